@@ -1,0 +1,41 @@
+package io.phonelog.contracts;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * Ids that sort by the time they were made (RFC 9562, version 7): 48 bits of milliseconds, then a
+ * counter that keeps ids of one process in order within a millisecond, then random bits.
+ */
+public final class Uuid7 {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Uuid7 SHARED = new Uuid7(InstantSource.system());
+
+    private final InstantSource clock;
+    private long lastMillis;
+    private int counter;
+
+    Uuid7(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** A new id, greater than every id that this process made before. */
+    public static UUID next() {
+        return SHARED.make();
+    }
+
+    synchronized UUID make() {
+        long now = clock.millis();
+        if (now > lastMillis) {
+            lastMillis = now;
+            counter = RANDOM.nextInt(1 << 11);
+        } else if (++counter == 1 << 12) {
+            lastMillis++;
+            counter = 0;
+        }
+        long high = lastMillis << 16 | 0x7000L | counter;
+        long low = RANDOM.nextLong() >>> 2 | 0x8000000000000000L;
+        return new UUID(high, low);
+    }
+}

@@ -1,0 +1,5 @@
+/** What services say to each other: topics, the envelope, ids. */
+@NullMarked
+package io.phonelog.contracts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package io.phonelog.contracts.parse;
+
+import io.phonelog.contracts.job.JobFailure;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What a worker tells job-service about a run, in the order in which it happened. */
+public sealed interface ParseReport {
+    UUID jobId();
+
+    int run();
+
+    /** Who says so: the worker's name. */
+    String worker();
+
+    /** A worker has taken the job and is reading the file's head. */
+    record PlanStarted(UUID jobId, int run, String worker) implements ParseReport {}
+
+    /** The layout is known; chunks follow as their boundaries are found. */
+    record LayoutRecognised(
+            UUID jobId,
+            int run,
+            String worker,
+            Classification classification,
+            UUID templateId,
+            int templateVersion,
+            List<ColumnGuess> mapping)
+            implements ParseReport {}
+
+    /** Nobody can be sure how to read this file; a person must say. */
+    record MappingNeeded(
+            UUID jobId,
+            int run,
+            String worker,
+            Classification classification,
+            List<ColumnGuess> mapping)
+            implements ParseReport {}
+
+    /** Still planning: the worker is alive and has cut this many bytes. */
+    record PlanAdvanced(UUID jobId, int run, String worker, long bytes) implements ParseReport {}
+
+    /** The whole file is cut. The work itself is enclosed, so that a lost chunk can be given out again. */
+    record PlanMade(UUID jobId, int run, String worker, List<ParseChunk> chunks)
+            implements ParseReport {}
+
+    /** A chunk is being parsed; also its heartbeat. Counts are of this chunk so far. */
+    record ChunkAdvanced(
+            UUID jobId,
+            int run,
+            String worker,
+            int chunk,
+            int token,
+            long bytes,
+            long parsed,
+            long rejected)
+            implements ParseReport {}
+
+    /** Rows that could not be read. A sequence number is used once per chunk. */
+    record RowsRejected(
+            UUID jobId, int run, String worker, int chunk, int sequence, List<RejectedRow> rows)
+            implements ParseReport {}
+
+    /**
+     * A chunk is parsed and all its batches are on Kafka.
+     *
+     * @param lines what else was in the chunk: with parsed and rejected this is every line
+     * @param batches how many batches hold its events
+     */
+    record ChunkParsed(
+            UUID jobId,
+            int run,
+            String worker,
+            int chunk,
+            int token,
+            long bytes,
+            long parsed,
+            long rejected,
+            OtherLines lines,
+            int batches,
+            WorkerCost cost)
+            implements ParseReport {}
+
+    /** The run cannot go on. */
+    record ParseFailed(UUID jobId, int run, String worker, JobFailure failure)
+            implements ParseReport {}
+
+    /**
+     * What a chunk took.
+     *
+     * @param peakMemoryBytes the worker's heap in use, at its highest
+     */
+    record WorkerCost(long wallMillis, long cpuMillis, long peakMemoryBytes) {}
+
+    /**
+     * Which known layout a file has.
+     *
+     * @param layout a template's name, or {@code unknown}
+     * @param confidence 0 to 1
+     */
+    record Classification(String layout, double confidence, List<Alternative> alternatives) {
+        public record Alternative(String layout, double confidence) {}
+    }
+
+    /** Which field a column holds, with a confidence from 0 to 1. */
+    record ColumnGuess(String column, @Nullable String field, double confidence) {}
+
+    /**
+     * A row that is no event.
+     *
+     * @param line where it begins in the file, from 1
+     * @param column the column at fault, when one is
+     * @param code stable, UPPER_SNAKE
+     * @param raw the row as written, cut at 4,000 characters
+     */
+    record RejectedRow(
+            long line, @Nullable String column, String code, String message, String raw) {}
+}

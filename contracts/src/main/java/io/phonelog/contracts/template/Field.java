@@ -1,0 +1,75 @@
+package io.phonelog.contracts.template;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.Locale;
+
+/** What a column can say about an event. */
+public enum Field {
+    /** Date and time of the start in one column. */
+    START,
+    START_DATE,
+    START_TIME,
+    ANSWER,
+    END,
+    /** Offset of the row's times from UTC, as {@code -05:00}. */
+    UTC_OFFSET,
+    /** IANA zone of the row's times. */
+    ZONE,
+    TYPE,
+    SUBTYPE,
+    DIRECTION,
+    OUTCOME,
+    CAUSE,
+    FROM,
+    FROM_NAME,
+    TO,
+    TO_NAME,
+    /** Whose record it is. */
+    SUBJECT,
+    /** Whoever is not the subject; the direction decides whether that is from or to. */
+    OTHER_PARTY,
+    OTHER_NAME,
+    DIALLED,
+    FORWARDED_TO,
+    DURATION,
+    BILLED,
+    RING,
+    BYTES_UP,
+    BYTES_DOWN,
+    MESSAGE_COUNT,
+    COST,
+    CURRENCY,
+    FIRST_CELL,
+    FIRST_CELL_POSITION,
+    FIRST_CELL_ADDRESS,
+    LAST_CELL,
+    LAST_CELL_POSITION,
+    LAST_CELL_ADDRESS,
+    IMEI,
+    IMSI,
+    ICCID,
+    ROAMING,
+    CALL_GROUP,
+    LEG,
+    LEG_COUNT;
+
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    /** As written in templates and mappings. */
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
+
+    /**
+     * The field of that name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    @JsonCreator
+    public static Field named(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,5 @@
+/** Facts about uploaded files. */
+@NullMarked
+package io.phonelog.contracts.upload;
+
+import org.jspecify.annotations.NullMarked;
