@@ -1,0 +1,161 @@
+package io.phonelog.parser.catalogue;
+
+import io.phonelog.contracts.event.Direction;
+import io.phonelog.contracts.event.EventType;
+import io.phonelog.contracts.event.Outcome;
+import io.phonelog.contracts.template.Column;
+import io.phonelog.contracts.template.Field;
+import io.phonelog.contracts.template.Layout;
+import io.phonelog.contracts.template.Template;
+import io.phonelog.parser.mapping.ColumnNames;
+import io.phonelog.parser.value.CellPattern;
+import io.phonelog.parser.value.DurationReader;
+import io.phonelog.parser.value.TimeReader;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds everything in a template that makes no sense, before it is used. */
+public final class TemplateCheck {
+    private final Template template;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private TemplateCheck(Template template) {
+        this.template = template;
+    }
+
+    /**
+     * Something to put right.
+     *
+     * @param field where, as {@code columns[3].format}
+     * @param code stable, UPPER_SNAKE
+     */
+    public record Problem(String field, String code, String message) {}
+
+    /** All problems, none if the template can be used. */
+    public static List<Problem> problems(Template template) {
+        TemplateCheck check = new TemplateCheck(template);
+        check.template();
+        check.layout();
+        for (int i = 0; i < template.columns().size(); i++) {
+            check.column("columns[" + i + "]", template.columns().get(i));
+        }
+        return List.copyOf(check.problems);
+    }
+
+    private void template() {
+        if (template.name().isBlank()) {
+            add("name", "BLANK", "A template needs a name.");
+        }
+        Set<Field> held = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        for (Column column : template.columns()) {
+            if (column.field() != null) {
+                held.add(column.field());
+            }
+            if (!keys.add(ColumnNames.key(column.name()))) {
+                add("columns", "DUPLICATE_COLUMN", "Two columns are named " + column.name() + ".");
+            }
+        }
+        if (!held.contains(Field.START) && !held.contains(Field.START_DATE)) {
+            add("columns", "NO_TIME", "No column says when an event starts.");
+        }
+        zone("defaults.zone", template.defaults().zone());
+    }
+
+    private void layout() {
+        if (!(template.layout() instanceof Layout.Delimited delimited)) {
+            return;
+        }
+        sign("layout.delimiter", delimited.delimiter());
+        sign("layout.quote", delimited.quote());
+        boolean placed = template.columns().stream().anyMatch(c -> c.position() != null);
+        if (!delimited.header() && !placed) {
+            add("columns", "NO_POSITION", "Without a header, columns need positions.");
+        }
+        for (int i = 0; i < template.columns().size(); i++) {
+            Integer position = template.columns().get(i).position();
+            if (position != null && position < 0) {
+                add("columns[" + i + "].position", "BAD_POSITION", "Positions count from 0.");
+            }
+        }
+    }
+
+    private void sign(String field, @Nullable Character sign) {
+        if (sign != null && (sign >= 0x80 || sign == '\n' || sign == '\r')) {
+            add(field, "BAD_CHARACTER", "It must be an ASCII character and no line break.");
+        }
+    }
+
+    private void column(String path, Column column) {
+        if (ColumnNames.key(column.name()).isEmpty()) {
+            add(path + ".name", "BLANK", "A column needs a name with letters or digits.");
+        }
+        zone(path + ".zone", column.zone());
+        format(path + ".format", column);
+        column.values().values().forEach(means -> meanings(path + ".values", means));
+        meanings(path + ".otherwise", column.otherwise());
+    }
+
+    private void format(String path, Column column) {
+        String format = column.format();
+        Field field = column.field();
+        if (format == null || field == null) {
+            return;
+        }
+        try {
+            switch (field) {
+                case START, START_DATE, START_TIME, ANSWER, END -> new TimeReader(format);
+                case DURATION, BILLED, RING -> new DurationReader(format);
+                case FIRST_CELL, FIRST_CELL_POSITION, LAST_CELL, LAST_CELL_POSITION ->
+                        new CellPattern(format);
+                default -> {}
+            }
+        } catch (IllegalArgumentException e) {
+            add(path, "BAD_FORMAT", "\"" + format + "\" is not understood: " + e.getMessage());
+        }
+    }
+
+    private void meanings(String path, Map<Field, String> meanings) {
+        meanings.forEach(
+                (field, text) -> {
+                    boolean known =
+                            switch (field) {
+                                case TYPE -> names(EventType.values(), text);
+                                case DIRECTION -> names(Direction.values(), text);
+                                case OUTCOME -> names(Outcome.values(), text);
+                                default -> true;
+                            };
+                    if (!known) {
+                        String message = "\"" + text + "\" is no " + field.wireName() + ".";
+                        add(path, "BAD_VALUE", message);
+                    }
+                });
+    }
+
+    private static boolean names(Enum<?>[] values, String text) {
+        return Arrays.stream(values).anyMatch(value -> value.name().equalsIgnoreCase(text));
+    }
+
+    private void zone(String path, @Nullable String zone) {
+        try {
+            if (zone != null) {
+                ZoneId.of(zone);
+            }
+        } catch (DateTimeException e) {
+            add(path, "BAD_ZONE", "\"" + zone + "\" is no time zone.");
+        }
+    }
+
+    private void add(String field, String code, String message) {
+        problems.add(new Problem(field, code, message));
+    }
+}

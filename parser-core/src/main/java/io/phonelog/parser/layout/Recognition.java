@@ -1,0 +1,67 @@
+package io.phonelog.parser.layout;
+
+import io.phonelog.contracts.parse.Dialect;
+import io.phonelog.contracts.parse.ParseReport.Classification;
+import io.phonelog.contracts.parse.ParseReport.Classification.Alternative;
+import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
+import io.phonelog.contracts.parse.TableHead;
+import io.phonelog.contracts.template.Template;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** What {@link LayoutRecogniser} makes of a file. */
+public sealed interface Recognition {
+
+    /**
+     * The file has this layout.
+     *
+     * @param confidence 0 to 1
+     * @param mapping which field each of its columns holds
+     * @param alternatives other layouts that it may have, the likeliest first
+     */
+    record Known(
+            Template template,
+            double confidence,
+            Dialect dialect,
+            TableHead head,
+            List<ColumnGuess> mapping,
+            List<Alternative> alternatives)
+            implements Recognition {
+
+        public Classification classification() {
+            return new Classification(template.name(), confidence, alternatives);
+        }
+    }
+
+    /**
+     * It is a table, but nobody can be sure of which layout.
+     *
+     * @param guess the likeliest layout, if any comes near
+     * @param confidence in the guess
+     * @param head what looks like column names, and where the data seems to begin
+     */
+    record Unsure(
+            @Nullable Template guess,
+            double confidence,
+            Dialect dialect,
+            TableHead head,
+            List<ColumnGuess> mapping,
+            List<Alternative> alternatives)
+            implements Recognition {
+
+        public Classification classification() {
+            return new Classification(
+                    guess == null ? "unknown" : guess.name(), confidence, alternatives);
+        }
+    }
+
+    /**
+     * It is no table of text.
+     *
+     * @param code stable, UPPER_SNAKE
+     * @param remediation what to do, in a sentence
+     */
+    record Unreadable(String code, String message, String remediation) implements Recognition {}
+}

@@ -1,0 +1,86 @@
+package io.phonelog.parser.mapping;
+
+import io.phonelog.contracts.template.Column;
+import io.phonelog.contracts.template.Template;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds a template's columns in a file: by name, in any order, or by position where there are no
+ * names. The same template and names always give the same mapping.
+ */
+public final class ColumnMatcher {
+    /** Names at least this alike are taken for the same, with that confidence. */
+    private static final double NEAR = 0.8;
+
+    private final Template template;
+    private final Map<String, Column> byKey = new HashMap<>();
+
+    public ColumnMatcher(Template template) {
+        this.template = template;
+        for (Column column : template.columns()) {
+            byKey.putIfAbsent(ColumnNames.key(column.name()), column);
+        }
+        for (Column column : template.columns()) {
+            for (String alias : column.aliases()) {
+                byKey.putIfAbsent(ColumnNames.key(alias), column);
+            }
+        }
+    }
+
+    /** The mapping of a file with these column names. */
+    public List<MappedColumn> byName(List<String> names) {
+        @Nullable MappedColumn[] found = new MappedColumn[names.size()];
+        List<Column> free = new ArrayList<>(template.columns());
+        for (int i = 0; i < found.length; i++) {
+            Column column = byKey.get(ColumnNames.key(names.get(i)));
+            if (column != null && free.remove(column)) {
+                found[i] = new MappedColumn(i, names.get(i), column, 1);
+            }
+        }
+        List<MappedColumn> all = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            MappedColumn exact = found[i];
+            all.add(exact != null ? exact : nearest(i, names.get(i), free));
+        }
+        return all;
+    }
+
+    private static MappedColumn nearest(int position, String name, List<Column> free) {
+        String key = ColumnNames.key(name);
+        double best = NEAR;
+        Column nearest = null;
+        for (Column column : free) {
+            double likeness = ColumnNames.likeness(key, ColumnNames.key(column.name()));
+            for (String alias : column.aliases()) {
+                likeness = Math.max(likeness, ColumnNames.likeness(key, ColumnNames.key(alias)));
+            }
+            if (likeness >= best && (nearest == null || likeness > best)) {
+                best = likeness;
+                nearest = column;
+            }
+        }
+        if (nearest == null) {
+            String shown = name.isBlank() ? "column " + (position + 1) : name;
+            return new MappedColumn(position, shown, null, 0);
+        }
+        free.remove(nearest);
+        return new MappedColumn(position, name, nearest, best);
+    }
+
+    /** The mapping of a file without names. */
+    public List<MappedColumn> byPosition() {
+        List<MappedColumn> all = new ArrayList<>();
+        for (Column column : template.columns()) {
+            if (column.position() != null) {
+                all.add(new MappedColumn(column.position(), column.name(), column, 1));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,85 @@
+package io.phonelog.parser.row;
+
+import io.phonelog.contracts.parse.TableHead;
+import io.phonelog.contracts.template.Layout;
+import io.phonelog.contracts.template.Template;
+import io.phonelog.parser.mapping.ColumnNames;
+import io.phonelog.parser.record.RecordFault;
+import io.phonelog.parser.record.RecordReader;
+
+import java.util.List;
+
+/** Tells records from the lines around them. */
+final class LineKinds {
+    enum Kind {
+        DATA,
+        BLANK,
+        HEADER,
+        PREAMBLE,
+        TRAILER
+    }
+
+    private static final int MAX_TRAILER = 100;
+
+    private final TableHead head;
+    private final List<String> headKeys;
+    private final String firstName;
+    private final List<String> trailers;
+
+    LineKinds(Template template, TableHead head) {
+        this.head = head;
+        this.headKeys = head.columns().stream().map(ColumnNames::key).toList();
+        this.firstName = head.columns().isEmpty() ? "" : head.columns().get(0);
+        this.trailers =
+                template.layout() instanceof Layout.Delimited delimited
+                        ? delimited.trailers()
+                        : List.of();
+    }
+
+    Kind of(RecordReader record) {
+        if (record.isBlank()) {
+            return Kind.BLANK;
+        }
+        if (record.line() < head.dataLine()) {
+            return record.line() == head.headerLine() ? Kind.HEADER : Kind.PREAMBLE;
+        }
+        if (record.fault() != RecordFault.NONE) {
+            return Kind.DATA;
+        }
+        if (isHeaderAgain(record)) {
+            return Kind.HEADER;
+        }
+        return isTrailer(record) ? Kind.TRAILER : Kind.DATA;
+    }
+
+    private boolean isHeaderAgain(RecordReader record) {
+        if (headKeys.isEmpty()
+                || record.size() != headKeys.size()
+                || !record.text(0).equals(firstName)) {
+            return false;
+        }
+        for (int i = 1; i < headKeys.size(); i++) {
+            if (!ColumnNames.key(record.text(i)).equals(headKeys.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isTrailer(RecordReader record) {
+        if (trailers.isEmpty()) {
+            return false;
+        }
+        String text = null;
+        for (String trailer : trailers) {
+            if (text == null) {
+                text = record.raw(MAX_TRAILER).stripLeading();
+                text = text.startsWith("\"") ? text.substring(1) : text;
+            }
+            if (text.regionMatches(true, 0, trailer, 0, trailer.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+package io.phonelog.parser.row;
+
+import io.phonelog.contracts.parse.Dialect;
+import io.phonelog.contracts.parse.TableHead;
+import io.phonelog.contracts.template.Template;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/**
+ * Everything that decides what the rows of a file become.
+ *
+ * @param fileSha256 of the whole file, lower-case hexadecimal
+ * @param region ISO 3166 region of numbers without a country code, where the template names none
+ * @param timezone IANA zone of local times, where neither file nor template name one; null: UTC is
+ *     assumed, and the events say so
+ */
+public record ParseSettings(
+        UUID orgId,
+        String fileSha256,
+        Template template,
+        Dialect dialect,
+        TableHead head,
+        @Nullable String region,
+        @Nullable String timezone) {
+
+    /** Goes up whenever the same file would become other events. */
+    public static final String PARSER_VERSION = "1";
+}

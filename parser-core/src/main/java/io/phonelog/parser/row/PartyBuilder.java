@@ -1,0 +1,136 @@
+package io.phonelog.parser.row;
+
+import io.phonelog.contracts.event.Direction;
+import io.phonelog.contracts.event.Parties;
+import io.phonelog.contracts.event.Party;
+import io.phonelog.contracts.event.PartyKind;
+import io.phonelog.contracts.template.Defaults;
+import io.phonelog.contracts.template.Field;
+import io.phonelog.parser.value.PartyReader;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/** Who took part, and in which direction, from whatever of it the row says. */
+final class PartyBuilder {
+    private final PartyReader reader;
+    private final @Nullable Direction usual;
+    private Direction direction = Direction.UNKNOWN;
+
+    PartyBuilder(RowPlan plan) {
+        Defaults defaults = plan.template().defaults();
+        String region = defaults.region() != null ? defaults.region() : plan.settings().region();
+        PartyKind shortNumbers = defaults.shortNumbers();
+        this.reader =
+                new PartyReader(region, shortNumbers == null ? PartyKind.SHORTCODE : shortNumbers);
+        this.usual = defaults.direction();
+    }
+
+    /** Of the parties built last. */
+    Direction direction() {
+        return direction;
+    }
+
+    Parties build(RowDraft row) {
+        Party from = party(row, Field.FROM, Field.FROM_NAME);
+        Party to = party(row, Field.TO, Field.TO_NAME);
+        Party subject = party(row, Field.SUBJECT, null);
+        Party other = party(row, Field.OTHER_PARTY, Field.OTHER_NAME);
+        direction = said(row);
+        if (direction == Direction.UNKNOWN) {
+            direction = inferred(from, to, subject);
+        }
+        boolean incoming = direction == Direction.IN;
+        if (from == null) {
+            boolean sent = direction != Direction.UNKNOWN;
+            from = incoming ? other : sent ? subject : null;
+        }
+        if (to == null) {
+            to = incoming ? subject : other;
+        }
+        if (subject == null) {
+            subject = owner(from, to);
+        }
+        return new Parties(
+                from,
+                to,
+                subject,
+                party(row, Field.DIALLED, null),
+                party(row, Field.FORWARDED_TO, null));
+    }
+
+    private @Nullable Party party(RowDraft row, Field number, @Nullable Field name) {
+        String text = row.text(number);
+        if (text == null) {
+            return null;
+        }
+        Party party = reader.read(text);
+        String called = name == null ? null : row.text(name);
+        called = called == null ? null : callerName(called, text);
+        return called == null ? party : new Party(party.raw(), party.e164(), party.kind(), called);
+    }
+
+    /** The name of {@code "Name" <number>}, or the text itself; null when it repeats the number. */
+    private static @Nullable String callerName(String text, String number) {
+        int from = 0;
+        int bracket = text.indexOf('<');
+        int to = bracket < 0 ? text.length() : bracket;
+        while (from < to && isAround(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isAround(text.charAt(to - 1))) {
+            to--;
+        }
+        String name = text.substring(from, to);
+        return name.isEmpty() || name.equals(number) ? null : name;
+    }
+
+    private static boolean isAround(char c) {
+        return c <= ' ' || c == '"';
+    }
+
+    private Direction said(RowDraft row) {
+        String text = row.text(Field.DIRECTION);
+        if (text == null) {
+            return usual == null ? Direction.UNKNOWN : usual;
+        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "in", "incoming", "inbound", "received", "i", "mt" -> Direction.IN;
+            case "out", "outgoing", "outbound", "sent", "o", "mo" -> Direction.OUT;
+            case "internal" -> Direction.INTERNAL;
+            case "forwarded" -> Direction.FORWARDED;
+            default -> {
+                row.warn("UNKNOWN_DIRECTION");
+                row.extra(Field.DIRECTION.wireName(), text);
+                yield Direction.UNKNOWN;
+            }
+        };
+    }
+
+    private static Direction inferred(
+            @Nullable Party from, @Nullable Party to, @Nullable Party subject) {
+        if (from == null || to == null) {
+            return Direction.UNKNOWN;
+        }
+        if (subject != null) {
+            boolean sent = from.sameAddress(subject);
+            boolean received = to.sameAddress(subject);
+            return sent == received ? Direction.UNKNOWN : sent ? Direction.OUT : Direction.IN;
+        }
+        boolean inside = from.kind() == PartyKind.EXTENSION;
+        boolean insideTo = to.kind() == PartyKind.EXTENSION;
+        if (inside) {
+            return insideTo ? Direction.INTERNAL : Direction.OUT;
+        }
+        return insideTo ? Direction.IN : Direction.UNKNOWN;
+    }
+
+    private @Nullable Party owner(@Nullable Party from, @Nullable Party to) {
+        return switch (direction) {
+            case OUT, INTERNAL -> from;
+            case IN -> to;
+            case FORWARDED, UNKNOWN -> null;
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package io.phonelog.parser.value;
+
+import io.phonelog.contracts.event.Cell;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads cells by a notation: names of parts with the characters between them, as {@code
+ * mcc-mnc-lac-ci}, {@code lat/lon} or {@code [lac/ci:lon:lat:azimuth:beam]}. Parts: mcc, mnc, lac,
+ * ci, lat, lon, azimuth, address; any other word is a part that is passed over.
+ */
+public final class CellPattern {
+    private static final Set<String> PARTS =
+            Set.of("mcc", "mnc", "lac", "ci", "lat", "lon", "azimuth", "address");
+
+    private record Step(String word, String literal) {}
+
+    private final List<Step> steps;
+
+    public CellPattern(String notation) {
+        this.steps = compile(notation);
+        if (steps.stream().noneMatch(step -> PARTS.contains(step.word))) {
+            throw new IllegalArgumentException("no part of a cell in notation " + notation);
+        }
+    }
+
+    private static List<Step> compile(String notation) {
+        List<Step> steps = new ArrayList<>();
+        int at = 0;
+        while (at < notation.length()) {
+            int word = at;
+            while (word < notation.length() && Character.isLetter(notation.charAt(word))) {
+                word++;
+            }
+            int literal = word;
+            while (literal < notation.length() && !Character.isLetter(notation.charAt(literal))) {
+                literal++;
+            }
+            steps.add(new Step(notation.substring(at, word), notation.substring(word, literal)));
+            at = literal;
+        }
+        return steps;
+    }
+
+    /**
+     * Fills in the parts of a value that are there and make sense. A value of another shape fills in
+     * nothing.
+     *
+     * @return whether the value is of this notation
+     */
+    public boolean read(String value, Set<String> none, CellDraft into) {
+        String[] found = new String[steps.size()];
+        int at = 0;
+        for (int i = 0; i < found.length; i++) {
+            Step step = steps.get(i);
+            int end = endOf(value, at, step, i == found.length - 1);
+            if (end < 0) {
+                return false;
+            }
+            found[i] = value.substring(at, end).strip();
+            at = end + step.literal.length();
+        }
+        if (at != value.length()) {
+            return false;
+        }
+        for (int i = 0; i < found.length; i++) {
+            if (!found[i].isEmpty() && !none.contains(found[i])) {
+                into.set(steps.get(i).word, found[i]);
+            }
+        }
+        return true;
+    }
+
+    private static int endOf(String value, int at, Step step, boolean last) {
+        if (step.word.isEmpty()) {
+            return value.startsWith(step.literal, at) ? at : -1;
+        }
+        if (!step.literal.isEmpty()) {
+            // A minus sign may be the separator too: the first character belongs to the part.
+            return value.indexOf(step.literal, Math.min(at + 1, value.length()));
+        }
+        return last ? value.length() : -1;
+    }
+
+    /** A cell while it is being read. */
+    public static final class CellDraft {
+        private @Nullable String raw;
+        private @Nullable String mcc;
+        private @Nullable String mnc;
+        private @Nullable String lac;
+        private @Nullable String ci;
+        private @Nullable Double lat;
+        private @Nullable Double lon;
+        private @Nullable Double azimuth;
+        private @Nullable String address;
+
+        public void raw(String text) {
+            raw = text;
+        }
+
+        public void address(String text) {
+            address = text;
+        }
+
+        private void set(String part, String text) {
+            switch (part) {
+                case "mcc" -> mcc = text;
+                case "mnc" -> mnc = text;
+                case "lac" -> lac = text;
+                case "ci" -> ci = text;
+                case "lat" -> lat = degrees(text, 90);
+                case "lon" -> lon = degrees(text, 180);
+                case "azimuth" -> azimuth = degrees(text, 360);
+                case "address" -> address = text;
+                default -> {}
+            }
+        }
+
+        private static @Nullable Double degrees(String text, int max) {
+            try {
+                double degrees = Double.parseDouble(text);
+                return Math.abs(degrees) <= max ? (Double) degrees : null;
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        }
+
+        /** The cell. */
+        public Cell cell() {
+            return new Cell(raw, mcc, mnc, lac, ci, lat, lon, azimuth, address);
+        }
+    }
+}

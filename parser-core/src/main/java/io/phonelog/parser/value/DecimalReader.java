@@ -1,0 +1,62 @@
+package io.phonelog.parser.value;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+
+/** Reads amounts of money: {@code 1.25}, {@code $1,250.00}, {@code 1250,00 €}, {@code (3.10)}. */
+public final class DecimalReader {
+    private static final int MAX_LENGTH = 32;
+
+    private DecimalReader() {}
+
+    /** The amount, or null when the text is none or can be read in two ways. */
+    public static @Nullable BigDecimal read(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return null;
+        }
+        StringBuilder digits = new StringBuilder();
+        boolean negative = text.startsWith("(") && text.endsWith(")");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9' || c == '.' || c == ',') {
+                digits.append(c);
+            } else if (c == '-') {
+                negative = true;
+            } else if (Character.isLetter(c) && digits.length() > 0 && !isSymbolAtEnd(text, i)) {
+                return null;
+            }
+        }
+        String plain = withPoint(digits.toString());
+        if (plain == null || plain.isEmpty() || plain.equals(".")) {
+            return null;
+        }
+        BigDecimal amount = new BigDecimal(plain);
+        return negative ? amount.negate() : amount;
+    }
+
+    private static boolean isSymbolAtEnd(String text, int at) {
+        for (int i = at; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The last separator is the point if both occur, or if it is not followed by three digits. */
+    private static @Nullable String withPoint(String text) {
+        int point = text.lastIndexOf('.');
+        int comma = text.lastIndexOf(',');
+        if (point >= 0 && comma >= 0) {
+            char thousands = point > comma ? ',' : '.';
+            String joined = text.replace(String.valueOf(thousands), "").replace(',', '.');
+            return joined.indexOf('.') == joined.lastIndexOf('.') ? joined : null;
+        }
+        if (comma < 0) {
+            return text.indexOf('.') == point ? text : null;
+        }
+        boolean decimals = text.indexOf(',') == comma && text.length() - comma - 1 != 3;
+        return decimals ? text.replace(',', '.') : text.replace(",", "");
+    }
+}

@@ -1,0 +1,93 @@
+package io.phonelog.parser.value;
+
+import io.phonelog.contracts.event.Party;
+import io.phonelog.contracts.event.PartyKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells what kind of address a text is, and its international form. The same few numbers come again
+ * and again, so answers are kept in a table of fixed size. Not for use by several threads.
+ */
+public final class PartyReader {
+    private static final int SLOTS = 1 << 14;
+    private static final int MAX_SHORT = 6;
+    private static final int MIN_NUMBER = 7;
+    private static final int MAX_NUMBER = 15;
+    private static final Set<String> WITHHELD =
+            Set.of(
+                    "anonymous",
+                    "private",
+                    "restricted",
+                    "withheld",
+                    "unknown",
+                    "unavailable",
+                    "blocked",
+                    "hidden",
+                    "private number",
+                    "no caller id",
+                    "not available");
+
+    private final InternationalNumbers numbers;
+    private final PartyKind shortNumbers;
+    private final @Nullable Party[] seen = new Party[SLOTS];
+
+    /**
+     * @param shortNumbers what two to six digits are
+     */
+    public PartyReader(@Nullable String region, PartyKind shortNumbers) {
+        this.numbers = new InternationalNumbers(region);
+        this.shortNumbers = shortNumbers;
+    }
+
+    /** The party that is written so. */
+    public Party read(String written) {
+        int hash = written.hashCode();
+        int slot = (hash ^ hash >>> 14) & SLOTS - 1;
+        Party known = seen[slot];
+        if (known != null && known.raw().equals(written)) {
+            return known;
+        }
+        Party party = recognise(written);
+        seen[slot] = party;
+        return party;
+    }
+
+    private Party recognise(String written) {
+        int digits = 0;
+        int letters = 0;
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (Character.isLetter(c)) {
+                letters++;
+            }
+        }
+        if (letters > 0 || digits == 0) {
+            return new Party(written, null, worded(written, letters), null);
+        }
+        boolean international = written.charAt(0) == '+' || written.startsWith("00");
+        if (digits <= MAX_SHORT && !international) {
+            boolean service = written.charAt(0) == '*' || written.charAt(0) == '#';
+            return new Party(written, null, service ? PartyKind.SHORTCODE : shortNumbers, null);
+        }
+        String e164 = numbers.e164(written);
+        boolean number = e164 != null || digits >= MIN_NUMBER && digits <= MAX_NUMBER;
+        return new Party(written, e164, number ? PartyKind.MSISDN : PartyKind.UNKNOWN, null);
+    }
+
+    private static PartyKind worded(String written, int letters) {
+        String lower = written.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("sip:") || lower.startsWith("sips:") || lower.indexOf('@') > 0) {
+            return PartyKind.SIP;
+        }
+        if (WITHHELD.contains(lower)) {
+            return PartyKind.WITHHELD;
+        }
+        return letters > 0 ? PartyKind.ALPHANUMERIC : PartyKind.UNKNOWN;
+    }
+}

@@ -1,0 +1,211 @@
+package io.phonelog.parser.value;
+
+import io.phonelog.contracts.event.Precision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads times of one pattern, in the letters of {@link java.time.format.DateTimeFormatter}: {@code y
+ * M d H h m s S a X}, names of months in English. A single letter takes one or two digits, a double
+ * one exactly two. Written by hand because the JDK's formatter takes a microsecond per value.
+ */
+final class PlainPattern implements TimePattern {
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+    /** A run of the same letter, or a literal. */
+    private record Step(char letter, int count, char literal) {}
+
+    private final Step[] steps;
+    private final Precision precision;
+
+    /**
+     * @throws IllegalArgumentException when the pattern has letters that are not understood here
+     */
+    PlainPattern(String text) {
+        this.steps = compile(text);
+        this.precision = TimePattern.precisionOf(text);
+    }
+
+    private static Step[] compile(String pattern) {
+        List<Step> steps = new ArrayList<>();
+        int at = 0;
+        while (at < pattern.length()) {
+            char c = pattern.charAt(at);
+            if (c == '\'') {
+                int close = pattern.indexOf('\'', at + 1);
+                if (close < 0) {
+                    throw new IllegalArgumentException("unclosed quote in pattern " + pattern);
+                }
+                for (int i = at + 1; i < close; i++) {
+                    steps.add(new Step('\'', 1, pattern.charAt(i)));
+                }
+                at = close + 1;
+            } else if (Character.isLetter(c)) {
+                int run = at;
+                while (run < pattern.length() && pattern.charAt(run) == c) {
+                    run++;
+                }
+                steps.add(step(c, run - at, pattern));
+                at = run;
+            } else {
+                steps.add(new Step('\'', 1, c));
+                at++;
+            }
+        }
+        return steps.toArray(Step[]::new);
+    }
+
+    private static Step step(char letter, int count, String pattern) {
+        int max =
+                switch (letter) {
+                    case 'y', 'u' -> 4;
+                    case 'M', 'X' -> 3;
+                    case 'd', 'H', 'h', 'm', 's' -> 2;
+                    case 'S' -> 9;
+                    case 'a' -> 1;
+                    default -> 0;
+                };
+        if (count > max) {
+            throw new IllegalArgumentException(
+                    "\"" + String.valueOf(letter).repeat(count) + "\" in pattern " + pattern);
+        }
+        return new Step(letter, count, '\0');
+    }
+
+    @Override
+    public boolean read(String value, TimeParts into) {
+        into.clear();
+        int at = 0;
+        for (Step step : steps) {
+            at = read(value, at, step, into);
+            if (at < 0) {
+                return false;
+            }
+        }
+        into.precision = precision;
+        return at == value.length() && into.settle();
+    }
+
+    private static int read(String value, int at, Step step, TimeParts into) {
+        return switch (step.letter) {
+            case '\'' -> literal(value, at, step.literal);
+            case 'a' -> half(value, at, into);
+            case 'X' -> offset(value, at, into);
+            case 'M' ->
+                    step.count == 3 ? monthName(value, at, into) : number(value, at, step, into);
+            default -> number(value, at, step, into);
+        };
+    }
+
+    private static int literal(String value, int at, char expected) {
+        if (at >= value.length()) {
+            return -1;
+        }
+        char c = value.charAt(at);
+        boolean space = expected == ' ' && (c == '\u00A0' || c == '\u202F');
+        return c == expected || space ? at + 1 : -1;
+    }
+
+    private static int number(String value, int at, Step step, TimeParts into) {
+        int least = step.letter == 'y' || step.letter == 'u' ? Math.max(step.count, 2) : step.count;
+        int most = step.count == 1 ? (least == 1 ? 2 : 4) : least;
+        int i = at;
+        int number = 0;
+        while (i < value.length() && i - at < most) {
+            int digit = value.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                break;
+            }
+            number = number * 10 + digit;
+            i++;
+        }
+        if (i - at < least) {
+            return -1;
+        }
+        set(step, number, i - at, into);
+        return i;
+    }
+
+    private static void set(Step step, int number, int digits, TimeParts into) {
+        switch (step.letter) {
+            case 'y', 'u' -> into.year = digits == 2 ? 2000 + number : number;
+            case 'M' -> into.month = number;
+            case 'd' -> into.day = number;
+            case 'H', 'h' -> into.hour = number;
+            case 'm' -> into.minute = number;
+            case 's' -> into.second = number;
+            default -> into.nano = scaled(number, digits);
+        }
+    }
+
+    private static int scaled(int fraction, int digits) {
+        int nanos = fraction;
+        for (int i = digits; i < 9; i++) {
+            nanos *= 10;
+        }
+        return nanos;
+    }
+
+    private static int half(String value, int at, TimeParts into) {
+        if (at >= value.length()) {
+            return -1;
+        }
+        char c = value.charAt(at);
+        if (c != 'a' && c != 'A' && c != 'p' && c != 'P') {
+            return -1;
+        }
+        into.half = c == 'p' || c == 'P' ? 1 : 0;
+        boolean m = at + 1 < value.length() && (value.charAt(at + 1) | 0x20) == 'm';
+        return m ? at + 2 : at + 1;
+    }
+
+    private static int monthName(String value, int at, TimeParts into) {
+        if (at + 3 > value.length()) {
+            return -1;
+        }
+        int found = MONTHS.indexOf(value.substring(at, at + 3).toLowerCase(Locale.ROOT));
+        if (found < 0 || found % 3 != 0) {
+            return -1;
+        }
+        into.month = found / 3 + 1;
+        return at + 3;
+    }
+
+    private static int offset(String value, int at, TimeParts into) {
+        if (at >= value.length()) {
+            return -1;
+        }
+        char sign = value.charAt(at);
+        if (sign == 'Z' || sign == 'z') {
+            into.offset = 0;
+            return at + 1;
+        }
+        if (sign != '+' && sign != '-') {
+            return -1;
+        }
+        int hours = twoDigits(value, at + 1);
+        int next = at + 3;
+        boolean colon = next < value.length() && value.charAt(next) == ':';
+        int minutes = twoDigits(value, colon ? next + 1 : next);
+        if (hours < 0 || hours > 18 || minutes > 59) {
+            return -1;
+        }
+        int seconds = hours * 3600 + Math.max(minutes, 0) * 60;
+        if (seconds > 18 * 3600) {
+            return -1;
+        }
+        into.offset = sign == '-' ? -seconds : seconds;
+        return minutes < 0 ? next : next + (colon ? 3 : 2);
+    }
+
+    private static int twoDigits(String value, int at) {
+        if (at + 2 > value.length()) {
+            return -1;
+        }
+        int tens = value.charAt(at) - '0';
+        int ones = value.charAt(at + 1) - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests: Recognising layouts. */
+@NullMarked
+package io.phonelog.parser.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.phonelog.parser.specs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.phonelog.contracts.parse.OtherLines;
+import io.phonelog.contracts.template.Template;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One case of a spec file.
+ *
+ * @param template which built-in template to use; none: the layout is to be recognised
+ * @param own a template of the case's own
+ * @param charset the input is written in; UTF-8 if none is named
+ * @param input visible white space counts: {@code ␍ ␊ → ·} are CR, LF, tab and space; where a ␊ or ␍ is
+ *     written, the lines of the YAML file do not count
+ */
+record Spec(
+        String name,
+        @Nullable String template,
+        @Nullable Template own,
+        @Nullable String timezone,
+        @Nullable String region,
+        @Nullable String charset,
+        String input,
+        Expected expect) {
+
+    /**
+     * What must come out. What is left out is not looked at.
+     *
+     * @param layout the name of the recognised template, {@code unsure} or the code of an unreadable
+     *     file
+     * @param exact events as flat JSON, every field of them but ids and provenance
+     * @param events events as flat JSON, fields that are left out are not looked at; a path may be
+     *     written with dots
+     */
+    record Expected(
+            @Nullable String layout,
+            @Nullable Double confidenceAtLeast,
+            @Nullable Double confidenceBelow,
+            @Nullable Integer count,
+            @Nullable List<JsonNode> exact,
+            @Nullable List<Map<String, JsonNode>> events,
+            @Nullable List<Map<String, JsonNode>> rejects,
+            @Nullable OtherLines lines) {}
+
+    String text() {
+        boolean visible = input.indexOf('␊') >= 0 || input.indexOf('␍') >= 0;
+        String text = visible ? input.replace("\n", "") : input;
+        return text.replace('␊', '\n').replace('␍', '\r').replace('→', '\t').replace('·', ' ');
+    }
+}

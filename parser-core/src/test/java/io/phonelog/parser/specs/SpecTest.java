@@ -1,0 +1,164 @@
+package io.phonelog.parser.specs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.template.Template;
+import io.phonelog.parser.Parsed;
+import io.phonelog.parser.catalogue.BuiltInTemplates;
+import io.phonelog.parser.layout.LayoutRecogniser;
+import io.phonelog.parser.layout.Recognition;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.yaml.snakeyaml.Yaml;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+class SpecTest {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_NULL))
+                    .build();
+
+    @TestFactory
+    Stream<DynamicContainer> specs() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/specs"))) {
+            return files.sorted().toList().stream().map(SpecTest::casesOf);
+        }
+    }
+
+    private static DynamicContainer casesOf(Path file) {
+        try (Reader yaml = Files.newBufferedReader(file)) {
+            Object read = new Yaml().load(yaml);
+            List<Spec> specs = JSON.convertValue(read, new TypeReference<List<Spec>>() {});
+            return DynamicContainer.dynamicContainer(
+                    file.getFileName().toString(),
+                    specs.stream()
+                            .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> run(spec))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static void run(Spec spec) {
+        String charset = spec.charset() == null ? "UTF-8" : spec.charset();
+        byte[] input = spec.text().getBytes(Charset.forName(charset));
+        boolean asked = spec.template() != null || spec.own() != null;
+        Recognition recognition =
+                new LayoutRecogniser(asked ? 0 : 0.8).recognise(input, templates(spec));
+        checkLayout(spec.expect(), recognition);
+        if (recognition instanceof Recognition.Known known) {
+            checkRows(spec.expect(), Parsed.of(input, known, spec.region(), spec.timezone()));
+        } else {
+            assertThat(spec.expect().layout()).as("the layout was not recognised").isNotNull();
+        }
+    }
+
+    private static List<Template> templates(Spec spec) {
+        if (spec.own() != null) {
+            return List.of(spec.own());
+        }
+        return BuiltInTemplates.all().stream()
+                .filter(t -> spec.template() == null || t.name().equals(spec.template()))
+                .toList();
+    }
+
+    private static void checkLayout(Spec.Expected expected, Recognition recognition) {
+        String layout;
+        double confidence = 0;
+        if (recognition instanceof Recognition.Known known) {
+            layout = known.template().name();
+            confidence = known.confidence();
+        } else if (recognition instanceof Recognition.Unsure unsure) {
+            layout = "unsure";
+            confidence = unsure.confidence();
+        } else {
+            layout = ((Recognition.Unreadable) recognition).code();
+        }
+        if (expected.layout() != null) {
+            assertThat(layout).isEqualTo(expected.layout());
+        }
+        if (expected.confidenceAtLeast() != null) {
+            assertThat(confidence).isGreaterThanOrEqualTo(expected.confidenceAtLeast());
+        }
+        if (expected.confidenceBelow() != null) {
+            assertThat(confidence).isLessThan(expected.confidenceBelow());
+        }
+    }
+
+    private static void checkRows(Spec.Expected expected, Parsed parsed) {
+        List<ObjectNode> events = parsed.events().stream().map(SpecTest::flat).toList();
+        if (expected.exact() != null) {
+            events.forEach(event -> event.remove(List.of("eventId", "provenance")));
+            assertThat(events).isEqualTo(expected.exact());
+        }
+        if (expected.events() != null) {
+            checkEach(expected.events(), events);
+        }
+        if (expected.rejects() != null) {
+            checkEach(
+                    expected.rejects(),
+                    parsed.rejects().stream().map(r -> (ObjectNode) JSON.valueToTree(r)).toList());
+        }
+        if (expected.lines() != null) {
+            assertThat(parsed.chunk().lines()).isEqualTo(expected.lines());
+        }
+        if (expected.count() != null) {
+            assertThat(events).hasSize(expected.count());
+        }
+    }
+
+    private static ObjectNode flat(PhoneEvent event) {
+        try {
+            return (ObjectNode) JSON.readTree(JSON.writeValueAsBytes(event));
+        } catch (IOException e) {
+            throw new IllegalStateException("an event is always JSON", e);
+        }
+    }
+
+    private static void checkEach(List<Map<String, JsonNode>> expected, List<ObjectNode> actual) {
+        assertThat(actual).as("%s", actual).hasSize(expected.size());
+        for (int i = 0; i < actual.size(); i++) {
+            ObjectNode one = actual.get(i);
+            expected.get(i)
+                    .forEach(
+                            (path, value) ->
+                                    assertThat(at(one, path))
+                                            .as(path + " in " + one)
+                                            .isEqualTo(text(value)));
+        }
+    }
+
+    private static @Nullable String at(JsonNode node, String path) {
+        JsonNode found = node.has(path) ? node.path(path) : node.at('/' + path.replace('.', '/'));
+        return found.isMissingNode() ? null : text(found);
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isNull() ? null : node.isValueNode() ? node.asText() : node.toString();
+    }
+}
