@@ -1,0 +1,187 @@
+package io.phonelog.platform.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.phonelog.platform.messaging.EventSender;
+import io.phonelog.platform.messaging.Outgoing;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Carries the outbox to Kafka. Any number of replicas share the work: each takes a lane that nobody
+ * holds ({@code SKIP LOCKED}), sends its messages in order, and deletes them in the transaction
+ * that holds the lane. A crash between sending and deleting sends them again, with the same ids.
+ *
+ * <p>It is woken by {@code NOTIFY} at each commit that wrote to the outbox, and looks by itself
+ * every few seconds in case a wake-up was lost with a connection.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration LOOK_ANYWAY = Duration.ofSeconds(5);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+    private static final int BATCH = 500;
+
+    private static final String ENTER_ROLE = "select set_config('role', $1, true)";
+    private static final String TAKE_LANE =
+            """
+            select l.lane from outbox_lane l
+            where exists (select 1 from outbox o where o.lane = l.lane)
+            limit 1 for update skip locked""";
+    private static final String READ =
+            """
+            select id, topic, key, value, content_type, traceparent from outbox
+            where lane = $1 order by id limit %d"""
+                    .formatted(BATCH);
+    private static final String DELETE = "delete from outbox where id = any($1)";
+
+    private final Pool pool;
+    private final EventSender sender;
+    private final CommitSignal commits;
+    private final MeterRegistry metrics;
+    private final String role;
+
+    /** Wake-ups not yet answered; more than zero means that a pass is under way. */
+    private final AtomicInteger wakeUps = new AtomicInteger();
+
+    private volatile Cancellable clock = () -> {};
+    private volatile boolean stopped;
+
+    public OutboxRelay(
+            Pool pool,
+            EventSender sender,
+            CommitSignal commits,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "phonelog.service") String service) {
+        this.pool = pool;
+        this.sender = sender;
+        this.commits = commits;
+        this.metrics = metrics;
+        this.role = "phonelog_" + service + "_background";
+    }
+
+    void start(@Observes StartupEvent started) {
+        commits.onCommit("outbox", payload -> wake());
+        clock =
+                io.smallrye.mutiny.Multi.createFrom()
+                        .ticks()
+                        .every(LOOK_ANYWAY)
+                        .onOverflow()
+                        .drop()
+                        .subscribe()
+                        .with(tick -> wake());
+        wake();
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        clock.cancel();
+    }
+
+    /** Relays what is there, now or as soon as the pass under way ends. */
+    void wake() {
+        if (!stopped && wakeUps.getAndIncrement() == 0) {
+            pass();
+        }
+    }
+
+    private void pass() {
+        int answering = wakeUps.get();
+        relayOneLane()
+                .repeat()
+                .until(relayed -> relayed == 0 || stopped)
+                .collect()
+                .last()
+                .subscribe()
+                .with(done -> passed(answering), this::passFailed);
+    }
+
+    private void passed(int answered) {
+        if (wakeUps.addAndGet(-answered) > 0 && !stopped) {
+            pass();
+        }
+    }
+
+    private void passFailed(Throwable failure) {
+        LOG.warnf("Outbox waits: cause=%s", failure);
+        metrics.counter("phonelog_outbox_failures").increment();
+        Infrastructure.getDefaultWorkerPool()
+                .schedule(
+                        () -> {
+                            wakeUps.set(0);
+                            wake();
+                        },
+                        AFTER_FAILURE.toMillis(),
+                        java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+
+    /** How many messages were relayed: none when every lane is empty or held by another. */
+    private Uni<Integer> relayOneLane() {
+        return pool.withTransaction(
+                connection ->
+                        connection
+                                .preparedQuery(ENTER_ROLE)
+                                .execute(Tuple.of(role))
+                                .chain(() -> connection.query(TAKE_LANE).execute())
+                                .chain(
+                                        lane ->
+                                                lane.size() == 0
+                                                        ? Uni.createFrom().item(0)
+                                                        : relay(
+                                                                connection,
+                                                                lane.iterator()
+                                                                        .next()
+                                                                        .getShort(0))));
+    }
+
+    private Uni<Integer> relay(SqlConnection connection, short lane) {
+        return connection
+                .preparedQuery(READ)
+                .execute(Tuple.of(lane))
+                .chain(rows -> sendAndDelete(connection, rows));
+    }
+
+    private Uni<Integer> sendAndDelete(SqlConnection connection, RowSet<Row> rows) {
+        List<Outgoing> messages = new ArrayList<>();
+        List<Long> ids = new ArrayList<>();
+        for (Row row : rows) {
+            ids.add(row.getLong("id"));
+            messages.add(
+                    new Outgoing(
+                            row.getString("topic"),
+                            row.getString("key"),
+                            row.getBuffer("value") == null
+                                    ? null
+                                    : row.getBuffer("value").getBytes(),
+                            row.getString("content_type"),
+                            row.getString("traceparent")));
+        }
+        return sender.sendAll(messages)
+                .chain(
+                        () ->
+                                connection
+                                        .preparedQuery(DELETE)
+                                        .execute(Tuple.of(ids.toArray(Long[]::new))))
+                .invoke(() -> metrics.counter("phonelog_outbox_relayed").increment(messages.size()))
+                .replaceWith(messages.size());
+    }
+}
