@@ -1,0 +1,236 @@
+package io.phonelog.upload;
+
+import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.contracts.upload.UploadStored.ParseOptions;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A file that somebody sends. An upload owns its moves; one that is not allowed throws.
+ *
+ * <pre>
+ *   receiving ──whole and in the object store──► stored
+ *       ├──its content or form is refused──────► rejected
+ *       └──its client or its process is gone───► expired
+ * </pre>
+ *
+ * While it is received, and after it came to nothing until somebody has cleaned up, bytes of it may
+ * lie in the object store: its residue.
+ */
+@Entity
+public class Upload {
+    @Id private UUID id;
+
+    @Column(name = "org_id")
+    private UUID orgId;
+
+    private String filename;
+
+    @Enumerated(EnumType.STRING)
+    private UploadState state = UploadState.RECEIVING;
+
+    private @Nullable Long size;
+    private @Nullable String sha256;
+
+    @Column(name = "detected_format")
+    private @Nullable String detectedFormat;
+
+    @Column(name = "content_type")
+    private @Nullable String contentType;
+
+    @Convert(converter = JsonColumns.OfScan.class)
+    private ScanVerdict scan = ScanVerdict.SKIPPED;
+
+    @Convert(converter = JsonColumns.OfOptions.class)
+    private ParseOptions options;
+
+    @Column(name = "job_id")
+    private @Nullable UUID jobId;
+
+    @Convert(converter = JsonColumns.OfEnding.class)
+    private @Nullable Ending ending;
+
+    @Column(name = "storage_id")
+    private @Nullable String storageId;
+
+    private boolean residue = true;
+
+    @Column(name = "heartbeat_at")
+    private Instant heartbeatAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    @Version private int version;
+
+    protected Upload() {}
+
+    public Upload(
+            UUID id,
+            UUID orgId,
+            String filename,
+            ParseOptions options,
+            String createdBy,
+            Instant now) {
+        this.id = id;
+        this.orgId = orgId;
+        this.filename = filename;
+        this.options = options;
+        this.createdBy = createdBy;
+        this.createdAt = now;
+        this.heartbeatAt = now;
+    }
+
+    /** Where the bytes of an upload are: of ids alone, nothing that a client said. */
+    public static String keyOf(UUID orgId, UUID id) {
+        return "tenants/%s/uploads/%s".formatted(orgId, id);
+    }
+
+    /** The object store keeps its parts under this id. */
+    public void partsBegun(String id) {
+        requireReceiving();
+        storageId = id;
+    }
+
+    /** It is whole, checked and in the object store; its bytes are no residue any more. */
+    public void store(Receipt receipt, ParseOptions finalOptions, UUID job, Instant now) {
+        requireReceiving();
+        size = receipt.size();
+        sha256 = receipt.sha256();
+        detectedFormat = receipt.format();
+        contentType = receipt.contentType();
+        options = finalOptions;
+        jobId = job;
+        residue = false;
+        storageId = null;
+        end(UploadState.STORED, now);
+    }
+
+    /** Its sender is told to send something else. */
+    public void reject(Ending why, Instant now) {
+        requireReceiving();
+        ending = why;
+        end(UploadState.REJECTED, now);
+    }
+
+    /** Nobody is there any more who could finish it. */
+    public void expire(Ending why, Instant now) {
+        requireReceiving();
+        ending = why;
+        end(UploadState.EXPIRED, now);
+    }
+
+    /** Nothing of it is left in the object store. */
+    public void cleaned() {
+        if (state == UploadState.RECEIVING || state == UploadState.STORED) {
+            throw new IllegalStateException("upload " + id + " needs its bytes");
+        }
+        residue = false;
+        storageId = null;
+    }
+
+    /** As the other services hear of it. */
+    public StoredFile toStoredFile() {
+        return new StoredFile(
+                id,
+                key(),
+                filename,
+                Objects.requireNonNull(size),
+                Objects.requireNonNull(sha256),
+                Objects.requireNonNull(detectedFormat));
+    }
+
+    private void end(UploadState to, Instant now) {
+        state = to;
+        endedAt = now;
+    }
+
+    private void requireReceiving() {
+        if (state != UploadState.RECEIVING) {
+            throw UploadProblem.UPLOAD_ENDED.because(
+                    "It was silent for too long and has been ended. Send it again.");
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID orgId() {
+        return orgId;
+    }
+
+    public String key() {
+        return keyOf(orgId, id);
+    }
+
+    public String filename() {
+        return filename;
+    }
+
+    public UploadState state() {
+        return state;
+    }
+
+    public @Nullable Long size() {
+        return size;
+    }
+
+    public @Nullable String sha256() {
+        return sha256;
+    }
+
+    public @Nullable String detectedFormat() {
+        return detectedFormat;
+    }
+
+    public @Nullable String contentType() {
+        return contentType;
+    }
+
+    public ScanVerdict scan() {
+        return scan;
+    }
+
+    public ParseOptions options() {
+        return options;
+    }
+
+    public @Nullable UUID jobId() {
+        return jobId;
+    }
+
+    public @Nullable Ending ending() {
+        return ending;
+    }
+
+    public @Nullable String storageId() {
+        return storageId;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+}

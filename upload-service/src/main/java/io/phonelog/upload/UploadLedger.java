@@ -1,0 +1,159 @@
+package io.phonelog.upload;
+
+import io.phonelog.contracts.MessageType;
+import io.phonelog.contracts.Topics;
+import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.upload.UploadStored;
+import io.phonelog.contracts.upload.UploadStored.ParseOptions;
+import io.phonelog.platform.access.Caller;
+import io.phonelog.platform.idempotency.Idempotency;
+import io.phonelog.platform.outbox.Outbox;
+import io.phonelog.platform.tenancy.Transactions;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Keeps the books of uploads, each entry in a transaction of its own. The order is what makes a
+ * crash harmless: the upload is written down before any byte of it is stored, and the file is whole
+ * in the object store before the upload is called stored. What a crash leaves in between was never
+ * answered with success, so the janitor ends it and removes the bytes.
+ */
+@ApplicationScoped
+public class UploadLedger {
+    private final Transactions transactions;
+    private final UploadRepository uploads;
+    private final Idempotency idempotency;
+    private final Outbox outbox;
+
+    public UploadLedger(
+            Transactions transactions,
+            UploadRepository uploads,
+            Idempotency idempotency,
+            Outbox outbox) {
+        this.transactions = transactions;
+        this.uploads = uploads;
+        this.idempotency = idempotency;
+        this.outbox = outbox;
+    }
+
+    /** The answer to the same request before, or null. */
+    public Uni<@Nullable AcceptedView> earlier(
+            Caller caller, @Nullable String idempotencyKey, Object request) {
+        return idempotencyKey == null
+                ? Uni.createFrom().nullItem()
+                : transactions.inTenant(
+                        caller.orgId(),
+                        () ->
+                                idempotency.earlier(
+                                        caller, idempotencyKey, request, AcceptedView.class));
+    }
+
+    /** An upload begins: its bytes may be stored from now on. */
+    public Uni<Upload> begin(Caller caller, String filename, ParseOptions options) {
+        var upload =
+                new Upload(Uuid7.next(), caller.orgId(), filename, options, caller.actor(), now());
+        return transactions.inTenant(caller.orgId(), () -> uploads.persist(upload));
+    }
+
+    /** Its parts can be found under this id. */
+    public Uni<Void> partsBegun(Upload upload, String storageId) {
+        return change(upload, current -> current.partsBegun(storageId));
+    }
+
+    /**
+     * Its file is whole in the object store. The job that parses it is named, and the news goes out.
+     *
+     * @return the answer; of another upload, when the same request was answered while this one came
+     */
+    public Uni<AcceptedView> store(
+            Upload upload,
+            Receipt receipt,
+            ParseOptions options,
+            @Nullable String idempotencyKey,
+            Object request) {
+        return transactions.ofCaller(
+                caller ->
+                        idempotency.once(
+                                caller,
+                                idempotencyKey,
+                                request,
+                                AcceptedView.class,
+                                () ->
+                                        current(upload)
+                                                .chain(found -> publish(found, receipt, options))));
+    }
+
+    /** Its sender is told why it was not taken. Answers like {@link #expire}. */
+    public Uni<UploadState> reject(Upload upload, Ending why) {
+        return end(upload, current -> current.reject(why, now()));
+    }
+
+    /**
+     * Nobody finishes it.
+     *
+     * @return the state it is in now: the janitor may have ended it before, or a commit whose
+     *     answer was lost may have stored it
+     */
+    public Uni<UploadState> expire(Upload upload, Ending why) {
+        return end(upload, current -> current.expire(why, now()));
+    }
+
+    /** Nothing of it is left in the object store. */
+    public Uni<Void> cleaned(Upload upload) {
+        return change(upload, Upload::cleaned);
+    }
+
+    private Uni<UploadState> end(Upload upload, Consumer<Upload> move) {
+        return transactions.inTenant(
+                upload.orgId(),
+                () ->
+                        current(upload)
+                                .invoke(
+                                        current -> {
+                                            if (current.state() == UploadState.RECEIVING) {
+                                                move.accept(current);
+                                            }
+                                        })
+                                .map(Upload::state));
+    }
+
+    private Uni<Void> change(Upload upload, Consumer<Upload> move) {
+        return transactions.inTenant(
+                upload.orgId(), () -> current(upload).invoke(move).replaceWithVoid());
+    }
+
+    private Uni<Upload> current(Upload upload) {
+        return uploads.take(upload.orgId(), upload.id()).map(Objects::requireNonNull);
+    }
+
+    private Uni<AcceptedView> publish(Upload upload, Receipt receipt, ParseOptions options) {
+        Instant now = now();
+        UUID job = Uuid7.next();
+        upload.store(receipt, options, job, now);
+        var news = new UploadStored(upload.toStoredFile(), job, now, options);
+        return outbox.publish(
+                        Topics.UPLOADS,
+                        upload.id().toString(),
+                        outbox.event(
+                                MessageType.UPLOAD_STORED,
+                                upload.orgId(),
+                                upload.id().toString(),
+                                upload.createdBy(),
+                                news))
+                .replaceWith(() -> AcceptedView.of(upload, now));
+    }
+
+    /** As precise as the database keeps it. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

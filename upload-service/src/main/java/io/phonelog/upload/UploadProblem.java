@@ -1,0 +1,46 @@
+package io.phonelog.upload;
+
+import io.phonelog.platform.problem.ProblemType;
+
+/** The whole error surface of uploads. */
+public enum UploadProblem implements ProblemType {
+    UPLOAD_NOT_FOUND(404, "There is no such upload"),
+    CONTENT_NOT_STORED(409, "The upload has no content"),
+    RANGE_NOT_SATISFIABLE(416, "The range lies outside the file"),
+
+    FILENAME_MISSING(400, "The file has no usable name"),
+    FILE_MISSING(400, "The form holds no file"),
+    MALFORMED_FORM(400, "The form cannot be read"),
+    CLIENT_GONE(400, "The body ended before its end"),
+    CLIENT_SILENT(408, "No bytes came for too long"),
+    FILE_TOO_LARGE(413, "The file is too large"),
+    TOO_MANY_UPLOADS(503, "Too many uploads at once"),
+    UPLOAD_ENDED(503, "The upload was ended"),
+
+    EMPTY_FILE(422, "The file is empty"),
+    ENCRYPTED_CONTENT(422, "The file is encrypted"),
+    NOT_DELIMITED(422, "The text has no columns"),
+    EXECUTABLE_CONTENT(415, "The file is a program"),
+    MEDIA_CONTENT(415, "The file is a picture, sound or film"),
+    ARCHIVE_CONTENT(415, "The file is an archive"),
+    DOCUMENT_CONTENT(415, "Documents of this kind are not read"),
+    BINARY_CONTENT(415, "The file is not text");
+
+    private final int status;
+    private final String title;
+
+    UploadProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,17 @@
+package io.phonelog.upload;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Where an upload is in its life. */
+public enum UploadState {
+    @JsonProperty("receiving")
+    RECEIVING,
+    @JsonProperty("scanning")
+    SCANNING,
+    @JsonProperty("stored")
+    STORED,
+    @JsonProperty("rejected")
+    REJECTED,
+    @JsonProperty("expired")
+    EXPIRED
+}

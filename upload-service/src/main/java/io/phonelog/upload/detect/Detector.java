@@ -1,0 +1,152 @@
+package io.phonelog.upload.detect;
+
+import static io.phonelog.upload.UploadProblem.ARCHIVE_CONTENT;
+import static io.phonelog.upload.UploadProblem.BINARY_CONTENT;
+import static io.phonelog.upload.UploadProblem.DOCUMENT_CONTENT;
+import static io.phonelog.upload.UploadProblem.EMPTY_FILE;
+import static io.phonelog.upload.UploadProblem.ENCRYPTED_CONTENT;
+import static io.phonelog.upload.UploadProblem.EXECUTABLE_CONTENT;
+import static io.phonelog.upload.UploadProblem.MEDIA_CONTENT;
+import static io.phonelog.upload.UploadProblem.NOT_DELIMITED;
+
+import io.phonelog.upload.detect.Finding.Accepted;
+import io.phonelog.upload.detect.Finding.Refused;
+import io.quarkus.runtime.Startup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.tika.Tika;
+import org.apache.tika.mime.MimeTypes;
+
+import java.util.Set;
+
+/** Tells phone records from everything else that people upload by mistake or malice. */
+@ApplicationScoped
+@Startup // Reading the table of types takes too long for the first request.
+public class Detector {
+    /** How many first bytes are looked at. */
+    public static final int HEAD = 64 << 10;
+
+    private static final Set<String> ARCHIVES =
+            Set.of(
+                    "application/zip",
+                    "application/gzip",
+                    "application/x-7z-compressed",
+                    "application/x-rar-compressed",
+                    "application/x-tar",
+                    "application/x-gtar",
+                    "application/x-bzip2",
+                    "application/x-bzip",
+                    "application/x-xz",
+                    "application/x-lzip",
+                    "application/x-lz4",
+                    "application/x-compress",
+                    "application/x-cpio",
+                    "application/x-archive",
+                    "application/x-arj",
+                    "application/vnd.ms-cab-compressed",
+                    "application/zstd");
+
+    private static final Set<String> PROGRAMS =
+            Set.of(
+                    "application/x-msdownload",
+                    "application/x-dosexec",
+                    "application/x-executable",
+                    "application/x-elf",
+                    "application/x-sharedlib",
+                    "application/x-object",
+                    "application/x-coredump",
+                    "application/x-mach-o",
+                    "application/x-mach-o-executable",
+                    "application/x-mach-o-dylib",
+                    "application/java-vm",
+                    "application/wasm",
+                    "application/x-ms-shortcut");
+
+    // Only the magic bytes: the name is the sender's claim.
+    private final Tika tika = new Tika(MimeTypes.getDefaultMimeTypes());
+
+    /**
+     * Decides what a file is.
+     *
+     * @param head the first {@link #HEAD} bytes, or all of a shorter file
+     */
+    public Finding look(byte[] head) {
+        if (head.length == 0) {
+            return new Refused(EMPTY_FILE, "application/x-empty", "Send a file with content.");
+        }
+        if (Encryption.seenIn(head)) {
+            return new Refused(
+                    ENCRYPTED_CONTENT,
+                    tika.detect(head),
+                    "Remove the password or encryption and send the plain file.");
+        }
+        return TextSample.of(head).map(Detector::text).orElseGet(() -> binary(tika.detect(head)));
+    }
+
+    private static Finding text(TextSample sample) {
+        if (sample.isScript()) {
+            return program("text/x-script");
+        }
+        if (sample.isMarkup()) {
+            return document("application/xml");
+        }
+        if (sample.isJson()) {
+            return document("application/json");
+        }
+        if (sample.isPrintable()) {
+            return document("application/pdf");
+        }
+        return sample.delimiter()
+                .<Finding>map(
+                        delimiter ->
+                                new Accepted(
+                                        "csv",
+                                        delimiter == '\t'
+                                                ? "text/tab-separated-values"
+                                                : "text/csv"))
+                .orElseGet(
+                        () ->
+                                new Refused(
+                                        NOT_DELIMITED,
+                                        "text/plain",
+                                        "No line holds a comma, semicolon, tab or bar. Export the"
+                                                + " records as CSV with a delimiter."));
+    }
+
+    private static Finding binary(String type) {
+        if (PROGRAMS.contains(type.replaceAll(";.*", ""))) {
+            return program(type);
+        }
+        if (type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/")) {
+            return new Refused(
+                    MEDIA_CONTENT,
+                    type,
+                    "Its content is %s, whatever its name says. Send the records as CSV."
+                            .formatted(type));
+        }
+        if (ARCHIVES.contains(type)) {
+            return new Refused(
+                    ARCHIVE_CONTENT,
+                    type,
+                    "Its content is %s. Unpack it and send the files one by one; a spreadsheet has"
+                                    .formatted(type)
+                            + " to be exported as CSV.");
+        }
+        return type.equals("application/octet-stream")
+                ? new Refused(BINARY_CONTENT, type, "Export the records as CSV and send that.")
+                : document(type);
+    }
+
+    private static Refused program(String type) {
+        return new Refused(
+                EXECUTABLE_CONTENT, type, "Programs are never taken. Send the records as CSV.");
+    }
+
+    private static Refused document(String type) {
+        return new Refused(
+                DOCUMENT_CONTENT,
+                type,
+                "Its content is %s. Export the records as CSV and send that.".formatted(type));
+    }
+}

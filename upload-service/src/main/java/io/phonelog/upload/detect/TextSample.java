@@ -1,0 +1,101 @@
+package io.phonelog.upload.detect;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The start of a text, in whatever encoding. */
+final class TextSample {
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+    /** A stray control character is a blemish; more than one in so many is no text. */
+    private static final int CHARACTERS_PER_BLEMISH = 500;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char DOS_END_OF_FILE = '\u001A';
+    private static final Pattern MARKUP = Pattern.compile("<[?!a-zA-Z]");
+    private static final Pattern JSON = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[\\[{\\]]");
+    private static final Pattern PRINTABLE = Pattern.compile("%PDF-|%!PS|\\{\\\\rtf");
+
+    private final String text;
+
+    private TextSample(String text) {
+        this.text = text;
+    }
+
+    /** The sample, unless these bytes are no text. */
+    static Optional<TextSample> of(byte[] head) {
+        String text = new String(head, charsetOf(head));
+        int blemishes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                return Optional.empty();
+            }
+            if (c < ' ' && !Character.isWhitespace(c) && c != DOS_END_OF_FILE) {
+                blemishes++;
+            }
+        }
+        return blemishes * CHARACTERS_PER_BLEMISH > text.length()
+                ? Optional.empty()
+                : Optional.of(new TextSample(withoutMark(text)));
+    }
+
+    boolean isScript() {
+        return text.startsWith("#!");
+    }
+
+    boolean isMarkup() {
+        return starts(MARKUP);
+    }
+
+    boolean isJson() {
+        return starts(JSON);
+    }
+
+    /** A page description, which may be all printable characters. */
+    boolean isPrintable() {
+        return starts(PRINTABLE);
+    }
+
+    /** The delimiter that most lines hold; none when no line holds any. */
+    Optional<Character> delimiter() {
+        long most = 0;
+        Optional<Character> best = Optional.empty();
+        for (char delimiter : DELIMITERS) {
+            long lines = text.lines().filter(line -> line.indexOf(delimiter) >= 0).count();
+            if (lines > most) {
+                most = lines;
+                best = Optional.of(delimiter);
+            }
+        }
+        return best;
+    }
+
+    private boolean starts(Pattern pattern) {
+        return pattern.matcher(text.stripLeading()).lookingAt();
+    }
+
+    // Latin-1 shows every byte as one character: enough to find delimiters and control characters
+    // in
+    // any encoding that extends ASCII.
+    private static Charset charsetOf(byte[] head) {
+        if (head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
+            return StandardCharsets.UTF_16BE;
+        }
+        boolean utf8Mark =
+                head.length >= 3
+                        && head[0] == (byte) 0xEF
+                        && head[1] == (byte) 0xBB
+                        && head[2] == (byte) 0xBF;
+        return utf8Mark ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    }
+
+    private static String withoutMark(String text) {
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,78 @@
+package io.phonelog.upload.intake;
+
+import static io.phonelog.platform.problem.PlatformProblem.BODY_TOO_LARGE;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.phonelog.platform.problem.ProblemBody;
+import io.phonelog.platform.web.RequestIds;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.util.regex.Pattern;
+
+/**
+ * Gives every path but those that take files the body limit of an ordinary service. The server's
+ * own limit knows no paths, so here it is as high as files may be.
+ */
+@ApplicationScoped
+public class BodyLimits {
+    private static final long ORDINARY = 1 << 20;
+    private static final Pattern FILES = Pattern.compile(".*/parser/upload(/stream)?/?");
+
+    /** After the server's own limit, before authentication. */
+    private static final int AFTER_SERVER_LIMIT = 1;
+
+    private final ObjectMapper json;
+
+    public BodyLimits(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::limit, AFTER_SERVER_LIMIT);
+    }
+
+    private void limit(RoutingContext call) {
+        if (takesFiles(call)) {
+            call.next();
+            return;
+        }
+        String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > ORDINARY) {
+            refuse(call);
+            return;
+        }
+        call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, ORDINARY);
+        call.next();
+    }
+
+    private static boolean takesFiles(RoutingContext call) {
+        return call.request().method() == HttpMethod.POST
+                && FILES.matcher(call.normalizedPath()).matches();
+    }
+
+    private void refuse(RoutingContext call) {
+        var problem =
+                BODY_TOO_LARGE.because("This call takes at most %d bytes.".formatted(ORDINARY));
+        try {
+            String body =
+                    json.writeValueAsString(
+                            ProblemBody.of(problem, call.normalizedPath(), RequestIds.of(call)));
+            call.response()
+                    .setStatusCode(problem.type().status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
+                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                    .end(body);
+        } catch (JsonProcessingException e) {
+            call.fail(e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.phonelog.upload.intake;
+
+import static io.phonelog.platform.problem.PlatformProblem.UNSUPPORTED_MEDIA_TYPE;
+import static io.phonelog.upload.UploadProblem.MALFORMED_FORM;
+
+import io.phonelog.platform.access.Caller;
+import io.phonelog.platform.idempotency.Idempotency;
+import io.phonelog.upload.AcceptedView;
+import io.phonelog.upload.UploadConfig;
+import io.phonelog.upload.UploadLedger;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Leads the body of a request to where its file goes, and cleans up when it does not get there. */
+@ApplicationScoped
+public class Intake {
+    private static final String FILENAME = "filename";
+    private static final String IDENTITY = "identity";
+
+    /** What a form has beside the file: boundaries, headers, options. */
+    private static final long FORM_ALLOWANCE = 1 << 20;
+
+    private final Receptions receptions;
+    private final UploadLedger ledger;
+    private final CurrentIdentityAssociation identity;
+    private final UploadConfig config;
+    private final Vertx vertx;
+
+    public Intake(
+            Receptions receptions,
+            UploadLedger ledger,
+            CurrentIdentityAssociation identity,
+            UploadConfig config,
+            Vertx vertx) {
+        this.receptions = receptions;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    /** Takes a form with a file in it. */
+    Uni<AcceptedView> form(HttpServerRequest request) {
+        return take(
+                request,
+                null,
+                (body, file) -> {
+                    var form = new FormReader(boundaryOf(request), optionsOf(request), file);
+                    return body.read(form::feed).chain(form::end);
+                });
+    }
+
+    /** Takes a body that is the file, named by the query or by Content-Disposition. */
+    Uni<AcceptedView> raw(HttpServerRequest request) {
+        return take(
+                request,
+                lengthOf(request),
+                (body, file) -> {
+                    var options = optionsOf(request).toParseOptions();
+                    return file.begin(nameOf(request), options)
+                            .chain(
+                                    () ->
+                                            file.answered()
+                                                    ? Uni.createFrom().voidItem()
+                                                    : body.read(
+                                                            bytes ->
+                                                                    file.write(bytes)
+                                                                            .replaceWith(true)))
+                            .chain(() -> file.finish(options));
+                });
+    }
+
+    private Uni<AcceptedView> take(
+            HttpServerRequest request,
+            @Nullable Long fileLength,
+            BiFunction<RequestBody, FileIntake, Uni<AcceptedView>> how) {
+        var body = new RequestBody(vertx, request, config.idleTimeout());
+        return identity.getDeferredIdentity()
+                .map(Caller::of)
+                .chain(
+                        caller -> {
+                            refuseUnfit(request);
+                            var file =
+                                    new FileIntake(
+                                            receptions,
+                                            ledger,
+                                            caller,
+                                            fileLength,
+                                            request.getHeader(Idempotency.HEADER));
+                            return Uni.createFrom()
+                                    .deferred(() -> how.apply(body, file))
+                                    .onFailure()
+                                    .call(file::giveUp);
+                        })
+                .onTermination()
+                .invoke(body::discard);
+    }
+
+    private void refuseUnfit(HttpServerRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase(IDENTITY)) {
+            throw UNSUPPORTED_MEDIA_TYPE.because("Send the file without Content-Encoding.");
+        }
+        Long length = lengthOf(request);
+        long limit = config.maxSize().asLongValue();
+        if (length != null && length > limit + FORM_ALLOWANCE) {
+            throw Reception.tooLarge(limit);
+        }
+    }
+
+    private static UploadOptions optionsOf(HttpServerRequest request) {
+        var options = new UploadOptions();
+        for (Map.Entry<String, String> parameter : request.params()) {
+            if (!parameter.getKey().equals(FILENAME)) {
+                options.put(parameter.getKey(), parameter.getValue());
+            }
+        }
+        return options;
+    }
+
+    private static FileName nameOf(HttpServerRequest request) {
+        String header = request.getHeader("Content-Disposition");
+        String named = request.getParam(FILENAME);
+        if (named == null && header != null) {
+            named = ContentDisposition.parse(ContentDisposition.decoded(header)).filename();
+        }
+        return FileName.of(named);
+    }
+
+    private static String boundaryOf(HttpServerRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        // The parameters of both headers are written alike.
+        String boundary = ContentDisposition.parse(type).parameters().get("boundary");
+        if (boundary == null) {
+            throw MALFORMED_FORM.because("The Content-Type names no boundary.");
+        }
+        return boundary;
+    }
+
+    private static @Nullable Long lengthOf(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? null : Long.valueOf(length);
+    }
+}

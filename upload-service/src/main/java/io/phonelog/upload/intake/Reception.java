@@ -1,0 +1,113 @@
+package io.phonelog.upload.intake;
+
+import static io.phonelog.upload.UploadProblem.FILE_TOO_LARGE;
+
+import io.phonelog.upload.Receipt;
+import io.phonelog.upload.Upload;
+import io.phonelog.upload.detect.Detector;
+import io.phonelog.upload.detect.Finding;
+import io.phonelog.upload.detect.Finding.Accepted;
+import io.phonelog.upload.detect.Finding.Refused;
+import io.phonelog.upload.storage.PartStream;
+import io.smallrye.mutiny.Uni;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+
+/**
+ * One file on its way in. Each byte passes once: it is counted, digested, shown to the detector as
+ * long as that has not made up its mind, and put into a part for the object store.
+ */
+final class Reception {
+    private final Upload upload;
+    private final FileRequest request;
+    private final PartStream parts;
+    private final Detector detector;
+    private final long limit;
+    private final Sha256 digest = new Sha256();
+    private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+    private @Nullable Accepted accepted;
+    private long size;
+
+    /**
+     * @param limit the largest file in bytes
+     */
+    Reception(Upload upload, FileRequest request, PartStream parts, Detector detector, long limit) {
+        this.upload = upload;
+        this.request = request;
+        this.parts = parts;
+        this.detector = detector;
+        this.limit = limit;
+    }
+
+    /**
+     * Takes the next bytes; done when more may come.
+     *
+     * @throws io.phonelog.platform.problem.Problem when the file is not one that we take
+     */
+    Uni<Void> write(ByteBuffer bytes) {
+        size += bytes.remaining();
+        if (size > limit) {
+            throw tooLarge(limit);
+        }
+        digest.update(bytes);
+        if (accepted == null) {
+            keepHead(bytes);
+            if (head.size() == Detector.HEAD) {
+                accepted = look();
+            }
+        }
+        return parts.write(bytes);
+    }
+
+    /** Makes the file visible in the object store. */
+    Uni<Receipt> complete() {
+        Accepted finding = accepted == null ? look() : accepted;
+        return parts.complete()
+                .map(
+                        done ->
+                                new Receipt(
+                                        size,
+                                        digest.hex(),
+                                        finding.format(),
+                                        finding.contentType()));
+    }
+
+    /** Done when nothing more of it is sent to the object store. */
+    Uni<Void> stop() {
+        return parts.stop();
+    }
+
+    Upload upload() {
+        return upload;
+    }
+
+    FileRequest request() {
+        return request;
+    }
+
+    @Nullable String storageId() {
+        return parts.storageId();
+    }
+
+    static RuntimeException tooLarge(long limit) {
+        return FILE_TOO_LARGE.because("A file may have at most %d bytes.".formatted(limit));
+    }
+
+    private void keepHead(ByteBuffer bytes) {
+        int count = Math.min(bytes.remaining(), Detector.HEAD - head.size());
+        byte[] first = new byte[count];
+        bytes.duplicate().get(first);
+        head.writeBytes(first);
+    }
+
+    private Accepted look() {
+        Finding finding = detector.look(head.toByteArray());
+        if (finding instanceof Refused refused) {
+            throw refused.problem().because(refused.advice());
+        }
+        return (Accepted) finding;
+    }
+}

@@ -1,0 +1,43 @@
+package io.phonelog.upload.storage;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Bytes of one part. They are copied into blocks: a client may send them one by one, and a block
+ * costs what it holds.
+ */
+final class PartBuffer {
+    /** Small beside a part, and below what garbage collectors treat as huge. */
+    private static final int BLOCK = 128 << 10;
+
+    private final List<ByteBuffer> full = new ArrayList<>();
+    private ByteBuffer filling = ByteBuffer.allocate(BLOCK);
+    private long size;
+
+    /** Takes bytes until the part has {@code limit} of them; the rest stays in the source. */
+    void fill(ByteBuffer source, long limit) {
+        while (source.hasRemaining() && size < limit) {
+            if (!filling.hasRemaining()) {
+                full.add(filling.flip());
+                filling = ByteBuffer.allocate(BLOCK);
+            }
+            int count =
+                    (int) Math.min(Math.min(source.remaining(), filling.remaining()), limit - size);
+            filling.put(source.slice(source.position(), count));
+            source.position(source.position() + count);
+            size += count;
+        }
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** The blocks, to be read; nothing may be added afterwards. */
+    List<ByteBuffer> blocks() {
+        full.add(filling.flip());
+        return full;
+    }
+}

@@ -1,0 +1,21 @@
+package io.phonelog.upload.storage;
+
+import io.smallrye.config.ConfigMapping;
+
+/** The object store. */
+@ConfigMapping(prefix = "phonelog.s3")
+public interface StorageConfig {
+
+    /** Base URL of the store; buckets are addressed by path. */
+    String endpoint();
+
+    /** The region that requests are signed for. */
+    String region();
+
+    /** The bucket of all files. */
+    String bucket();
+
+    String accessKey();
+
+    String secretKey();
+}

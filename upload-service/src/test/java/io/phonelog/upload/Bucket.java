@@ -1,0 +1,44 @@
+package io.phonelog.upload;
+
+import io.phonelog.test.Org;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+
+import java.util.UUID;
+
+/** What tests see and do in the object store, past the service. */
+@ApplicationScoped
+public class Bucket {
+    private final S3AsyncClient s3;
+    private final String name;
+
+    public Bucket(S3AsyncClient s3, @ConfigProperty(name = "phonelog.s3.bucket") String name) {
+        this.s3 = s3;
+        this.name = name;
+    }
+
+    /** Whether anything lies under an upload's key: a file, or parts of one. */
+    public boolean holds(String uploadId) {
+        String key = keyOf(uploadId);
+        return s3.listObjectsV2(r -> r.bucket(name).prefix(key)).join().keyCount() > 0
+                || s3.listMultipartUploads(r -> r.bucket(name).prefix(key)).join().hasUploads();
+    }
+
+    public String beginParts(String uploadId) {
+        return s3.createMultipartUpload(r -> r.bucket(name).key(keyOf(uploadId))).join().uploadId();
+    }
+
+    public void put(String uploadId, String content) {
+        s3.putObject(r -> r.bucket(name).key(keyOf(uploadId)), AsyncRequestBody.fromString(content))
+                .join();
+    }
+
+    private static String keyOf(String uploadId) {
+        return Upload.keyOf(Org.ACME.id(), UUID.fromString(uploadId));
+    }
+}

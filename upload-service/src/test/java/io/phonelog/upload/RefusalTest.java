@@ -1,0 +1,148 @@
+package io.phonelog.upload;
+
+import static io.phonelog.upload.Sent.CSV;
+import static io.phonelog.upload.Sent.PATH;
+import static io.phonelog.upload.Sent.asAnalyst;
+import static io.phonelog.upload.Sent.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import io.phonelog.test.Tokens;
+import io.phonelog.test.WithStack;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+@QuarkusTest
+@WithStack(s3 = true)
+class RefusalTest {
+    @Inject Bucket bucket;
+
+    @Test
+    void refusesAPictureThatIsNamedCsvAndKeepsNothing() {
+        asAnalyst()
+                .multiPart("file", "picture.csv", Sent.PNG, "text/csv")
+                .post(PATH)
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("code", is("MEDIA_CONTENT"))
+                .body("detail", containsString("image/png"))
+                .body("instance", is(PATH));
+        assertNothingKept("picture.csv", "rejected", "MEDIA_CONTENT");
+    }
+
+    @Test
+    void refusesAnEmptyFileAndKeepsNothing() {
+        asAnalyst()
+                .multiPart("file", "empty.csv", new byte[0], "text/csv")
+                .post(PATH)
+                .then()
+                .statusCode(422)
+                .body("code", is("EMPTY_FILE"));
+        assertNothingKept("empty.csv", "rejected", "EMPTY_FILE");
+    }
+
+    @Test
+    void keepsNothingOfAFileWhoseFormTurnsOutWrong() {
+        asAnalyst()
+                .multiPart("file", "wrong-option.csv", bytes(CSV), "text/csv")
+                .multiPart("colour", "blue")
+                .post(PATH)
+                .then()
+                .statusCode(400);
+        assertNothingKept("wrong-option.csv", "rejected", "VALIDATION_FAILED");
+    }
+
+    @Test
+    void refusesAFormWithoutAFile() {
+        asAnalyst()
+                .multiPart("priority", "high")
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("code", is("FILE_MISSING"));
+    }
+
+    @Test
+    void refusesABodyWithoutAName() {
+        asAnalyst()
+                .body(bytes(CSV))
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("code", is("FILENAME_MISSING"));
+    }
+
+    @Test
+    void refusesAnEncodedBody() {
+        asAnalyst()
+                .header("Content-Encoding", "br")
+                .body(bytes(CSV))
+                .post(PATH + "/stream?filename=a.csv")
+                .then()
+                .statusCode(415)
+                .body("code", is("UNSUPPORTED_MEDIA_TYPE"));
+    }
+
+    @Test
+    void makesAHostileNameHarmless() {
+        Sent.raw("../../etc/hostile.csv", bytes(CSV))
+                .statusCode(201)
+                .body("upload.filename", is("hostile.csv"));
+    }
+
+    @Test
+    void endsTheUploadOfAClientThatVanishes() throws IOException {
+        byte[] row = bytes("2026-01-01,5550142,5550143,60\n");
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    ("POST "
+                                    + PATH
+                                    + "/stream?filename=vanished.csv HTTP/1.1\r\nHost: test\r\n"
+                                    + "Authorization: Bearer "
+                                    + Tokens.acme().analyst()
+                                    + "\r\nContent-Length: 50000000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            for (int sent = 0; sent < 10 << 20; sent += row.length) {
+                out.write(row);
+            }
+            out.flush();
+        }
+        assertNothingKept("vanished.csv", "expired", "CLIENT_GONE");
+    }
+
+    private void assertNothingKept(String filename, String state, String code) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> {
+                            Map<String, ?> upload = newestNamed(filename);
+                            assertThat(upload).isNotNull();
+                            assertThat(upload.get("state")).isEqualTo(state);
+                            assertThat((Map<?, ?>) upload.get("error"))
+                                    .extracting("code")
+                                    .isEqualTo(code);
+                            assertThat(bucket.holds(String.valueOf(upload.get("id")))).isFalse();
+                        });
+    }
+
+    private static Map<String, ?> newestNamed(String filename) {
+        return asAnalyst()
+                .get(PATH + "?limit=1000")
+                .path("items.find { it.filename == '%s' }".formatted(filename));
+    }
+}

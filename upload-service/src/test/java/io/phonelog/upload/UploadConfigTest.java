@@ -1,0 +1,84 @@
+package io.phonelog.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.phonelog.upload.storage.StorageConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
+
+class UploadConfigTest {
+    @Test
+    void hasDefaults() {
+        UploadConfig config = of(Map.of()).getConfigMapping(UploadConfig.class);
+        assertThat(config.maxSize().asLongValue()).isEqualTo(50L << 30);
+        assertThat(config.partSize().asLongValue()).isEqualTo(8L << 20);
+        assertThat(config.partsInFlight()).isEqualTo(2);
+        assertThat(config.maxConcurrent()).isEqualTo(16);
+        assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.heartbeatInterval()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.staleAfter()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.janitorInterval()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void readsEverySetting() {
+        UploadConfig config =
+                of(Map.of(
+                                "phonelog.upload.max-size", "5T",
+                                "phonelog.upload.part-size", "16M",
+                                "phonelog.upload.parts-in-flight", "4",
+                                "phonelog.upload.max-concurrent", "3",
+                                "phonelog.upload.idle-timeout", "5s",
+                                "phonelog.upload.heartbeat-interval", "1s",
+                                "phonelog.upload.stale-after", "9s",
+                                "phonelog.upload.janitor-interval", "2m"))
+                        .getConfigMapping(UploadConfig.class);
+        assertThat(config.maxSize().asLongValue()).isEqualTo(5L << 40);
+        assertThat(config.partSize().asLongValue()).isEqualTo(16L << 20);
+        assertThat(config.partsInFlight()).isEqualTo(4);
+        assertThat(config.maxConcurrent()).isEqualTo(3);
+        assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.heartbeatInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.staleAfter()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(config.janitorInterval()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void readsWhereTheObjectStoreIs() {
+        StorageConfig config = of(Map.of()).getConfigMapping(StorageConfig.class);
+        assertThat(config.endpoint()).isEqualTo("http://store:9000");
+        assertThat(config.region()).isEqualTo("eu-central-1");
+        assertThat(config.bucket()).isEqualTo("files");
+        assertThat(config.accessKey()).isEqualTo("key");
+        assertThat(config.secretKey()).isEqualTo("secret");
+    }
+
+    private static SmallRyeConfig of(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withMapping(UploadConfig.class)
+                .withMapping(StorageConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 200))
+                .withSources(
+                        new PropertiesConfigSource(
+                                Map.of(
+                                        "phonelog.s3.endpoint", "http://store:9000",
+                                        "phonelog.s3.region", "eu-central-1",
+                                        "phonelog.s3.bucket", "files",
+                                        "phonelog.s3.access-key", "key",
+                                        "phonelog.s3.secret-key", "secret"),
+                                "store",
+                                100))
+                .build();
+    }
+}

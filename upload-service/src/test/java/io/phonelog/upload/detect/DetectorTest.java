@@ -1,0 +1,91 @@
+package io.phonelog.upload.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.phonelog.upload.UploadProblem;
+import io.phonelog.upload.detect.Finding.Accepted;
+import io.phonelog.upload.detect.Finding.Refused;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+class DetectorTest {
+    private final Detector detector = new Detector();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a,b\n1,2\n",
+                "a;b\r\n1;2",
+                "banner line\n\na|b\n1|2\n",
+                "MZ,looks like a program\n1,2\n",
+                "PK,BM,GIF89a\n",
+                "[date],number\n1,2",
+                "one stray \u0002 character," + "in a long line of ordinary text,"
+            })
+    void takesDelimitedText(String text) {
+        String padded = text + "1,2\n".repeat(200);
+        assertThat(detector.look(padded.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Accepted("csv", "text/csv"));
+    }
+
+    @Test
+    void tellsTabsFromCommas() {
+        assertThat(detector.look(bytes("a\tb\n1\t2,5\n")))
+                .isEqualTo(new Accepted("csv", "text/tab-separated-values"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "ISO-8859-1", "windows-1252", "UTF-8"})
+    void takesTextOfAnyEncoding(String charset) {
+        assertThat(detector.look("naïve,über\n1,2\n".getBytes(Charset.forName(charset))))
+                .isInstanceOf(Accepted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', EMPTY_FILE",
+        "4d5a90000300000004000000ffff0000b800000000000000, EXECUTABLE_CONTENT",
+        "7f454c4602010100000000000000000003003e0001000000, EXECUTABLE_CONTENT",
+        "cafebabe0000003d00100a0002000307, EXECUTABLE_CONTENT",
+        "89504e470d0a1a0a0000000d49484452, MEDIA_CONTENT",
+        "ffd8ffe000104a46494600010100000100010000, MEDIA_CONTENT",
+        "504b0304140000000800, ARCHIVE_CONTENT",
+        "504b0304140001000800, ENCRYPTED_CONTENT",
+        "1f8b0800000000000003, ARCHIVE_CONTENT",
+        "377abcaf271c000402, ARCHIVE_CONTENT",
+        "53616c7465645f5f00ff17, ENCRYPTED_CONTENT",
+        "000102030405060708090a, BINARY_CONTENT"
+    })
+    void refusesWhatIsNoText(String hex, UploadProblem problem) {
+        assertThat(refused(HexFormat.of().parseHex(hex)).problem()).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'#!/bin/sh\nrm a,b', EXECUTABLE_CONTENT",
+        "'<html><body>a,b</body></html>', DOCUMENT_CONTENT",
+        "'{\"a\": 1, \"b\": 2}', DOCUMENT_CONTENT",
+        "'%PDF-1.4 a,b', DOCUMENT_CONTENT",
+        "'%PDF-1.4 /Encrypt 1 0 R', ENCRYPTED_CONTENT",
+        "'-----BEGIN PGP MESSAGE-----\nhQEMA,', ENCRYPTED_CONTENT",
+        "'only prose\nwithout columns', NOT_DELIMITED"
+    })
+    void refusesTextThatIsNoTable(String text, UploadProblem problem) {
+        assertThat(refused(bytes(text)).problem()).isEqualTo(problem);
+    }
+
+    private Refused refused(byte[] head) {
+        return (Refused) detector.look(head);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.phonelog.upload.janitor;
+
+import org.jspecify.annotations.NullMarked;
