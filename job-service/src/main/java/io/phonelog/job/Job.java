@@ -1,0 +1,413 @@
+package io.phonelog.job;
+
+import static io.phonelog.contracts.job.JobState.CANCELLED;
+import static io.phonelog.contracts.job.JobState.COMPLETED;
+import static io.phonelog.contracts.job.JobState.FAILED;
+import static io.phonelog.contracts.job.JobState.NEEDS_MAPPING;
+import static io.phonelog.contracts.job.JobState.QUEUED;
+import static io.phonelog.contracts.job.JobState.RUNNING;
+import static io.phonelog.contracts.job.JobState.SCHEDULED;
+
+import io.phonelog.contracts.job.JobFailure;
+import io.phonelog.contracts.job.JobState;
+import io.phonelog.contracts.job.Priority;
+import io.phonelog.contracts.parse.ParseReport.Classification;
+import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
+import io.phonelog.contracts.upload.StoredFile;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What happens to an upload. A job owns its moves; one that is not allowed throws.
+ *
+ * <pre>
+ *   scheduled ──due──► queued ──taken──► running ──all rows stored──► completed
+ *       ▲                 ▲                │ │ └──layout unsure──► needs_mapping ─┐
+ *       └──passing failure, tries left─────┘ └──failure──► failed ─┐              │
+ *                         └───────────────── retry ────────────────┴──────────────┘
+ *   whatever has not ended ──cancel──► cancelled ──retry──► queued
+ * </pre>
+ */
+@Entity
+public class Job {
+    static final String STAGE_WAITING = "waiting";
+    static final String STAGE_RECOGNISING = "recognising";
+    static final String STAGE_PARSING = "parsing";
+    static final String STAGE_STORING = "storing";
+    static final String STAGE_DONE = "done";
+
+    @Id private UUID id;
+
+    @Column(name = "org_id")
+    private UUID orgId;
+
+    @Column(name = "upload_id")
+    private UUID uploadId;
+
+    @Convert(converter = JsonColumns.OfFile.class)
+    private StoredFile file;
+
+    private String filename;
+
+    @Enumerated(EnumType.STRING)
+    private JobState state;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    private int run = 1;
+    @Embedded private @Nullable Wishes wishes;
+    @Embedded private @Nullable Recognition recognition;
+
+    private String stage = STAGE_WAITING;
+    private double progress;
+    @Embedded private RunTally tally = new RunTally();
+
+    @Convert(converter = JsonColumns.OfFailure.class)
+    private @Nullable JobFailure error;
+
+    @Column(name = "error_code")
+    private @Nullable String errorCode;
+
+    @Column(name = "retry_count")
+    private int retryCount;
+
+    @Column(name = "max_retries")
+    private int maxRetries;
+
+    @Column(name = "schedule_at")
+    private @Nullable Instant scheduleAt;
+
+    @Column(name = "lease_until")
+    private @Nullable Instant leaseUntil;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Column(name = "started_at")
+    private @Nullable Instant startedAt;
+
+    @Column(name = "parsed_at")
+    private @Nullable Instant parsedAt;
+
+    @Column(name = "finished_at")
+    private @Nullable Instant finishedAt;
+
+    @Column(name = "progressed_at")
+    private @Nullable Instant progressedAt;
+
+    @Column(name = "announced_at")
+    private @Nullable Instant announcedAt;
+
+    @Version private int version;
+
+    protected Job() {}
+
+    Job(NewJob wanted, Instant now) {
+        this.id = wanted.id();
+        this.orgId = wanted.orgId();
+        this.uploadId = wanted.file().uploadId();
+        this.file = wanted.file();
+        this.filename = wanted.file().filename();
+        this.priority = wanted.priority();
+        this.wishes = wanted.wishes();
+        this.maxRetries = wanted.maxRetries();
+        this.createdBy = wanted.actor();
+        this.createdAt = now;
+        this.scheduleAt = wanted.scheduleAt();
+        this.state = scheduleAt != null && scheduleAt.isAfter(now) ? SCHEDULED : QUEUED;
+    }
+
+    /** The first line of the job's history. */
+    JobTransition created() {
+        return new JobTransition(this, null, createdBy, "created", createdAt);
+    }
+
+    /** The time has come. */
+    public JobTransition due(Instant now) {
+        require(state == SCHEDULED);
+        return move(QUEUED, JobTransition.SYSTEM, "its time has come", now);
+    }
+
+    /** A worker has taken it. */
+    public JobTransition start(String worker, Instant now, Duration lease) {
+        require(state == QUEUED);
+        startedAt = startedAt == null ? now : startedAt;
+        stage = STAGE_RECOGNISING;
+        leaseUntil = now.plus(lease);
+        return move(RUNNING, worker, "taken by a worker", now);
+    }
+
+    public void recognised(
+            Classification what,
+            UUID template,
+            int ofVersion,
+            List<ColumnGuess> columns,
+            Instant now) {
+        require(state == RUNNING);
+        recognition = Recognition.of(what, columns, template, ofVersion, now);
+        stage = STAGE_PARSING;
+    }
+
+    /** The planner lives. */
+    public void renewLease(Instant until) {
+        if (state == RUNNING && !tally.planComplete()) {
+            leaseUntil = until;
+        }
+    }
+
+    public void planned(int chunks, Instant now) {
+        require(state == RUNNING);
+        tally.planned(chunks);
+        leaseUntil = null;
+        countStages(now);
+    }
+
+    public void advanced(long bytes, long parsed, long rejected, Instant now) {
+        tally.advanced(bytes, parsed, rejected);
+        progressed(now);
+    }
+
+    public void chunkParsed(int batches, long cpuMillis, long peakMemory, Instant now) {
+        tally.chunkParsed(batches, cpuMillis, peakMemory);
+        countStages(now);
+        progressed(now);
+    }
+
+    public void stored(int batches, long rows, Instant now) {
+        tally.stored(batches, rows);
+        progressed(now);
+    }
+
+    /** Nobody can be sure of the layout; a person must say. */
+    public JobTransition askForMapping(
+            Classification guess, List<ColumnGuess> columns, String worker, Instant now) {
+        require(state == RUNNING);
+        recognition = Recognition.guess(guess, columns);
+        leaseUntil = null;
+        return move(NEEDS_MAPPING, worker, "the layout is not known well enough", now);
+    }
+
+    public JobTransition complete(Instant now) {
+        require(state == RUNNING && tally.complete());
+        stage = STAGE_DONE;
+        progress = 100;
+        return end(COMPLETED, JobTransition.SYSTEM, "every row can be queried", now);
+    }
+
+    public JobTransition fail(JobFailure failure, String actor, Instant now) {
+        require(!state.ended());
+        error = failure;
+        errorCode = failure.code();
+        return end(FAILED, actor, failure.message(), now);
+    }
+
+    /** A passing failure: again, in a new run, after a pause. */
+    public JobTransition retryLater(JobFailure failure, Duration pause, String actor, Instant now) {
+        require(state == RUNNING && triesLeft());
+        retryCount++;
+        newRun();
+        error = failure;
+        errorCode = failure.code();
+        scheduleAt = now.plus(pause);
+        return move(SCHEDULED, actor, "again after a pause: " + failure.message(), now);
+    }
+
+    public JobTransition cancel(String actor, Instant now) {
+        if (state.ended()) {
+            throw JobProblem.JOB_ENDED.because("The job is " + wire(state) + " already.");
+        }
+        return end(CANCELLED, actor, "cancelled", now);
+    }
+
+    /**
+     * A person wants it done again.
+     *
+     * @param template read with this template; null keeps what was wanted before
+     */
+    public JobTransition retry(@Nullable UUID template, String actor, Instant now) {
+        if (state != FAILED && state != CANCELLED && state != NEEDS_MAPPING) {
+            throw JobProblem.JOB_NOT_ENDED.because(
+                    "The job is "
+                            + wire(state)
+                            + "; only a failed, cancelled or waiting one can be retried.");
+        }
+        newRun();
+        retryCount = 0;
+        error = null;
+        errorCode = null;
+        finishedAt = null;
+        startedAt = null;
+        wishes = template == null ? wishes : wishes().with(template);
+        return move(QUEUED, actor, "retried", now);
+    }
+
+    /** Whether a report of this run still counts. */
+    public boolean isAt(int reportedRun) {
+        return run == reportedRun && (state == RUNNING || state == QUEUED);
+    }
+
+    public boolean triesLeft() {
+        return retryCount < maxRetries;
+    }
+
+    /** Whether progress may be told again; if so, it is taken as told. */
+    public boolean announceProgress(Duration interval, Instant now) {
+        Instant last = announcedAt;
+        if (last != null && last.plus(interval).isAfter(now)) {
+            return false;
+        }
+        announcedAt = now;
+        return true;
+    }
+
+    private void newRun() {
+        run++;
+        tally = new RunTally();
+        progress = 0;
+        stage = STAGE_WAITING;
+        leaseUntil = null;
+        recognition = null;
+        parsedAt = null;
+    }
+
+    private void countStages(Instant now) {
+        if (tally.parsingComplete() && parsedAt == null) {
+            parsedAt = now;
+            stage = STAGE_STORING;
+        }
+    }
+
+    private void progressed(Instant now) {
+        progressedAt = now;
+        progress = Math.max(progress, tally.progress(file.size()));
+    }
+
+    private JobTransition end(JobState to, String actor, String reason, Instant now) {
+        finishedAt = now;
+        leaseUntil = null;
+        return move(to, actor, reason, now);
+    }
+
+    private JobTransition move(JobState to, String actor, String reason, Instant now) {
+        JobState from = state;
+        state = to;
+        return new JobTransition(this, from, actor, reason, now);
+    }
+
+    private void require(boolean allowed) {
+        if (!allowed) {
+            throw new IllegalStateException("job " + id + " is " + wire(state));
+        }
+    }
+
+    private static String wire(JobState state) {
+        return state.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID orgId() {
+        return orgId;
+    }
+
+    public StoredFile file() {
+        return file;
+    }
+
+    public JobState state() {
+        return state;
+    }
+
+    public Priority priority() {
+        return priority;
+    }
+
+    public int run() {
+        return run;
+    }
+
+    /** Never null, though the database knows no difference between nothing and nothing wished. */
+    public Wishes wishes() {
+        return wishes == null ? Wishes.NONE : wishes;
+    }
+
+    public Recognition recognition() {
+        return recognition == null ? Recognition.NONE : recognition;
+    }
+
+    public String stage() {
+        return stage;
+    }
+
+    public double progress() {
+        return progress;
+    }
+
+    public RunTally tally() {
+        return tally;
+    }
+
+    public @Nullable JobFailure error() {
+        return error;
+    }
+
+    public int retryCount() {
+        return retryCount;
+    }
+
+    public int maxRetries() {
+        return maxRetries;
+    }
+
+    public @Nullable Instant scheduleAt() {
+        return scheduleAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    public @Nullable Instant parsedAt() {
+        return parsedAt;
+    }
+
+    public @Nullable Instant finishedAt() {
+        return finishedAt;
+    }
+
+    public @Nullable Instant progressedAt() {
+        return progressedAt;
+    }
+
+    public int version() {
+        return version;
+    }
+}

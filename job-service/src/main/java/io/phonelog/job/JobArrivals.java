@@ -1,0 +1,102 @@
+package io.phonelog.job;
+
+import io.phonelog.platform.outbox.CommitSignal;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/**
+ * Waits for jobs that are on their way. An uploader is told the job's id before the news of the
+ * upload has reached us, and asks for it at once: that must not be answered with "no such job". The
+ * id says when it was made, so that old ones are not waited for.
+ */
+@ApplicationScoped
+public class JobArrivals {
+    private static final Duration YOUNG = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final CommitSignal commits;
+    private final Map<UUID, List<UniEmitter<? super Boolean>>> waiting = new ConcurrentHashMap<>();
+
+    public JobArrivals(CommitSignal commits) {
+        this.commits = commits;
+    }
+
+    void listen(@Observes StartupEvent started) {
+        commits.onCommit("created", id -> arrived(UUID.fromString(id)));
+    }
+
+    /** What the lookup finds, now or when the job has arrived; null when it does not come. */
+    <T> Uni<@Nullable T> find(UUID id, Supplier<Uni<@Nullable T>> lookup) {
+        return lookup.get()
+                .chain(
+                        found ->
+                                found != null || !isYoung(id, Instant.now())
+                                        ? Uni.createFrom().item(found)
+                                        : wait(id, lookup));
+    }
+
+    private <T> Uni<@Nullable T> wait(UUID id, Supplier<Uni<@Nullable T>> lookup) {
+        Context context = Vertx.currentContext();
+        Uni<Boolean> arrival =
+                Uni.createFrom()
+                        .<Boolean>emitter(
+                                emitter ->
+                                        waiting.computeIfAbsent(
+                                                        id, key -> new CopyOnWriteArrayList<>())
+                                                .add(emitter))
+                        .memoize()
+                        .indefinitely();
+        // Subscribed before looking again, so that no arrival falls between the two.
+        arrival.subscribe().with(ignored -> {});
+        return lookup.get()
+                .chain(
+                        found ->
+                                found != null
+                                        ? Uni.createFrom().item(found)
+                                        : arrival.ifNoItem()
+                                                .after(PATIENCE)
+                                                .fail()
+                                                .onFailure(TimeoutException.class)
+                                                .recoverWithItem(false)
+                                                .emitOn(
+                                                        work ->
+                                                                context.runOnContext(
+                                                                        go -> work.run()))
+                                                .chain(ignored -> lookup.get()))
+                .eventually(() -> arrived(id));
+    }
+
+    private void arrived(UUID id) {
+        List<UniEmitter<? super Boolean>> emitters = waiting.remove(id);
+        if (emitters != null) {
+            emitters.forEach(emitter -> emitter.complete(true));
+        }
+    }
+
+    /** Whether a version 7 id was made in the last seconds, by its own clock. */
+    static boolean isYoung(UUID id, Instant now) {
+        if (id.version() != 7) {
+            return false;
+        }
+        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+        return Duration.between(made, now).abs().compareTo(YOUNG) < 0;
+    }
+}

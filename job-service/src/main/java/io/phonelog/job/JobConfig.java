@@ -1,0 +1,48 @@
+package io.phonelog.job;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+
+import java.time.Duration;
+
+/** How jobs are run. */
+@ConfigMapping(prefix = "phonelog.job")
+public interface JobConfig {
+
+    /** A layout recognised with less confidence than this waits for a person; 0 to 1. */
+    @WithDefault("0.8")
+    @DecimalMin("0")
+    @DecimalMax("1")
+    double confidenceThreshold();
+
+    /** A job with a larger share of rejected rows than this fails; 0 to 1. */
+    @WithDefault("0.5")
+    @DecimalMin("0")
+    @DecimalMax("1")
+    double rejectThreshold();
+
+    /** How often a run that failed for a passing reason is tried again. */
+    @WithDefault("5")
+    @Min(0)
+    int maxRetries();
+
+    /** The pause before the first retry; each further one is twice as long. */
+    @WithDefault("2s")
+    Duration retryPause();
+
+    /** Work whose worker is silent for this long is given to another. */
+    @WithDefault("30s")
+    Duration lease();
+
+    /** The shortest time between two progress events of a job. */
+    @WithDefault("250ms")
+    Duration progressInterval();
+
+    /** How often every replica looks for lost leases and for jobs whose time has come. */
+    @WithDefault("2s")
+    Duration watchInterval();
+}

@@ -1,0 +1,42 @@
+package io.phonelog.job;
+
+import io.phonelog.platform.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** The whole error surface of jobs. */
+public enum JobProblem implements ProblemType {
+    JOB_NOT_FOUND(404, "There is no such job"),
+    JOB_ENDED(409, "The job has ended"),
+    JOB_NOT_ENDED(409, "The job has not ended"),
+    UPLOAD_NOT_FOUND(404, "There is no such upload"),
+    UNKNOWN_SORT(400, "Jobs cannot be sorted by that");
+
+    /** The job that was looked for, or the problem that there is none. */
+    public static Uni<Job> known(Uni<@Nullable Job> found, UUID id) {
+        return found.onItem()
+                .ifNull()
+                .failWith(() -> JOB_NOT_FOUND.because("There is no job " + id + "."));
+    }
+
+    private final int status;
+    private final String title;
+
+    JobProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,99 @@
+package io.phonelog.job;
+
+import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.platform.paging.PageQuery;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Jobs in the database. Every query names its tenant, and row-level security holds if one forgets. */
+@ApplicationScoped
+public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
+    private static final String DUE =
+            "from Job where state = SCHEDULED and scheduleAt <= :now order by scheduleAt";
+    private static final String SILENT = "from Job where leaseUntil < :now order by leaseUntil";
+
+    public Uni<@Nullable Job> of(UUID org, UUID id) {
+        return find("orgId = ?1 and id = ?2", org, id).firstResult();
+    }
+
+    /** The job, locked until the transaction ends, so that its reports are taken in one by one. */
+    public Uni<@Nullable Job> locked(UUID org, UUID id) {
+        return find("orgId = ?1 and id = ?2", org, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /** The file of an upload, as its first job knows it. */
+    Uni<@Nullable StoredFile> fileOf(UUID org, UUID uploadId) {
+        return find("orgId = ?1 and uploadId = ?2 order by id", org, uploadId)
+                .firstResult()
+                .map(job -> job == null ? null : job.file());
+    }
+
+    Uni<List<Job>> page(JobFilter filter, PageQuery page) {
+        JobFilter.Query query = filter.page(page);
+        return find(query.text(), query.parameters()).page(0, page.fetch()).list();
+    }
+
+    /** How many jobs there are, counted no further than the limit. */
+    Uni<Long> count(JobFilter filter, long limit) {
+        JobFilter.Query query = filter.all();
+        return Panache.getSession()
+                .chain(
+                        session -> {
+                            var select =
+                                    session.createQuery(
+                                            "select j.id from Job j where " + query.text(),
+                                            UUID.class);
+                            query.parameters().forEach(select::setParameter);
+                            return select.setMaxResults((int) limit).getResultList();
+                        })
+                .map(ids -> (long) ids.size());
+    }
+
+    Uni<List<JobTransition>> history(UUID org, UUID id) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createQuery(
+                                                """
+                                                from JobTransition t
+                                                where t.orgId = :org and t.jobId = :id order by t.id""",
+                                                JobTransition.class)
+                                        .setParameter("org", org)
+                                        .setParameter("id", id)
+                                        .getResultList());
+    }
+
+    /** Scheduled jobs whose time has come, locked; those that another replica holds are left out. */
+    public Uni<List<Job>> lockDue(Instant now, int limit) {
+        return lockFree(DUE, now, limit);
+    }
+
+    /** Jobs whose planner is silent, locked likewise. */
+    public Uni<List<Job>> lockSilent(Instant now, int limit) {
+        return lockFree(SILENT, now, limit);
+    }
+
+    private static Uni<List<Job>> lockFree(String query, Instant now, int limit) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createQuery(query, Job.class)
+                                        .setParameter("now", now)
+                                        .setMaxResults(limit)
+                                        .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                                        .getResultList());
+    }
+}

@@ -1,0 +1,48 @@
+package io.phonelog.job;
+
+import io.phonelog.job.news.JobNews;
+import io.phonelog.job.run.Dispatch;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What can be done with jobs, by people and by messages. Call it in a transaction of the tenant. */
+@ApplicationScoped
+public class Jobs {
+    private final JobRepository jobs;
+    private final JobNews news;
+    private final Dispatch dispatch;
+
+    public Jobs(JobRepository jobs, JobNews news, Dispatch dispatch) {
+        this.jobs = jobs;
+        this.news = news;
+        this.dispatch = dispatch;
+    }
+
+    /** Makes a job and gives it out, unless its time is yet to come. */
+    public Uni<Job> create(NewJob wanted) {
+        Job job = new Job(wanted, Instant.now());
+        return jobs.persist(job)
+                .chain(() -> news.moved(job, job.created()))
+                .chain(() -> dispatch.plan(job))
+                .replaceWith(job);
+    }
+
+    Uni<Job> cancel(UUID org, UUID id, String actor) {
+        return JobProblem.known(jobs.locked(org, id), id)
+                .call(job -> news.moved(job, job.cancel(actor, Instant.now())))
+                .call(job -> dispatch.revoke(job, job.run()));
+    }
+
+    Uni<Job> retry(UUID org, UUID id, @Nullable UUID template, String actor) {
+        return JobProblem.known(jobs.locked(org, id), id)
+                .call(job -> dispatch.revoke(job, job.run()))
+                .call(job -> news.moved(job, job.retry(template, actor, Instant.now())))
+                .call(dispatch::plan);
+    }
+}

@@ -1,0 +1,20 @@
+package io.phonelog.job;
+
+import io.phonelog.contracts.job.Priority;
+import io.phonelog.contracts.upload.StoredFile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A job as it is wanted, with everything decided that the uploader left open. */
+public record NewJob(
+        UUID id,
+        UUID orgId,
+        StoredFile file,
+        Priority priority,
+        Wishes wishes,
+        @Nullable Instant scheduleAt,
+        int maxRetries,
+        String actor) {}

@@ -1,0 +1,41 @@
+package io.phonelog.job.run;
+
+import io.phonelog.job.Job;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.LockMode;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Chunks in the database. Whoever changes one holds its job's lock, or the chunk's own. */
+@ApplicationScoped
+class ChunkRepository implements PanacheRepositoryBase<Chunk, Chunk.Id> {
+    private static final String SILENT = "from Chunk where leaseUntil < :now order by leaseUntil";
+
+    /** The chunk, made known now if it was not. */
+    Uni<Chunk> of(Job job, int index) {
+        return findById(new Chunk.Id(job.id(), job.run(), index))
+                .chain(
+                        known ->
+                                known != null
+                                        ? Uni.createFrom().item(known)
+                                        : persist(new Chunk(job, index)));
+    }
+
+    /** Chunks whose worker is silent, locked; those that another replica holds are left out. */
+    Uni<List<Chunk>> lockSilent(Instant now, int limit) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createQuery(SILENT, Chunk.class)
+                                        .setParameter("now", now)
+                                        .setMaxResults(limit)
+                                        .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                                        .getResultList());
+    }
+}

@@ -1,0 +1,60 @@
+package io.phonelog.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
+
+class JobConfigTest {
+    @Test
+    void hasDefaults() {
+        JobConfig config = read(Map.of());
+
+        assertThat(config.confidenceThreshold()).isEqualTo(0.8);
+        assertThat(config.rejectThreshold()).isEqualTo(0.5);
+        assertThat(config.maxRetries()).isEqualTo(5);
+        assertThat(config.retryPause()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.progressInterval()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.watchInterval()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void takesEverySetting() {
+        JobConfig config =
+                read(
+                        Map.of(
+                                "phonelog.job.confidence-threshold", "0.9",
+                                "phonelog.job.reject-threshold", "0.1",
+                                "phonelog.job.max-retries", "7",
+                                "phonelog.job.retry-pause", "1m",
+                                "phonelog.job.lease", "45s",
+                                "phonelog.job.progress-interval", "1s",
+                                "phonelog.job.watch-interval", "5s"));
+
+        assertThat(config.confidenceThreshold()).isEqualTo(0.9);
+        assertThat(config.rejectThreshold()).isEqualTo(0.1);
+        assertThat(config.maxRetries()).isEqualTo(7);
+        assertThat(config.retryPause()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.lease()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(config.progressInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.watchInterval()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    private static JobConfig read(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(JobConfig.class)
+                .withConverter(
+                        Duration.class,
+                        200,
+                        new io.quarkus.runtime.configuration.DurationConverter())
+                .withSources(new PropertiesConfigSource(settings, "test", 500))
+                .build()
+                .getConfigMapping(JobConfig.class);
+    }
+}

@@ -1,0 +1,171 @@
+package io.phonelog.job;
+
+import io.phonelog.contracts.CloudEvent;
+import io.phonelog.contracts.MessageType;
+import io.phonelog.contracts.Topics;
+import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.parse.BatchesStored;
+import io.phonelog.contracts.parse.ChunkRange;
+import io.phonelog.contracts.parse.OtherLines;
+import io.phonelog.contracts.parse.ParseChunk;
+import io.phonelog.contracts.parse.ParseReport;
+import io.phonelog.contracts.parse.ParseReport.ChunkParsed;
+import io.phonelog.contracts.parse.ParseReport.Classification;
+import io.phonelog.contracts.parse.ParseReport.LayoutRecognised;
+import io.phonelog.contracts.parse.ParseReport.PlanMade;
+import io.phonelog.contracts.parse.ParseReport.RejectedRow;
+import io.phonelog.contracts.parse.ParseReport.RowsRejected;
+import io.phonelog.contracts.parse.ParseReport.WorkerCost;
+import io.phonelog.contracts.parse.TableHead;
+import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.contracts.upload.UploadStored;
+import io.phonelog.contracts.upload.UploadStored.ParseOptions;
+import io.phonelog.platform.messaging.EventSender;
+import io.phonelog.platform.messaging.Outgoing;
+import io.phonelog.test.Org;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+
+/** What upload-service, workers and event-service say, as a vocabulary for tests. */
+@ApplicationScoped
+class OtherServices {
+    static final long FILE_SIZE = 1_000;
+    private static final String WORKER = "worker-1";
+
+    private final EventSender sender;
+
+    OtherServices(EventSender sender) {
+        this.sender = sender;
+    }
+
+    /** A file is stored; answers the id of the job that must come of it. */
+    UUID storeFile(Org org) {
+        return storeFile(org, ParseOptions.NONE);
+    }
+
+    UUID storeFile(Org org, ParseOptions options) {
+        UUID job = Uuid7.next();
+        say(Topics.UPLOADS, job, org, MessageType.UPLOAD_STORED, upload(job, options), null);
+        return job;
+    }
+
+    static UploadStored upload(UUID job, ParseOptions options) {
+        UUID upload = Uuid7.next();
+        var file =
+                new StoredFile(
+                        upload, "tenants/t/uploads/" + upload, "calls.csv", FILE_SIZE, "ab", "csv");
+        return new UploadStored(file, job, Instant.now(), options);
+    }
+
+    void recognise(Org org, UUID job, int run) {
+        report(
+                org,
+                new LayoutRecognised(
+                        job,
+                        run,
+                        WORKER,
+                        new Classification("asterisk", 0.97, List.of()),
+                        UUID.randomUUID(),
+                        1,
+                        List.of()));
+    }
+
+    void plan(Org org, UUID job, int run, int chunks) {
+        List<ParseChunk> work =
+                java.util.stream.IntStream.range(0, chunks)
+                        .mapToObj(index -> chunk(job, run, index))
+                        .toList();
+        report(org, new PlanMade(job, run, WORKER, work));
+    }
+
+    /** A chunk is parsed into one batch. */
+    void parse(Org org, UUID job, int run, int chunk, long rows, long rejected) {
+        report(
+                org,
+                new ChunkParsed(
+                        job,
+                        run,
+                        WORKER,
+                        chunk,
+                        1,
+                        FILE_SIZE / 2,
+                        rows,
+                        rejected,
+                        OtherLines.NONE,
+                        1,
+                        new WorkerCost(10, 8, 1_000)));
+    }
+
+    void reject(Org org, UUID job, int run, int chunk, long... lines) {
+        report(
+                org,
+                new RowsRejected(
+                        job,
+                        run,
+                        WORKER,
+                        chunk,
+                        0,
+                        LongStream.of(lines)
+                                .mapToObj(
+                                        line ->
+                                                new RejectedRow(
+                                                        line,
+                                                        "start",
+                                                        "BAD_TIMESTAMP",
+                                                        "no time",
+                                                        "a,b\0c"))
+                                .toList()));
+    }
+
+    void store(Org org, UUID job, int run, int chunk, int rows) {
+        var stored = new BatchesStored(job, run, List.of(new BatchesStored.Batch(chunk, 0, rows)));
+        say(Topics.RECORDS_STORED, job, org, MessageType.BATCHES_STORED, stored, null);
+    }
+
+    void report(Org org, ParseReport report) {
+        say(Topics.PARSE_PROGRESS, report.jobId(), org, MessageType.of(report), report, null);
+    }
+
+    /** Says it under a given event id, to be able to say it twice. */
+    void say(String topic, UUID key, Org org, MessageType type, Object data, @Nullable String id) {
+        var event =
+                new CloudEvent<>(
+                        CloudEvent.SPEC_VERSION,
+                        id == null ? Uuid7.next().toString() : id,
+                        "/phonelog/test",
+                        type.wireName(),
+                        key.toString(),
+                        Instant.now(),
+                        CloudEvent.DATA_CONTENT_TYPE,
+                        org.id(),
+                        "tester",
+                        null,
+                        null,
+                        data);
+        sender.send(Outgoing.of(topic, key.toString(), event)).await().indefinitely();
+    }
+
+    private static ParseChunk chunk(UUID job, int run, int index) {
+        var file = upload(job, ParseOptions.NONE).file();
+        return new ParseChunk(
+                job,
+                run,
+                1,
+                file,
+                new ChunkRange(index, index * 500L, index * 500L + 500, index * 10L + 1),
+                UUID.randomUUID(),
+                1,
+                new io.phonelog.contracts.parse.Dialect("UTF-8", ',', '"'),
+                new TableHead(List.of(), 0, 1),
+                null,
+                null,
+                null);
+    }
+}
