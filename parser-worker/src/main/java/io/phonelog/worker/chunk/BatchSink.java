@@ -1,0 +1,122 @@
+package io.phonelog.worker.chunk;
+
+import io.phonelog.contracts.Topics;
+import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.event.RowBatch;
+import io.phonelog.contracts.event.RowBatchWriter;
+import io.phonelog.contracts.parse.ParseChunk;
+import io.phonelog.contracts.parse.ParseReport.RejectedRow;
+import io.phonelog.parser.row.ParseSettings;
+import io.phonelog.parser.row.RowSink;
+import io.phonelog.platform.messaging.EventSender;
+import io.phonelog.platform.messaging.Outgoing;
+import io.phonelog.worker.WorkerConfig;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Collects a chunk's events into batches and its rejects into reports. A few batches are on their
+ * way to Kafka at a time; when it falls behind, parsing waits.
+ */
+final class BatchSink implements RowSink {
+    private static final int ON_THEIR_WAY = 4;
+    private static final int REJECTS_IN_REPORT = 200;
+
+    private final UUID org;
+    private final ParseChunk chunk;
+    private final EventSender sender;
+    private final ChunkReport report;
+    private final int mostRows;
+    private final long mostBytes;
+
+    private final Deque<CompletableFuture<Void>> sending = new ArrayDeque<>();
+    private final List<RejectedRow> rejects = new ArrayList<>();
+    private RowBatchWriter batch;
+    private int batches;
+    private int rejectReports;
+
+    BatchSink(
+            UUID org,
+            ParseChunk chunk,
+            EventSender sender,
+            ChunkReport report,
+            WorkerConfig config) {
+        this.org = org;
+        this.chunk = chunk;
+        this.sender = sender;
+        this.report = report;
+        this.mostRows = config.batchRows();
+        this.mostBytes = config.batchSize().asLongValue();
+        this.batch = newBatch();
+    }
+
+    @Override
+    public void event(PhoneEvent event) {
+        batch.add(event);
+        if (batch.rows() >= mostRows || batch.size() >= mostBytes) {
+            send();
+        }
+    }
+
+    @Override
+    public void reject(RejectedRow row) {
+        rejects.add(row);
+        if (rejects.size() >= REJECTS_IN_REPORT) {
+            tellRejects();
+        }
+    }
+
+    /** Sends what is left and waits until Kafka has everything; answers the number of batches. */
+    int finish() {
+        if (batch.rows() > 0) {
+            send();
+        }
+        if (!rejects.isEmpty()) {
+            tellRejects();
+        }
+        sending.forEach(CompletableFuture::join);
+        return batches;
+    }
+
+    private void send() {
+        while (sending.size() >= ON_THEIR_WAY) {
+            sending.remove().join();
+        }
+        Outgoing message =
+                new Outgoing(
+                        Topics.RECORDS_PARSED,
+                        chunk.key(),
+                        batch.toBytes(),
+                        RowBatch.CONTENT_TYPE,
+                        null);
+        sending.add(sender.send(message).subscribeAsCompletionStage());
+        batches++;
+        batch = newBatch();
+    }
+
+    private void tellRejects() {
+        report.rejected(rejectReports++, List.copyOf(rejects));
+        rejects.clear();
+    }
+
+    private RowBatchWriter newBatch() {
+        return new RowBatchWriter(
+                new RowBatch.Header(
+                        org,
+                        chunk.jobId(),
+                        chunk.run(),
+                        chunk.range().index(),
+                        batches,
+                        chunk.file().uploadId(),
+                        chunk.file().sha256(),
+                        chunk.templateId(),
+                        chunk.templateVersion(),
+                        chunk.source(),
+                        ParseSettings.PARSER_VERSION));
+    }
+}

@@ -1,0 +1,67 @@
+package io.phonelog.worker.file;
+
+import io.phonelog.contracts.upload.StoredFile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import software.amazon.awssdk.core.async.AsyncResponseTransformer;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CompletionException;
+
+/** Ranges of stored files as streams, fetched as fast as they are read. */
+@ApplicationScoped
+public class FileStore {
+    private final S3AsyncClient s3;
+    private final String bucket;
+
+    public FileStore(S3AsyncClient s3, @ConfigProperty(name = "phonelog.s3.bucket") String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /** The file is not there (any more). */
+    public static final class FileGone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FileGone(StoredFile file, Throwable cause) {
+            super("no file at " + file.key(), cause);
+        }
+    }
+
+    /**
+     * The bytes from one offset up to another.
+     *
+     * @throws FileGone when there is no such file
+     * @throws IOException when the store does not answer
+     */
+    public InputStream open(StoredFile file, long from, long to) throws IOException {
+        if (from >= to) {
+            return InputStream.nullInputStream();
+        }
+        GetObjectRequest request =
+                GetObjectRequest.builder()
+                        .bucket(bucket)
+                        .key(file.key())
+                        .range("bytes=" + from + "-" + (to - 1))
+                        .build();
+        try {
+            return s3.getObject(request, AsyncResponseTransformer.toBlockingInputStream()).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof NoSuchKeyException gone) {
+                throw new FileGone(file, gone);
+            }
+            if (e.getCause() instanceof SdkException sdk) {
+                throw new IOException("the object store does not give " + file.key(), sdk);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads files from the object store. */
+@NullMarked
+package io.phonelog.worker.file;
+
+import org.jspecify.annotations.NullMarked;

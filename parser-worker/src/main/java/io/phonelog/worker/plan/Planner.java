@@ -1,0 +1,193 @@
+package io.phonelog.worker.plan;
+
+import io.phonelog.contracts.CloudEvent;
+import io.phonelog.contracts.job.JobFailure;
+import io.phonelog.contracts.parse.ChunkRange;
+import io.phonelog.contracts.parse.ParseChunk;
+import io.phonelog.contracts.parse.ParseReport.LayoutRecognised;
+import io.phonelog.contracts.parse.ParseReport.MappingNeeded;
+import io.phonelog.contracts.parse.ParseReport.ParseFailed;
+import io.phonelog.contracts.parse.ParseReport.PlanAdvanced;
+import io.phonelog.contracts.parse.ParseReport.PlanMade;
+import io.phonelog.contracts.parse.ParseReport.PlanStarted;
+import io.phonelog.contracts.parse.PlanJob;
+import io.phonelog.contracts.template.Template;
+import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.parser.layout.LayoutRecogniser;
+import io.phonelog.parser.layout.Recognition;
+import io.phonelog.parser.layout.Recognition.Known;
+import io.phonelog.parser.layout.Recognition.Unreadable;
+import io.phonelog.parser.layout.Recognition.Unsure;
+import io.phonelog.parser.record.RecordSplitter;
+import io.phonelog.worker.WorkerConfig;
+import io.phonelog.worker.catalogue.Revocations;
+import io.phonelog.worker.catalogue.TemplateCatalogue;
+import io.phonelog.worker.file.FileStore;
+import io.phonelog.worker.file.FileStore.FileGone;
+import io.phonelog.worker.report.Reporter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Decides how a file is laid out and cuts it. Chunks are given out as their ends are found, so that
+ * others parse the beginning while the rest is still being cut. The same file, template and chunk
+ * size give the same chunks.
+ */
+@ApplicationScoped
+public class Planner {
+    /** A person has named the template: however badly it fits, nobody is asked again. */
+    private static final double ANY_FIT = 0;
+
+    private final FileStore files;
+    private final TemplateCatalogue catalogue;
+    private final Revocations revocations;
+    private final Reporter reporter;
+    private final WorkerConfig config;
+
+    public Planner(
+            FileStore files,
+            TemplateCatalogue catalogue,
+            Revocations revocations,
+            Reporter reporter,
+            WorkerConfig config) {
+        this.files = files;
+        this.catalogue = catalogue;
+        this.revocations = revocations;
+        this.reporter = reporter;
+        this.config = config;
+    }
+
+    void plan(CloudEvent<?> event, PlanJob job) throws IOException {
+        if (revocations.includes(job.jobId(), job.run())) {
+            return;
+        }
+        String worker = reporter.worker();
+        reporter.tell(event, new PlanStarted(job.jobId(), job.run(), worker));
+        Collection<Template> templates = templatesFor(org(event), job.templateId());
+        if (templates.isEmpty() && job.templateId() != null) {
+            fail(event, job, Failures.templateUnknown(job.templateId()));
+            return;
+        }
+        try {
+            Recognition recognition = recognise(job, templates);
+            if (recognition instanceof Known known) {
+                recognised(event, job, known);
+            } else if (recognition instanceof Unsure unsure && job.templateId() != null) {
+                fail(event, job, Failures.templateDoesNotFit(unsure));
+            } else if (recognition instanceof Unsure unsure) {
+                reporter.tell(
+                        event,
+                        new MappingNeeded(
+                                job.jobId(),
+                                job.run(),
+                                worker,
+                                unsure.classification(),
+                                unsure.mapping()));
+            } else if (recognition instanceof Unreadable unreadable) {
+                fail(event, job, Failures.unreadable(unreadable));
+            }
+        } catch (FileGone gone) {
+            fail(event, job, Failures.fileGone());
+        }
+    }
+
+    private Collection<Template> templatesFor(UUID org, @Nullable UUID wanted) {
+        if (wanted == null) {
+            return catalogue.newestOf(org);
+        }
+        Template template = catalogue.newest(org, wanted);
+        return template == null ? List.of() : List.of(template);
+    }
+
+    private Recognition recognise(PlanJob job, Collection<Template> templates) throws IOException {
+        double threshold = job.templateId() == null ? job.threshold() : ANY_FIT;
+        long head = Math.min(LayoutRecogniser.HEAD_BYTES, job.file().size());
+        try (InputStream in = files.open(job.file(), 0, head)) {
+            return new LayoutRecogniser(threshold).recognise(in.readAllBytes(), templates);
+        }
+    }
+
+    private void recognised(CloudEvent<?> event, PlanJob job, Known known) throws IOException {
+        reporter.tell(
+                event,
+                new LayoutRecognised(
+                        job.jobId(),
+                        job.run(),
+                        reporter.worker(),
+                        known.classification(),
+                        known.template().id(),
+                        known.template().version(),
+                        known.mapping()));
+        List<ParseChunk> chunks = cut(event, job, known);
+        if (chunks != null) {
+            reporter.tell(event, new PlanMade(job.jobId(), job.run(), reporter.worker(), chunks));
+        }
+    }
+
+    /** Null when the run was taken back meanwhile. */
+    private @Nullable List<ParseChunk> cut(CloudEvent<?> event, PlanJob job, Known known)
+            throws IOException {
+        List<ParseChunk> chunks = new ArrayList<>();
+        StoredFile file = job.file();
+        long chunkSize = config.chunkSize().asLongValue();
+        if (file.size() <= chunkSize) {
+            chunks.add(giveOut(event, job, known, new ChunkRange(0, 0, file.size(), 1)));
+            return chunks;
+        }
+        try (InputStream in = files.open(file, 0, file.size())) {
+            RecordSplitter splitter = new RecordSplitter(in, known.dialect(), chunkSize);
+            long told = System.nanoTime();
+            for (ChunkRange range = splitter.next(); range != null; range = splitter.next()) {
+                if (revocations.includes(job.jobId(), job.run())) {
+                    return null;
+                }
+                chunks.add(giveOut(event, job, known, range));
+                if (System.nanoTime() - told >= config.reportInterval().toNanos()) {
+                    told = System.nanoTime();
+                    reporter.tell(
+                            event,
+                            new PlanAdvanced(
+                                    job.jobId(), job.run(), reporter.worker(), range.to()));
+                }
+            }
+        }
+        return chunks;
+    }
+
+    private ParseChunk giveOut(CloudEvent<?> event, PlanJob job, Known known, ChunkRange range) {
+        ParseChunk chunk =
+                new ParseChunk(
+                        job.jobId(),
+                        job.run(),
+                        1,
+                        job.file(),
+                        range,
+                        known.template().id(),
+                        known.template().version(),
+                        known.dialect(),
+                        known.head(),
+                        job.region(),
+                        job.timezone(),
+                        job.source());
+        reporter.giveOut(event, chunk);
+        return chunk;
+    }
+
+    private void fail(CloudEvent<?> event, PlanJob job, JobFailure failure) {
+        reporter.tell(event, new ParseFailed(job.jobId(), job.run(), reporter.worker(), failure));
+    }
+
+    private static UUID org(CloudEvent<?> event) {
+        return Objects.requireNonNull(event.orgid(), "work belongs to a tenant");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tells job-service what happens. */
+@NullMarked
+package io.phonelog.worker.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.phonelog.worker;
+
+import io.phonelog.contracts.CloudEvent;
+import io.phonelog.contracts.MessageType;
+import io.phonelog.contracts.Topics;
+import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.parse.ParseChunk;
+import io.phonelog.contracts.parse.PlanJob;
+import io.phonelog.contracts.parse.RunRevoked;
+import io.phonelog.contracts.template.Template;
+import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.parser.catalogue.BuiltInTemplates;
+import io.phonelog.platform.messaging.Envelopes;
+import io.phonelog.platform.messaging.EventSender;
+import io.phonelog.platform.messaging.Outgoing;
+import io.phonelog.test.Org;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+
+import java.util.UUID;
+
+/** What upload-, job- and template-service do, as a vocabulary for tests. */
+@ApplicationScoped
+class OtherServices {
+    private final EventSender sender;
+    private final Envelopes envelopes;
+    private final S3AsyncClient s3;
+    private final String bucket;
+
+    OtherServices(
+            EventSender sender,
+            Envelopes envelopes,
+            S3AsyncClient s3,
+            @ConfigProperty(name = "phonelog.s3.bucket") String bucket) {
+        this.sender = sender;
+        this.envelopes = envelopes;
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    void publishTemplates() {
+        for (Template template : BuiltInTemplates.all()) {
+            say(
+                    Topics.TEMPLATES,
+                    template.id() + "/" + template.version(),
+                    MessageType.TEMPLATE_PUBLISHED,
+                    template);
+        }
+    }
+
+    StoredFile store(byte[] content) {
+        StoredFile file = describe(content.length);
+        s3.putObject(
+                        request -> request.bucket(bucket).key(file.key()),
+                        AsyncRequestBody.fromBytes(content))
+                .join();
+        return file;
+    }
+
+    /** A file that is nowhere. */
+    static StoredFile describe(long size) {
+        UUID upload = Uuid7.next();
+        String key = "tenants/" + Org.ACME.id() + "/uploads/" + upload;
+        return new StoredFile(upload, key, "calls.csv", size, "0".repeat(64), "csv");
+    }
+
+    UUID plan(StoredFile file, @Nullable UUID template) {
+        UUID job = Uuid7.next();
+        var work = new PlanJob(job, 1, file, template, 0.8, "US", "UTC", "tests");
+        say(Topics.WORK_NORMAL, job.toString(), MessageType.PLAN_JOB, work);
+        return job;
+    }
+
+    void parse(ParseChunk chunk) {
+        say(Topics.PARSE_CHUNKS, chunk.key(), MessageType.PARSE_CHUNK, chunk);
+    }
+
+    void revoke(UUID job, int run) {
+        var revoked = new RunRevoked(job, run);
+        say(Topics.JOBS_CONTROL, job.toString(), MessageType.RUN_REVOKED, revoked);
+    }
+
+    private void say(String topic, String key, MessageType type, Object data) {
+        CloudEvent<?> event = envelopes.event(type, Org.ACME.id(), key, "tester", data);
+        sender.send(Outgoing.of(topic, key, event)).await().indefinitely();
+    }
+}

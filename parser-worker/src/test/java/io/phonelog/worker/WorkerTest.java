@@ -1,0 +1,196 @@
+package io.phonelog.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.phonelog.contracts.MessageJson;
+import io.phonelog.contracts.Topics;
+import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.event.RowBatch;
+import io.phonelog.contracts.parse.ParseChunk;
+import io.phonelog.contracts.parse.ParseReport;
+import io.phonelog.contracts.parse.ParseReport.ChunkParsed;
+import io.phonelog.contracts.parse.ParseReport.LayoutRecognised;
+import io.phonelog.contracts.parse.ParseReport.MappingNeeded;
+import io.phonelog.contracts.parse.ParseReport.ParseFailed;
+import io.phonelog.contracts.parse.ParseReport.PlanMade;
+import io.phonelog.contracts.parse.ParseReport.RowsRejected;
+import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.parser.sample.SampleFile;
+import io.phonelog.parser.sample.SampleFile.Written;
+import io.phonelog.parser.sample.SampleLayout;
+import io.phonelog.test.Wiretap;
+import io.phonelog.test.WithStack;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+@QuarkusTest
+@WithStack(postgres = false, s3 = true)
+class WorkerTest {
+    @Inject OtherServices others;
+    private Wiretap reports;
+    private Wiretap batches;
+
+    @BeforeEach
+    void listen() {
+        others.publishTemplates();
+        reports = Wiretap.on(Topics.PARSE_PROGRESS);
+        batches = Wiretap.on(Topics.RECORDS_PARSED);
+    }
+
+    @AfterEach
+    void hangUp() {
+        reports.close();
+        batches.close();
+    }
+
+    @Test
+    void turnsEveryRowOfAFileIntoAnEventOrAReject() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        Written written = SampleFile.write(file, SampleLayout.ASTERISK, 20_000, 7, 0.01);
+
+        UUID job = others.plan(others.store(file.toByteArray()), null);
+
+        LayoutRecognised known = await(LayoutRecognised.class, job);
+        assertThat(known.classification().confidence()).isGreaterThan(0.8);
+        PlanMade plan = await(PlanMade.class, job);
+        long parsed = 0;
+        long rejected = 0;
+        int announced = 0;
+        for (ParseChunk chunk : plan.chunks()) {
+            ChunkParsed done =
+                    reports.await(
+                            ChunkParsed.class,
+                            report ->
+                                    report.jobId().equals(job)
+                                            && report.chunk() == chunk.range().index());
+            parsed += done.parsed();
+            rejected += done.rejected();
+            announced += done.batches();
+        }
+        assertThat(plan.chunks()).hasSizeGreaterThan(1);
+        assertThat(rejected).isEqualTo(written.broken());
+        assertThat(parsed + rejected).isEqualTo(written.rows());
+        assertThat(batchesOf(job)).hasSize(announced);
+        assertThat(eventIds(job)).hasSize((int) parsed);
+        assertThat(rejectedLines(job)).hasSize((int) rejected);
+    }
+
+    @Test
+    void makesTheSameBatchesWhenAChunkIsDoneTwice() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        SampleFile.write(file, SampleLayout.T_MOBILE, 500, 3, 0);
+        UUID job = others.plan(others.store(file.toByteArray()), null);
+        ParseChunk chunk = await(PlanMade.class, job).chunks().get(0);
+        await(ChunkParsed.class, job);
+
+        others.parse(chunk.withToken(2));
+
+        reports.await(ChunkParsed.class, r -> r.jobId().equals(job) && r.token() == 2);
+        List<byte[]> twice = batchesOf(job);
+        assertThat(twice).hasSize(2);
+        assertThat(twice.get(0)).isEqualTo(twice.get(1));
+    }
+
+    @Test
+    void asksAPersonWhenTheLayoutIsUnknown() {
+        UUID job = others.plan(others.store(text("Farbe;Form\nrot;rund\nblau;eckig\n")), null);
+
+        MappingNeeded ask = await(MappingNeeded.class, job);
+
+        assertThat(ask.classification().confidence()).isLessThan(0.8);
+    }
+
+    @Test
+    void failsWithAReasonWhenTheFileIsGone() {
+        UUID job = others.plan(OtherServices.describe(100), null);
+
+        assertThat(await(ParseFailed.class, job).failure().code()).isEqualTo("FILE_GONE");
+    }
+
+    @Test
+    void failsWithAReasonWhenTheWantedTemplateIsUnknown() {
+        StoredFile file = others.store(text("a,b\n1,2\n"));
+
+        UUID job = others.plan(file, UUID.randomUUID());
+
+        assertThat(await(ParseFailed.class, job).failure().code()).isEqualTo("TEMPLATE_UNKNOWN");
+    }
+
+    @Test
+    void dropsChunksOfARevokedRun() throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        SampleFile.write(content, SampleLayout.T_MOBILE, 100, 3, 0);
+        StoredFile file = others.store(content.toByteArray());
+        UUID job = others.plan(file, null);
+        ParseChunk chunk = await(PlanMade.class, job).chunks().get(0);
+        await(ChunkParsed.class, job);
+
+        others.revoke(job, 1);
+        // The revocation travels on a topic of its own; whatever is asked after a plan of a later
+        // job was answered comes after it.
+        awaitRevocationSeen(job, chunk);
+
+        int before = batchesOf(job).size();
+        others.parse(chunk.withToken(9));
+        UUID later = others.plan(file, null);
+        await(ChunkParsed.class, later);
+        assertThat(batchesOf(job)).hasSize(before);
+    }
+
+    @Inject io.phonelog.worker.catalogue.Revocations revocations;
+
+    private void awaitRevocationSeen(UUID job, ParseChunk chunk) {
+        org.awaitility.Awaitility.await().until(() -> revocations.includes(job, chunk.run()));
+    }
+
+    private <T extends ParseReport> T await(Class<T> type, UUID job) {
+        return reports.await(type, report -> report.jobId().equals(job));
+    }
+
+    private List<byte[]> batchesOf(UUID job) {
+        return batches
+                .soFar(record -> RowBatch.read(record.value()).header().jobId().equals(job))
+                .stream()
+                .map(ConsumerRecord::value)
+                .toList();
+    }
+
+    private Set<UUID> eventIds(UUID job) {
+        Set<UUID> ids = new HashSet<>();
+        for (byte[] batch : batchesOf(job)) {
+            for (PhoneEvent event : RowBatch.read(batch)) {
+                ids.add(event.eventId());
+            }
+        }
+        return ids;
+    }
+
+    private List<Long> rejectedLines(UUID job) {
+        List<Long> lines = new ArrayList<>();
+        for (var record : reports.soFar(r -> job.toString().equals(r.key()))) {
+            if (MessageJson.read(record.value()).data() instanceof RowsRejected rejected) {
+                rejected.rows().forEach(row -> lines.add(row.line()));
+            }
+        }
+        return lines;
+    }
+
+    private static byte[] text(String content) {
+        return content.getBytes(StandardCharsets.UTF_8);
+    }
+}
