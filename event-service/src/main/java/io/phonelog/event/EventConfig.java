@@ -1,0 +1,40 @@
+package io.phonelog.event;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import java.time.Duration;
+import java.time.YearMonth;
+
+/** How events are kept and read. */
+@ConfigMapping(prefix = "phonelog.event")
+public interface EventConfig {
+
+    /** A query that takes longer is ended, and its client told to ask for less. */
+    @WithDefault("5s")
+    Duration readTimeout();
+
+    /** The longest series that one dashboard call may ask for. */
+    @WithDefault("1500")
+    @Min(1)
+    @Max(100_000)
+    int maxBuckets();
+
+    Partitions partitions();
+
+    /** Months that get a partition of their own; all other events share one. */
+    interface Partitions {
+        /** The first such month. A wrong date in a file must not make a partition. */
+        @WithDefault("2000-01")
+        YearMonth oldest();
+
+        /** How many months after the current one are made before they begin. */
+        @WithDefault("2")
+        @Min(0)
+        @Max(24)
+        int ahead();
+    }
+}

@@ -1,0 +1,160 @@
+package io.phonelog.event.load;
+
+import io.phonelog.contracts.event.EventBytes;
+import io.phonelog.contracts.event.Parties;
+import io.phonelog.contracts.event.Party;
+import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.event.RowBatch;
+import io.phonelog.event.store.Partition;
+import io.phonelog.event.store.Partitions;
+import io.phonelog.event.store.Rollup;
+import io.phonelog.event.store.RollupTable;
+import io.phonelog.event.store.StartTime;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Events turned into rows of their partitions, and into the sums they add to. */
+final class EventRows {
+    private static final String COPY =
+            """
+            copy %s (org_id, id, start_at, origin, duration_s, type, direction, outcome,
+                     contact, subject, from_number, to_number, names, detail)
+            from stdin (format binary)""";
+    private static final int COLUMNS = 14;
+
+    /** An index takes no more; a number is never that long. */
+    private static final int LONGEST_NUMBER = 256;
+
+    private static final int LONGEST_NAMES = 4_000;
+
+    private final Partitions partitions;
+    private final Rollup rollup = new Rollup();
+    private final Map<String, CopyRows> rows = new TreeMap<>();
+    private final List<Partition> used = new ArrayList<>();
+    private Partition last = Partition.OTHER;
+    private @Nullable CopyRows lastRows;
+
+    EventRows(Partitions partitions) {
+        this.partitions = partitions;
+    }
+
+    /** Adds all events of a batch. */
+    void add(RowBatch batch, int origin) {
+        RowBatch.Header header = batch.header();
+        EventBytes bytes = new EventBytes(header);
+        String source = header.source() == null ? "" : CopyRows.storable(header.source());
+        for (PhoneEvent event : batch) {
+            long start = StartTime.micros(event.time().start());
+            write(event, start, header, origin, bytes);
+            var key =
+                    new Rollup.Key(
+                            header.orgId(),
+                            StartTime.hourOf(start),
+                            event.type().ordinal(),
+                            event.direction().ordinal(),
+                            source);
+            Integer duration = duration(event);
+            rollup.add(key, event.outcome(), 1, duration == null ? 0 : duration);
+        }
+    }
+
+    List<Partition> partitions() {
+        return used;
+    }
+
+    /** Writes rows and sums, as part of the connection's transaction. */
+    void store(Connection connection) throws SQLException {
+        var copies = connection.unwrap(PGConnection.class).getCopyAPI();
+        for (Map.Entry<String, CopyRows> partition : rows.entrySet()) {
+            CopyIn copy = copies.copyIn(COPY.formatted(partition.getKey()));
+            partition.getValue().sendTo(copy);
+            copy.endCopy();
+        }
+        RollupTable.apply(connection, rollup);
+    }
+
+    private void write(
+            PhoneEvent event, long start, RowBatch.Header header, int origin, EventBytes bytes) {
+        CopyRows out = rowsFor(start);
+        Parties parties = event.parties();
+        Integer duration = duration(event);
+        out.row(COLUMNS);
+        out.uuid(header.orgId());
+        out.uuid(event.eventId());
+        out.time(start);
+        out.integer(origin);
+        if (duration == null) {
+            out.absent();
+        } else {
+            out.integer(duration);
+        }
+        out.smallint(event.type().ordinal());
+        out.smallint(event.direction().ordinal());
+        out.smallint(event.outcome().ordinal());
+        out.text(number(event.contact()));
+        out.text(number(parties.subject()));
+        out.text(number(parties.from()));
+        out.text(number(parties.to()));
+        out.text(names(parties));
+        out.bytes(bytes, bytes.encode(event));
+    }
+
+    /** Rows of a file mostly follow each other in time, so the last partition is tried first. */
+    private CopyRows rowsFor(long start) {
+        CopyRows current = lastRows;
+        if (current != null && last.holds(start)) {
+            return current;
+        }
+        last = partitions.of(start);
+        current =
+                rows.computeIfAbsent(
+                        last.table(),
+                        absent -> {
+                            used.add(last);
+                            return new CopyRows();
+                        });
+        lastRows = current;
+        return current;
+    }
+
+    /** In seconds, within what the column holds; the event keeps what the file says. */
+    private static @Nullable Integer duration(PhoneEvent event) {
+        Long seconds = event.amounts().durationS();
+        return seconds == null ? null : (int) Math.max(0, Math.min(Integer.MAX_VALUE, seconds));
+    }
+
+    private static @Nullable String number(@Nullable Party party) {
+        return party == null ? null : shortened(party.address(), LONGEST_NUMBER);
+    }
+
+    /** The names of all parties, each once. */
+    private static @Nullable String names(Parties parties) {
+        String names = withName(null, parties.from());
+        names = withName(names, parties.to());
+        names = withName(names, parties.subject());
+        names = withName(names, parties.dialled());
+        names = withName(names, parties.forwardedTo());
+        return names == null ? null : shortened(names, LONGEST_NAMES);
+    }
+
+    private static @Nullable String withName(@Nullable String names, @Nullable Party party) {
+        String name = party == null ? null : party.name();
+        if (name == null || names == null) {
+            return names == null ? name : names;
+        }
+        return names.contains(name) ? names : names + "\n" + name;
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+}

@@ -1,0 +1,103 @@
+package io.phonelog.event.load;
+
+import io.phonelog.contracts.MessageJson.UnreadableMessage;
+import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.event.RowBatch;
+import io.phonelog.contracts.event.UnreadableBatch;
+import io.phonelog.platform.messaging.Consumption;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Loads the row batches that wait together in one transaction. When that fails, whatever the reason,
+ * each is loaded alone: then a damaged batch, or one that Postgres refuses, goes to the dead letters
+ * by itself, and a dependency that is away is waited for.
+ */
+@ApplicationScoped
+class RowBatchConsumer {
+    private static final Logger LOG = Logger.getLogger(RowBatchConsumer.class);
+
+    private final BatchLoader loader;
+    private final Consumption consumption;
+
+    RowBatchConsumer(BatchLoader loader, Consumption consumption) {
+        this.loader = loader;
+        this.consumption = consumption;
+    }
+
+    @Incoming("records-parsed")
+    Uni<Void> consume(ConsumerRecords<String, byte[]> messages) {
+        return onWorker(() -> loader.load(read(messages)))
+                .onFailure()
+                .invoke(
+                        e ->
+                                LOG.infof(
+                                        "Loading one by one: batches=%d cause=%s",
+                                        messages.count(), e))
+                .onFailure()
+                .recoverWithUni(() -> eachAlone(messages));
+    }
+
+    private Uni<Void> eachAlone(Iterable<ConsumerRecord<String, byte[]>> messages) {
+        return Multi.createFrom()
+                .iterable(messages)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        message ->
+                                consumption.decoded(
+                                        message,
+                                        RowBatchConsumer::readWhole,
+                                        batch -> onWorker(() -> loader.load(List.of(batch)))))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private static List<RowBatch> read(Iterable<ConsumerRecord<String, byte[]>> messages) {
+        List<RowBatch> batches = new ArrayList<>();
+        messages.forEach(message -> batches.add(RowBatch.read(message.value())));
+        return batches;
+    }
+
+    /** Opens a batch and looks at every row, so that damage shows before anything is stored. */
+    private static RowBatch readWhole(byte[] bytes) {
+        try {
+            RowBatch batch = RowBatch.read(bytes);
+            for (PhoneEvent event : batch) {
+                event.eventId();
+            }
+            return batch;
+        } catch (UnreadableBatch e) {
+            throw new UnreadableMessage(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static Uni<Void> onWorker(Work work) {
+        return Uni.createFrom()
+                .item(
+                        Unchecked.supplier(
+                                () -> {
+                                    work.run();
+                                    return work;
+                                }))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .replaceWithVoid();
+    }
+}

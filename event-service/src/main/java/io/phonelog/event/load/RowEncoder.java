@@ -1,0 +1,38 @@
+package io.phonelog.event.load;
+
+import io.phonelog.contracts.event.RowBatch;
+import io.phonelog.contracts.event.RowBatch.Header;
+import io.phonelog.event.store.Partitions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Prepares a load: rows in the format of {@code COPY}, their origins and partitions made. */
+@ApplicationScoped
+class RowEncoder {
+    private final Origins origins;
+    private final Partitions partitions;
+
+    RowEncoder(Origins origins, Partitions partitions) {
+        this.origins = origins;
+        this.partitions = partitions;
+    }
+
+    EventRows encode(List<RowBatch> batches) throws SQLException {
+        Map<Header, Integer> ids = origins.of(batches);
+        EventRows rows = new EventRows(partitions);
+        for (RowBatch batch : batches) {
+            rows.add(batch, ids.getOrDefault(Origins.key(batch.header()), 0));
+        }
+        partitions.ensure(rows.partitions());
+        return rows;
+    }
+
+    /** To be called when a load failed: a partition may have been dropped. */
+    void lookAgain() {
+        partitions.forget();
+    }
+}

@@ -1,0 +1,52 @@
+package io.phonelog.event.read;
+
+import static io.phonelog.event.read.EventProblem.QUERY_TOO_EXPENSIVE;
+
+import io.phonelog.event.EventConfig;
+import io.phonelog.platform.tenancy.Transactions;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.QueryTimeoutException;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import java.util.function.Function;
+
+/** Reads in the caller's tenant that end after a while: a costly question harms nobody else. */
+@ApplicationScoped
+public class BoundedReads {
+    private static final String LIMIT = "select set_config('statement_timeout', :ms, true)";
+
+    private final Transactions transactions;
+    private final String milliseconds;
+
+    public BoundedReads(Transactions transactions, EventConfig config) {
+        this.transactions = transactions;
+        this.milliseconds = Long.toString(config.readTimeout().toMillis());
+    }
+
+    /** Reads what the caller may see; a problem when a statement takes too long. */
+    public <T> Uni<T> of(Function<Mutiny.Session, Uni<T>> work) {
+        return transactions
+                .ofCaller(
+                        caller ->
+                                Panache.getSession()
+                                        .chain(
+                                                session ->
+                                                        limit(session)
+                                                                .chain(() -> work.apply(session))))
+                .onFailure(QueryTimeoutException.class)
+                .transform(
+                        e ->
+                                QUERY_TOO_EXPENSIVE.because(
+                                        "Ask for a shorter time, or for one contact or job.", e));
+    }
+
+    private Uni<String> limit(Mutiny.Session session) {
+        return session.createNativeQuery(LIMIT, String.class)
+                .setParameter("ms", milliseconds)
+                .getSingleResult();
+    }
+}

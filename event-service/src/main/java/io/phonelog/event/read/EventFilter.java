@@ -1,0 +1,29 @@
+package io.phonelog.event.read;
+
+import io.phonelog.contracts.event.Direction;
+import io.phonelog.contracts.event.EventType;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Which events are asked for: those that meet every condition that is not null.
+ *
+ * @param from start, inclusive
+ * @param to start, exclusive
+ * @param contact address of the party that is not the subject
+ * @param number address of any party: subject, contact, from, to
+ * @param text part of an address or, whatever its case, of a name
+ */
+record EventFilter(
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String contact,
+        @Nullable String number,
+        @Nullable EventType type,
+        @Nullable Direction direction,
+        @Nullable String source,
+        @Nullable UUID jobId,
+        @Nullable String text) {}

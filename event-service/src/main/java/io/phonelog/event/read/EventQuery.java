@@ -1,0 +1,96 @@
+package io.phonelog.event.read;
+
+import static io.phonelog.event.read.EventProblem.UNKNOWN_SORT;
+
+import io.phonelog.contracts.event.Direction;
+import io.phonelog.contracts.event.EventType;
+
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The filters of {@code GET /events}, as clients write them. */
+public class EventQuery {
+    private static final int LONGEST = 256;
+    private static final Pattern PLUS_READ_AS_SPACE = Pattern.compile("^ (?=\\d)");
+    private static final Pattern NUMBER = Pattern.compile("[+\\d][\\d\\s().-]*");
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s().-]");
+
+    @QueryParam("from")
+    private @Nullable String from;
+
+    @QueryParam("to")
+    private @Nullable String to;
+
+    @QueryParam("contact")
+    @Size(max = LONGEST)
+    private @Nullable String contact;
+
+    @QueryParam("number")
+    @Size(max = LONGEST)
+    private @Nullable String number;
+
+    @QueryParam("type")
+    private @Nullable String type;
+
+    @QueryParam("direction")
+    private @Nullable String direction;
+
+    @QueryParam("source")
+    @Size(max = LONGEST)
+    private @Nullable String source;
+
+    @QueryParam("jobId")
+    private @Nullable String jobId;
+
+    @QueryParam("q")
+    @Size(min = 2, max = 100)
+    private @Nullable String q;
+
+    @QueryParam("sort")
+    private @Nullable String sort;
+
+    /** The filter; a problem that lists every value that cannot be read. */
+    EventFilter filter() {
+        Parameters parameters = new Parameters();
+        EventFilter filter =
+                new EventFilter(
+                        parameters.time("from", from),
+                        parameters.time("to", to),
+                        parameters.text("contact", address(contact)),
+                        parameters.text("number", address(number)),
+                        parameters.oneOf("type", type, EventType.class),
+                        parameters.oneOf("direction", direction, Direction.class),
+                        parameters.text("source", source),
+                        parameters.read("jobId", jobId, "a UUID", UUID::fromString),
+                        parameters.text("q", fragment(q)));
+        parameters.inOrder(filter.from(), filter.to());
+        parameters.check();
+        return filter;
+    }
+
+    /** Whether the newest come first. */
+    boolean newestFirst() {
+        return switch (sort == null ? "-start" : sort) {
+            case "-start" -> true;
+            case "start" -> false;
+            default -> throw UNKNOWN_SORT.because("Sort by start or -start.");
+        };
+    }
+
+    /** An unescaped plus arrives as a space: no address begins with one. */
+    private static @Nullable String address(@Nullable String written) {
+        return written == null ? null : PLUS_READ_AS_SPACE.matcher(written).replaceFirst("+");
+    }
+
+    /** A number may be written with punctuation; addresses are kept without. */
+    private static @Nullable String fragment(@Nullable String written) {
+        String text = address(written);
+        boolean number = text != null && NUMBER.matcher(text).matches();
+        return text != null && number ? PUNCTUATION.matcher(text).replaceAll("") : text;
+    }
+}

@@ -1,0 +1,121 @@
+package io.phonelog.event.read;
+
+import io.phonelog.event.store.StartTime;
+import io.phonelog.platform.paging.Cursor;
+import io.phonelog.platform.paging.Total;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The SQL of a filter. Conditions are fixed texts; what clients wrote travels as parameters. The
+ * tenant is not among the conditions: row-level security adds it.
+ */
+final class EventSql {
+    static final int CURSOR_SIZE = 3;
+
+    private final StringBuilder where = new StringBuilder("true");
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    EventSql(EventFilter filter) {
+        and("e.start_at >= :from", "from", filter.from());
+        and("e.start_at < :to", "to", filter.to());
+        and("e.contact = :contact", "contact", filter.contact());
+        and(
+                ":number in (e.contact, e.subject, e.from_number, e.to_number)",
+                "number",
+                filter.number());
+        and("e.type = :type", "type", filter.type() == null ? null : filter.type().ordinal());
+        and(
+                "e.direction = :direction",
+                "direction",
+                filter.direction() == null ? null : filter.direction().ordinal());
+        and(
+                "e.origin = any (array(select o.id from origin o where o.source = :source))",
+                "source",
+                filter.source());
+        and(
+                "e.origin = any (array(select o.id from origin o where o.job_id = :job))",
+                "job",
+                filter.jobId());
+        and(
+                """
+                (e.contact like :text or e.subject like :text or e.from_number like :text
+                 or e.to_number like :text or e.names ilike :text)""",
+                "text",
+                filter.text() == null ? null : "%" + literally(filter.text()) + "%");
+    }
+
+    /** How many there are, counted no further than needed to say "more". */
+    Mutiny.SelectionQuery<Long> count(Mutiny.Session session) {
+        String sql =
+                "select count(*) from (select 1 from event e where %s limit %d) as counted"
+                        .formatted(where, Total.EXACT_UP_TO + 1);
+        return bind(session.createNativeQuery(sql, Long.class));
+    }
+
+    /**
+     * Those of one page, in order. An event that two jobs read has its origin to tell it apart.
+     *
+     * @param after the row that the page follows
+     */
+    Mutiny.SelectionQuery<StoredEvent> page(
+            Mutiny.Session session, boolean newestFirst, @Nullable Cursor after, int limit) {
+        String sql = pageText(newestFirst, after, limit);
+        return bind(session.createNativeQuery(sql, StoredEvent.class));
+    }
+
+    String pageText(boolean newestFirst, @Nullable Cursor after, int limit) {
+        if (after != null) {
+            after(after, newestFirst);
+        }
+        return """
+               select e.id, e.origin, e.detail from event e where %1$s
+               order by e.start_at %2$s, e.id %2$s, e.origin %2$s limit %3$d"""
+                .formatted(where, newestFirst ? "desc" : "asc", limit);
+    }
+
+    private void after(Cursor cursor, boolean newestFirst) {
+        long start = cursor.value(0, EventSql::start);
+        String startSql = "'-infinity'";
+        if (start != StartTime.NONE) {
+            startSql = ":afterStart";
+            values.put("afterStart", StartTime.instant(start));
+        }
+        values.put("afterId", cursor.value(1, UUID::fromString));
+        values.put("afterOrigin", cursor.value(2, Integer::valueOf));
+        where.append(
+                " and (e.start_at, e.id, e.origin) %s (%s, :afterId, :afterOrigin)"
+                        .formatted(newestFirst ? "<" : ">", startSql));
+    }
+
+    /** A start as we put it into cursors; others are refused. */
+    private static long start(String text) {
+        long start = Long.parseLong(text);
+        if (start != StartTime.NONE && StartTime.micros(StartTime.instant(start)) != start) {
+            throw new IllegalArgumentException("no start time of an event");
+        }
+        return start;
+    }
+
+    private void and(String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            values.put(name, value);
+        }
+    }
+
+    private <T> Mutiny.SelectionQuery<T> bind(Mutiny.SelectionQuery<T> query) {
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    /** The text with what has a meaning in LIKE taken for itself. */
+    private static String literally(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

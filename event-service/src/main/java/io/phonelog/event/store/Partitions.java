@@ -1,0 +1,94 @@
+package io.phonelog.event.store;
+
+import io.phonelog.event.EventConfig;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
+
+/** Makes partitions: those of the coming months ahead, any other when its first event comes. */
+@ApplicationScoped
+public class Partitions {
+    private static final String MAKE = "select make_partition(?)";
+
+    private final BackgroundTransactions transactions;
+    private final EventConfig.Partitions config;
+    private final Clock clock = Clock.systemUTC();
+
+    /** Those seen to exist: spares a round trip for each load. */
+    private final Set<YearMonth> known = ConcurrentHashMap.newKeySet();
+
+    public Partitions(BackgroundTransactions transactions, EventConfig config) {
+        this.transactions = transactions;
+        this.config = config.partitions();
+    }
+
+    /** Where events of a time go. */
+    public Partition of(long startMicros) {
+        if (startMicros == StartTime.NONE) {
+            return Partition.OTHER;
+        }
+        YearMonth month = YearMonth.from(StartTime.instant(startMicros).atOffset(ZoneOffset.UTC));
+        return month.isBefore(config.oldest()) || month.isAfter(newest())
+                ? Partition.OTHER
+                : Partition.of(month);
+    }
+
+    /** Makes those that are missing, before the transaction that fills them. */
+    public void ensure(Collection<Partition> wanted) throws SQLException {
+        Set<YearMonth> missing = new TreeSet<>();
+        for (Partition partition : wanted) {
+            YearMonth month = partition.month();
+            if (month != null && !known.contains(month)) {
+                missing.add(month);
+            }
+        }
+        if (!missing.isEmpty()) {
+            transactions.run(connection -> make(connection, missing));
+            known.addAll(missing);
+        }
+    }
+
+    /** To be called when a table was not there: it may have been dropped with its events. */
+    public void forget() {
+        known.clear();
+    }
+
+    @Startup
+    @Scheduled(every = "12h", delayed = "12h")
+    void makeAhead() throws SQLException {
+        YearMonth now = YearMonth.now(clock);
+        ensure(
+                LongStream.rangeClosed(0, config.ahead())
+                        .mapToObj(now::plusMonths)
+                        .map(Partition::of)
+                        .toList());
+    }
+
+    private YearMonth newest() {
+        return YearMonth.now(clock).plusMonths(config.ahead());
+    }
+
+    private static Integer make(Connection connection, Set<YearMonth> months) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MAKE)) {
+            for (YearMonth month : months) {
+                statement.setDate(1, Date.valueOf(month.atDay(1)));
+                statement.execute();
+            }
+        }
+        return months.size();
+    }
+}

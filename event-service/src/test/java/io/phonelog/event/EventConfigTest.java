@@ -1,0 +1,52 @@
+package io.phonelog.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Map;
+
+class EventConfigTest {
+    @Test
+    void hasDefaults() {
+        EventConfig config = read(Map.of());
+
+        assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.maxBuckets()).isEqualTo(1500);
+        assertThat(config.partitions().oldest()).isEqualTo(YearMonth.of(2000, 1));
+        assertThat(config.partitions().ahead()).isEqualTo(2);
+    }
+
+    @Test
+    void takesEverySetting() {
+        EventConfig config =
+                read(
+                        Map.of(
+                                "phonelog.event.read-timeout", "30s",
+                                "phonelog.event.max-buckets", "10",
+                                "phonelog.event.partitions.oldest", "2015-06",
+                                "phonelog.event.partitions.ahead", "12"));
+
+        assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.maxBuckets()).isEqualTo(10);
+        assertThat(config.partitions().oldest()).isEqualTo(YearMonth.of(2015, 6));
+        assertThat(config.partitions().ahead()).isEqualTo(12);
+    }
+
+    private static EventConfig read(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(EventConfig.class)
+                .withConverter(
+                        Duration.class,
+                        200,
+                        new io.quarkus.runtime.configuration.DurationConverter())
+                .withSources(new PropertiesConfigSource(settings, "test", 500))
+                .build()
+                .getConfigMapping(EventConfig.class);
+    }
+}

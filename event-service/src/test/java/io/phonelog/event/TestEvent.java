@@ -1,0 +1,117 @@
+package io.phonelog.event;
+
+import io.phonelog.contracts.event.Amounts;
+import io.phonelog.contracts.event.Direction;
+import io.phonelog.contracts.event.EventTime;
+import io.phonelog.contracts.event.EventType;
+import io.phonelog.contracts.event.Grouping;
+import io.phonelog.contracts.event.Outcome;
+import io.phonelog.contracts.event.Parties;
+import io.phonelog.contracts.event.Party;
+import io.phonelog.contracts.event.PartyKind;
+import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.event.Place;
+import io.phonelog.contracts.event.Precision;
+import io.phonelog.contracts.event.Provenance;
+import io.phonelog.contracts.event.Quality;
+import io.phonelog.contracts.event.ZoneSource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** An event in the making. Its id is its own: no two are the same. */
+public final class TestEvent {
+    public static final String SHA256 =
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    public static final String SUBJECT = "+15550100";
+
+    private static final AtomicLong NEXT = new AtomicLong(System.nanoTime() & 0xFFFF_FFFFL);
+
+    private UUID id =
+            new UUID(0x0192f0c100008000L, 0x8000_0000_0000_0000L | NEXT.getAndIncrement());
+    private Instant start = Instant.parse("2026-03-01T10:15:00Z");
+    private EventType type = EventType.CALL;
+    private Direction direction = Direction.OUT;
+    private Outcome outcome = Outcome.ANSWERED;
+    private Party contact = party("+15550101", null);
+    private @Nullable Long durationS = 60L;
+
+    public static TestEvent at(String start) {
+        return at(Instant.parse(start));
+    }
+
+    public static TestEvent at(Instant start) {
+        TestEvent event = new TestEvent();
+        event.start = start;
+        return event;
+    }
+
+    public TestEvent id(UUID value) {
+        id = value;
+        return this;
+    }
+
+    public TestEvent type(EventType value) {
+        type = value;
+        return this;
+    }
+
+    public TestEvent direction(Direction value) {
+        direction = value;
+        return this;
+    }
+
+    public TestEvent outcome(Outcome value) {
+        outcome = value;
+        return this;
+    }
+
+    public TestEvent with(String number) {
+        return with(number, null);
+    }
+
+    public TestEvent with(String number, @Nullable String name) {
+        contact = party(number, name);
+        return this;
+    }
+
+    public TestEvent lasting(@Nullable Long seconds) {
+        durationS = seconds;
+        return this;
+    }
+
+    public PhoneEvent made() {
+        Party subject = party(SUBJECT, null);
+        boolean in = direction == Direction.IN;
+        return new PhoneEvent(
+                id,
+                type,
+                null,
+                direction,
+                new EventTime(
+                        start,
+                        null,
+                        null,
+                        start.toString(),
+                        ZoneOffset.UTC,
+                        ZoneSource.FILE,
+                        Precision.SECOND),
+                new Parties(in ? contact : subject, in ? subject : contact, subject, null, null),
+                new Amounts(durationS, null, null, null, null, null, null, null),
+                Place.NONE,
+                outcome,
+                null,
+                Grouping.NONE,
+                Quality.PLAIN,
+                new Provenance(
+                        SHA256, null, null, 1, 0, 80, TestBatch.TEMPLATE, 1, TestBatch.PARSER));
+    }
+
+    private static Party party(String number, @Nullable String name) {
+        return new Party(number, number.startsWith("+") ? number : null, PartyKind.MSISDN, name);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.phonelog.event.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package io.phonelog.event.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.event.Direction;
+import io.phonelog.contracts.event.EventType;
+import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.event.RowBatch;
+import io.phonelog.event.TestBatch;
+import io.phonelog.event.TestEvent;
+import io.phonelog.event.TestStore;
+import io.phonelog.test.Org;
+import io.phonelog.test.WithStack;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * How long loading takes beside a bare {@code COPY} of the same rows into an equal table, in the same
+ * Postgres. Not part of the build: run it with {@code -Dtest=LoadBench}. Memory holds all batches.
+ */
+@QuarkusTest
+@WithStack
+class LoadBench {
+    private static final Logger LOG = Logger.getLogger(LoadBench.class);
+    private static final int ROWS = Integer.getInteger("rows", 1_000_000);
+    private static final int IN_BATCH = 4_000;
+    private static final int BATCHES_A_CHUNK = 12;
+    private static final int TOGETHER = 16;
+    private static final int LOADERS = 2;
+
+    @Inject BatchLoader loader;
+    @Inject TestStore store;
+
+    @Test
+    void loadsNearlyAsFastAsCopy() throws Exception {
+        UUID warmUp = Uuid7.next();
+        load(batches(warmUp, ROWS / 10));
+        List<byte[]> batches = batches(Uuid7.next(), ROWS);
+        long bytes = batches.stream().mapToLong(batch -> batch.length).sum();
+
+        double decoding = seconds(() -> batches.forEach(b -> RowBatch.read(b).forEach(e -> {})));
+        double loading = seconds(() -> load(batches));
+        Path rows = Files.createTempFile("rows", ".copy");
+        try (Connection owner = store.owner()) {
+            owner.createStatement().execute("set phonelog.org = '" + Org.ACME.id() + "'");
+            copyOut(owner, rows);
+            long all = Files.size(rows);
+            double indexed = copyIn(owner, rows, "including indexes");
+            double bare = copyIn(owner, rows, "including defaults");
+            LOG.infof(
+                    "rows=%d load=%.1fs (%.0f rows/s) decode=%.1fs copy=%.1fs copyWithoutIndexes=%.1fs"
+                            + " ratio=%.2f batchBytesPerRow=%d rowBytes=%d",
+                    ROWS,
+                    loading,
+                    ROWS / loading,
+                    decoding,
+                    indexed,
+                    bare,
+                    loading / indexed,
+                    bytes / ROWS,
+                    all / (ROWS + ROWS / 10));
+            assertThat(loading / indexed).isPositive();
+        } finally {
+            Files.delete(rows);
+        }
+    }
+
+    private void load(List<byte[]> batches) throws Exception {
+        ExecutorService loaders = Executors.newFixedThreadPool(LOADERS);
+        List<Future<?>> loads = new ArrayList<>();
+        for (int at = 0; at < batches.size(); at += TOGETHER) {
+            List<byte[]> together = batches.subList(at, Math.min(at + TOGETHER, batches.size()));
+            loads.add(
+                    loaders.submit(
+                            () -> {
+                                loader.load(together.stream().map(RowBatch::read).toList());
+                                return null;
+                            }));
+        }
+        for (Future<?> load : loads) {
+            load.get();
+        }
+        loaders.shutdown();
+    }
+
+    /** Calls of 50 phones over 90 days, in the order of time, as a provider returns them. */
+    private static List<byte[]> batches(UUID job, int rows) {
+        Random random = new Random(1);
+        Instant begin = Instant.parse("2026-01-01T00:00:00Z");
+        double step = 90 * 86_400.0 / rows;
+        List<byte[]> batches = new ArrayList<>();
+        for (int first = 0; first < rows; first += IN_BATCH) {
+            List<PhoneEvent> events = new ArrayList<>();
+            for (int i = first; i < Math.min(rows, first + IN_BATCH); i++) {
+                events.add(call(random, begin.plusSeconds((long) (i * step))));
+            }
+            int number = first / IN_BATCH;
+            int chunk = number / BATCHES_A_CHUNK;
+            int sequence = number % BATCHES_A_CHUNK;
+            batches.add(new TestBatch(Org.ACME, job, 1, chunk, sequence, "bench", events).bytes());
+        }
+        return batches;
+    }
+
+    private static PhoneEvent call(Random random, Instant start) {
+        double tail = Math.pow(random.nextDouble(), 3);
+        return TestEvent.at(start)
+                .with("+44770090%04d".formatted((int) (tail * 10_000)))
+                .type(random.nextInt(4) == 0 ? EventType.SMS : EventType.CALL)
+                .direction(random.nextBoolean() ? Direction.IN : Direction.OUT)
+                .lasting((long) random.nextInt(900))
+                .made();
+    }
+
+    private static void copyOut(Connection owner, Path rows) throws Exception {
+        try (OutputStream out = Files.newOutputStream(rows)) {
+            owner.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("copy (select * from event) to stdout (format binary)", out);
+        }
+    }
+
+    /** Copies a warm-up's share more than the load did: the figure is scaled. */
+    private static double copyIn(Connection owner, Path rows, String including) throws Exception {
+        var statement = owner.createStatement();
+        statement.execute(
+                "create table bench (like event %s) partition by range (start_at)"
+                        .formatted(including));
+        for (int month = 1; month <= 3; month++) {
+            statement.execute(
+                    "create table bench_%1$d partition of bench for values from ('2026-%1$d-1') to ('2026-%2$d-1')"
+                            .formatted(month, month + 1));
+        }
+        try (InputStream in = Files.newInputStream(rows)) {
+            double all =
+                    seconds(
+                            () ->
+                                    owner.unwrap(PGConnection.class)
+                                            .getCopyAPI()
+                                            .copyIn("copy bench from stdin (format binary)", in));
+            return all * ROWS / (ROWS + ROWS / 10);
+        } finally {
+            statement.execute("drop table bench");
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static double seconds(Work work) throws Exception {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

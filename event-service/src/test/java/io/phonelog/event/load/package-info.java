@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.phonelog.event.load;
+
+import org.jspecify.annotations.NullMarked;

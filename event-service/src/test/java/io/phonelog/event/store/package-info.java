@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.phonelog.event.store;
+
+import org.jspecify.annotations.NullMarked;
