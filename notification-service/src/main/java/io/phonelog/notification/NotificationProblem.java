@@ -1,0 +1,32 @@
+package io.phonelog.notification;
+
+import io.phonelog.platform.problem.ProblemType;
+
+/** The whole error surface of notifications. */
+public enum NotificationProblem implements ProblemType {
+    JOB_NOT_FOUND(404, "There is no such job"),
+    UNKNOWN_STREAM(400, "There is no such stream"),
+    WEBHOOK_NOT_FOUND(404, "There is no such webhook"),
+    WEBHOOK_URL_REFUSED(400, "Webhooks cannot be sent to that address"),
+    WEBHOOK_HEADER_REFUSED(400, "The header cannot be set on webhooks"),
+    UNKNOWN_EVENT_TYPE(400, "There is no such event"),
+    TOO_MANY_WEBHOOKS(409, "The tenant has as many webhooks as it may have");
+
+    private final int status;
+    private final String title;
+
+    NotificationProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

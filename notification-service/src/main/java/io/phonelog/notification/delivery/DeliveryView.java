@@ -1,0 +1,60 @@
+package io.phonelog.notification.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A delivery and its attempts, as clients see it.
+ *
+ * @param nextAttemptAt while it is pending
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeliveryView(
+        UUID id,
+        String eventId,
+        String type,
+        DeliveryState state,
+        Instant createdAt,
+        @Nullable Instant nextAttemptAt,
+        @Nullable Instant finishedAt,
+        List<AttemptView> attempts) {
+
+    static DeliveryView of(Delivery delivery, List<AttemptView> attempts) {
+        return new DeliveryView(
+                delivery.id(),
+                delivery.eventId(),
+                delivery.type(),
+                delivery.state(),
+                delivery.createdAt(),
+                delivery.state() == DeliveryState.PENDING ? delivery.dueAt() : null,
+                delivery.doneAt(),
+                attempts);
+    }
+
+    /**
+     * @param status null when no answer came; then the error says why
+     * @param response the beginning of the answer's body
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AttemptView(
+            Instant startedAt,
+            int durationMs,
+            @Nullable Integer status,
+            @Nullable String error,
+            @Nullable String response) {
+
+        static AttemptView of(DeliveryAttempt attempt) {
+            return new AttemptView(
+                    attempt.startedAt(),
+                    attempt.durationMs(),
+                    attempt.status(),
+                    attempt.error(),
+                    attempt.response());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.phonelog.notification.delivery;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A delivery that this process has taken from the queue, with all that sending it needs.
+ *
+ * @param claim what makes this taking of it different from others
+ * @param attempts made before
+ * @param data JSON
+ */
+record DueDelivery(
+        UUID id,
+        int claim,
+        int attempts,
+        String eventId,
+        String type,
+        Instant time,
+        String data,
+        UUID webhookId,
+        String url,
+        String keyId,
+        byte[] secret,
+        byte @Nullable [] headers) {}

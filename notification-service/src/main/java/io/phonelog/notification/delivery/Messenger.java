@@ -1,0 +1,78 @@
+package io.phonelog.notification.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.phonelog.notification.delivery.Outcome.Unanswered;
+import io.phonelog.notification.signature.SignedMessage;
+import io.phonelog.notification.webhook.Keyring;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes the signed message of a delivery and sends it once. */
+@ApplicationScoped
+public class Messenger {
+    private static final Logger LOG = Logger.getLogger(Messenger.class);
+
+    private final WebhookClient client;
+    private final Keyring keyring;
+    private final ObjectMapper json;
+
+    public Messenger(WebhookClient client, Keyring keyring, ObjectMapper json) {
+        this.client = client;
+        this.keyring = keyring;
+        this.json = json;
+    }
+
+    /** Never fails: what goes wrong is the outcome. */
+    Uni<Attempt> attempt(DueDelivery delivery) {
+        Instant started = Instant.now();
+        return Uni.createFrom()
+                .deferred(() -> post(delivery, started))
+                .onFailure()
+                .recoverWithItem(failure -> onOurSide(delivery, failure))
+                .map(
+                        outcome ->
+                                new Attempt(
+                                        started,
+                                        Duration.between(started, Instant.now()),
+                                        outcome));
+    }
+
+    private Uni<Outcome> post(DueDelivery delivery, Instant now) {
+        var secret = keyring.secret(delivery.webhookId(), delivery.keyId(), delivery.secret());
+        var message = SignedMessage.of(secret, delivery.eventId(), now, body(delivery));
+        Map<String, String> headers =
+                new LinkedHashMap<>(
+                        keyring.headers(
+                                delivery.webhookId(), delivery.keyId(), delivery.headers()));
+        headers.putAll(message.headers());
+        return client.post(delivery.url(), headers, message.body());
+    }
+
+    /** As Standard Webhooks recommends: type, timestamp, data. The same bytes at every attempt. */
+    private String body(DueDelivery delivery) {
+        try {
+            return "{\"type\":%s,\"timestamp\":%s,\"data\":%s}"
+                    .formatted(
+                            json.writeValueAsString(delivery.type()),
+                            json.writeValueAsString(delivery.time()),
+                            delivery.data());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and times can be written as JSON", e);
+        }
+    }
+
+    private static Outcome onOurSide(DueDelivery delivery, Throwable failure) {
+        LOG.errorf(failure, "Webhook not sent: delivery=%s", delivery.id());
+        return new Unanswered("The message could not be made on our side.");
+    }
+}

@@ -1,0 +1,23 @@
+package io.phonelog.notification.log;
+
+import java.time.Instant;
+
+/**
+ * An event as it stands in a tenant's log.
+ *
+ * @param sequence counts the tenant's events, from 1, without gaps
+ * @param eventId the same here, on every stream and in every webhook
+ * @param topic all of the tenant's events of a kind, as {@code jobs}
+ * @param stream the events of one thing, as {@code job:<id>}
+ * @param ended whether nothing more happens to the thing unless somebody asks for it
+ * @param data JSON
+ */
+public record LogEntry(
+        long sequence,
+        String eventId,
+        String topic,
+        String stream,
+        String type,
+        boolean ended,
+        Instant time,
+        String data) {}

@@ -1,0 +1,115 @@
+package io.phonelog.notification.log;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads a tenant's log. Streams outlive the call they belong to and are read from several threads,
+ * so this takes connections from the pool instead of sharing the call's session; each read still is a
+ * transaction of the tenant.
+ */
+@ApplicationScoped
+public class LogReader {
+    private static final String FOR_TENANT = "select set_config('phonelog.org', $1, true)";
+    private static final String ENTRY =
+            "select sequence, event_id, topic, stream, type, ended, time, data from log_entry ";
+
+    private static final String HEAD = "select sequence from log_head where org_id = $1";
+    private static final String SEQUENCE_OF =
+            "select sequence from log_entry where org_id = $1 and event_id = $2";
+    private static final String LATEST =
+            ENTRY + "where org_id = $1 and stream = $2 order by sequence desc limit 1";
+    private static final String AFTER =
+            ENTRY + "where org_id = $1 and sequence > $2 order by sequence limit $3";
+    private static final String OF_STREAMS =
+            ENTRY
+                    + """
+                    where org_id = $1 and sequence > $2 and stream = any($4)
+                    order by sequence limit $3""";
+    private static final String OF_STREAMS_AND_TOPICS =
+            ENTRY
+                    + """
+                    where org_id = $1 and sequence > $2 and (stream = any($4) or topic = any($5))
+                    order by sequence limit $3""";
+
+    private final Pool pool;
+
+    public LogReader(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The sequence of the newest entry, 0 for an empty log. */
+    public Uni<Long> head(UUID org) {
+        return inTenant(org, HEAD, Tuple.of(org))
+                .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong(0));
+    }
+
+    /** Where an event stands; null when it is not (or no longer) in the log. */
+    public Uni<@Nullable Long> sequenceOf(UUID org, String eventId) {
+        return inTenant(org, SEQUENCE_OF, Tuple.of(org, eventId))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
+    }
+
+    /** The newest entry of a stream; null when there is none. */
+    public Uni<@Nullable LogEntry> latest(UUID org, String stream) {
+        return inTenant(org, LATEST, Tuple.of(org, stream))
+                .map(rows -> rows.size() == 0 ? null : entry(rows.iterator().next()));
+    }
+
+    /** The entries that follow a sequence, at most so many. */
+    public Uni<List<LogEntry>> after(UUID org, long sequence, int limit) {
+        return inTenant(org, AFTER, Tuple.of(org, sequence, limit)).map(LogReader::entries);
+    }
+
+    /** Those of some streams and topics. */
+    public Uni<List<LogEntry>> after(
+            UUID org, long sequence, int limit, Set<String> streams, Set<String> topics) {
+        Tuple values =
+                Tuple.of(org, sequence, limit).addArrayOfString(streams.toArray(String[]::new));
+        String query = topics.isEmpty() ? OF_STREAMS : OF_STREAMS_AND_TOPICS;
+        if (!topics.isEmpty()) {
+            values.addArrayOfString(topics.toArray(String[]::new));
+        }
+        return inTenant(org, query, values).map(LogReader::entries);
+    }
+
+    private Uni<RowSet<Row>> inTenant(UUID org, String query, Tuple values) {
+        return pool.withTransaction(
+                connection ->
+                        connection
+                                .preparedQuery(FOR_TENANT)
+                                .execute(Tuple.of(org.toString()))
+                                .chain(() -> connection.preparedQuery(query).execute(values)));
+    }
+
+    private static List<LogEntry> entries(RowSet<Row> rows) {
+        Function<Row, LogEntry> entry = LogReader::entry;
+        return StreamSupport.stream(rows.spliterator(), false).map(entry).toList();
+    }
+
+    private static LogEntry entry(Row row) {
+        return new LogEntry(
+                row.getLong("sequence"),
+                row.getString("event_id"),
+                row.getString("topic"),
+                row.getString("stream"),
+                row.getString("type"),
+                row.getBoolean("ended"),
+                row.getOffsetDateTime("time").withOffsetSameInstant(ZoneOffset.UTC).toInstant(),
+                row.getString("data"));
+    }
+}

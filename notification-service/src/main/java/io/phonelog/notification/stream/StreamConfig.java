@@ -1,0 +1,44 @@
+package io.phonelog.notification.stream;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import jakarta.validation.constraints.Min;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** How clients are kept up to date. */
+@ConfigMapping(prefix = "phonelog.stream")
+public interface StreamConfig {
+
+    /** Origins whose pages may open a WebSocket, as {@code https://app.example.com}. */
+    Optional<Set<String>> allowedOrigins();
+
+    /** How many events may wait for a client; one that lets more pile up is disconnected. */
+    @WithDefault("256")
+    @Min(1)
+    int queue();
+
+    /** How many streams a WebSocket may follow at once. */
+    @WithDefault("100")
+    @Min(1)
+    int subscriptions();
+
+    /** How long a job that was just created may take to be heard of. */
+    @WithDefault("5s")
+    Duration patience();
+
+    /** How often a quiet SSE stream says that it is alive. */
+    @WithDefault("15s")
+    Duration heartbeat();
+
+    /** How long an SSE client waits before it connects again. */
+    @WithDefault("2s")
+    Duration retry();
+
+    /** How often the log is looked at anyway, in case a wake-up was lost with a connection. */
+    @WithDefault("5s")
+    Duration lookAnyway();
+}

@@ -1,0 +1,98 @@
+package io.phonelog.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.phonelog.notification.delivery.DeliveryConfig;
+import io.phonelog.notification.guard.GuardConfig;
+import io.phonelog.notification.stream.StreamConfig;
+import io.phonelog.notification.webhook.WebhookConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+class ConfigTest {
+    @Test
+    void deliversByTheTableOfTheSpecification() {
+        DeliveryConfig config = load(DeliveryConfig.class, Map.of());
+        assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.pauses())
+                .containsExactly(
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(2),
+                        Duration.ofHours(5),
+                        Duration.ofHours(10),
+                        Duration.ofHours(10),
+                        Duration.ofHours(10),
+                        Duration.ofHours(14));
+        assertThat(config.jitter()).isEqualTo(0.2);
+        assertThat(config.longestWait()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.perEndpoint()).isEqualTo(8);
+        assertThat(config.concurrency()).isEqualTo(256);
+        assertThat(config.lookAnyway()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void goesNowherePrivateByDefault() {
+        GuardConfig config = load(GuardConfig.class, Map.of());
+        assertThat(config.allowHttp()).isFalse();
+        assertThat(config.allowedNetworks()).isEmpty();
+        assertThat(config.resolveTimeout()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void streamsWithModestQueues() {
+        StreamConfig config = load(StreamConfig.class, Map.of());
+        assertThat(config.allowedOrigins()).isEmpty();
+        assertThat(config.queue()).isEqualTo(256);
+        assertThat(config.subscriptions()).isEqualTo(100);
+        assertThat(config.patience()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.retry()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.lookAnyway()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void readsWhatADeploymentSets() {
+        Map<String, String> settings =
+                Map.of(
+                        "phonelog.webhook.encryption-key", "a2V5",
+                        "phonelog.webhook.encryption-key-id", "7",
+                        "phonelog.webhook.most-per-tenant", "3",
+                        "phonelog.webhook.allow-http", "true",
+                        "phonelog.webhook.allowed-networks", "10.0.0.0/8,::1/128",
+                        "phonelog.stream.allowed-origins", "https://a.example,https://b.example");
+        var config =
+                new SmallRyeConfigBuilder()
+                        .addDiscoveredConverters()
+                        .withMapping(WebhookConfig.class)
+                        .withMapping(GuardConfig.class)
+                        .withMapping(StreamConfig.class)
+                        .withDefaultValues(settings)
+                        .build();
+        WebhookConfig webhooks = config.getConfigMapping(WebhookConfig.class);
+        assertThat(webhooks.encryptionKey()).isEqualTo("a2V5");
+        assertThat(webhooks.encryptionKeyId()).isEqualTo("7");
+        assertThat(webhooks.mostPerTenant()).isEqualTo(3);
+        GuardConfig guard = config.getConfigMapping(GuardConfig.class);
+        assertThat(guard.allowHttp()).isTrue();
+        assertThat(guard.allowedNetworks().orElseThrow()).containsExactly("10.0.0.0/8", "::1/128");
+        assertThat(config.getConfigMapping(StreamConfig.class).allowedOrigins().orElseThrow())
+                .isEqualTo(Set.of("https://a.example", "https://b.example"));
+    }
+
+    private static <T> T load(Class<T> type, Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(type)
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(type);
+    }
+}

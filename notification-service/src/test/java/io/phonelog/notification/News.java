@@ -1,0 +1,109 @@
+package io.phonelog.notification;
+
+import io.phonelog.contracts.CloudEvent;
+import io.phonelog.contracts.MessageJson;
+import io.phonelog.contracts.MessageType;
+import io.phonelog.contracts.Topics;
+import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.job.JobEvent;
+import io.phonelog.contracts.job.JobState;
+import io.phonelog.contracts.job.RowCounts;
+import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.contracts.upload.UploadStored;
+import io.phonelog.contracts.upload.UploadStored.ParseOptions;
+import io.phonelog.test.Org;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+/** What other services say on Kafka, said by a test. */
+public final class News {
+    private static final KafkaProducer<String, byte[]> KAFKA =
+            new KafkaProducer<>(
+                    Map.of(
+                            "bootstrap.servers",
+                            ConfigProvider.getConfig()
+                                    .getValue("phonelog.kafka.bootstrap-servers", String.class)),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+
+    private News() {}
+
+    /** Says that a job of a tenant is in a state now. */
+    public static CloudEvent<JobEvent> ofJob(Org org, UUID jobId, MessageType type) {
+        var event =
+                new JobEvent(
+                        jobId,
+                        UUID.nameUUIDFromBytes(jobId.toString().getBytes()),
+                        "calls-é.csv",
+                        stateAfter(type),
+                        1,
+                        "parsing",
+                        42.5,
+                        new RowCounts(null, 10, 0, 0),
+                        null,
+                        null,
+                        "asterisk",
+                        0.97,
+                        null,
+                        null,
+                        Instant.parse("2026-11-21T08:00:00Z"));
+        return say(Topics.JOBS_EVENTS, jobId, envelope(org, type, jobId, event));
+    }
+
+    /** Says that a file was stored. */
+    public static CloudEvent<UploadStored> ofUpload(Org org, UUID uploadId, UUID jobId) {
+        var file = new StoredFile(uploadId, "tenants/secret/place", "a.csv", 12, "00ff", "csv");
+        var stored = new UploadStored(file, jobId, Instant.now(), ParseOptions.NONE);
+        return say(
+                Topics.UPLOADS,
+                uploadId,
+                envelope(org, MessageType.UPLOAD_STORED, uploadId, stored));
+    }
+
+    /** Says the very same thing again, as Kafka does after a crash. */
+    public static <T> CloudEvent<T> say(String topic, UUID key, CloudEvent<T> event) {
+        try {
+            KAFKA.send(new ProducerRecord<>(topic, key.toString(), MessageJson.write(event))).get();
+            return event;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> CloudEvent<T> envelope(Org org, MessageType type, UUID subject, T data) {
+        return new CloudEvent<>(
+                CloudEvent.SPEC_VERSION,
+                Uuid7.next().toString(),
+                "/phonelog/test",
+                type.wireName(),
+                subject.toString(),
+                // As exact as Postgres keeps it.
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                CloudEvent.DATA_CONTENT_TYPE,
+                org.id(),
+                "somebody",
+                null,
+                null,
+                data);
+    }
+
+    private static JobState stateAfter(MessageType type) {
+        return switch (type) {
+            case JOB_COMPLETED -> JobState.COMPLETED;
+            case JOB_FAILED -> JobState.FAILED;
+            case JOB_CANCELLED -> JobState.CANCELLED;
+            case JOB_CREATED, JOB_QUEUED -> JobState.QUEUED;
+            default -> JobState.RUNNING;
+        };
+    }
+}

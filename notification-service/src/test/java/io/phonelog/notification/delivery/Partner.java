@@ -1,0 +1,65 @@
+package io.phonelog.notification.delivery;
+
+import static io.restassured.RestAssured.given;
+
+import static org.awaitility.Awaitility.await;
+
+import com.standardwebhooks.Webhook;
+
+import io.phonelog.notification.Receiver;
+import io.phonelog.notification.Receiver.Received;
+import io.phonelog.test.Tokens;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a partner does: registers webhooks, looks into their log, verifies messages. */
+final class Partner {
+    private Partner() {}
+
+    /** Registers a webhook. */
+    static JsonPath create(Receiver to, String event, Map<String, String> headers) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("url", to.url());
+        body.put("events", List.of(event));
+        body.put("headers", headers);
+        return given().auth()
+                .oauth2(Tokens.acme().manager())
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/webhooks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Waits until the newest delivery shows it, and there are so many deliveries at least. */
+    static ValidatableResponse awaitLog(String webhook, String field, String value, int count) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                given().auth()
+                                        .oauth2(Tokens.acme().manager())
+                                        .get("/api/v1/webhooks/" + webhook + "/logs")
+                                        .then()
+                                        .statusCode(200),
+                        log -> {
+                            List<Object> shown = log.extract().path("items." + field);
+                            return shown.stream().filter(value::equals).count() >= count;
+                        });
+    }
+
+    /** Verifies a message with the standard's own library. */
+    static void verify(String secret, Received message) throws Exception {
+        Map<String, List<String>> headers = new HashMap<>();
+        message.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        headers.remove(":path");
+        new Webhook(secret).verify(message.body(), HttpHeaders.of(headers, (n, v) -> true));
+    }
+}

@@ -1,0 +1,60 @@
+package io.phonelog.notification.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.standardwebhooks.Webhook;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.http.HttpHeaders;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+class SignedMessageTest {
+    private static final WebhookSecret SECRET =
+            new WebhookSecret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+
+    @Test
+    void signsTheSpecificationsVector() {
+        var message =
+                SignedMessage.of(
+                        SECRET,
+                        "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                        Instant.ofEpochSecond(1_614_265_330),
+                        "{\"test\": 2432232314}");
+        assertThat(message.headers())
+                .containsEntry("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek")
+                .containsEntry("webhook-timestamp", "1614265330")
+                .containsEntry(
+                        "webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
+
+    @Test
+    void isAcceptedByAnIndependentLibrary() throws Exception {
+        WebhookSecret secret = WebhookSecret.generate();
+        var message = SignedMessage.of(secret, "id-1", Instant.now(), "{\"größe\":1}");
+        Map<String, List<String>> headers = new HashMap<>();
+        message.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        new Webhook(secret.text())
+                .verify(message.body(), HttpHeaders.of(headers, (name, value) -> true));
+    }
+
+    @Test
+    void refusesAnIdThatCouldBeReadInTwoWays() {
+        assertThatThrownBy(() -> SignedMessage.of(SECRET, "a.b", Instant.now(), "{}"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void secretsAreLongEnoughAndKeepQuiet() {
+        assertThat(WebhookSecret.generate().key()).hasSize(32);
+        assertThat(SECRET.toString()).doesNotContain("MfKQ");
+        assertThatThrownBy(() -> new WebhookSecret("whsec_c2hvcnQ="))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new WebhookSecret("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

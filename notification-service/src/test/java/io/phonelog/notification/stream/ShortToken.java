@@ -1,0 +1,36 @@
+package io.phonelog.notification.stream;
+
+import io.phonelog.test.Org;
+import io.smallrye.jwt.build.Jwt;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+/** A viewer's token that runs out while a test watches; signed by the key of this JVM's tokens. */
+final class ShortToken {
+    private ShortToken() {}
+
+    static String lastingSeconds(int seconds) {
+        try {
+            byte[] key =
+                    Base64.getDecoder()
+                            .decode(System.getProperty("phonelog.test.signing-key.private"));
+            return Jwt.issuer("https://identity.phonelog.test")
+                    .subject("somebody")
+                    .audience("phonelog")
+                    .issuedAt(Instant.now())
+                    .expiresAt(Instant.now().plusSeconds(seconds))
+                    .claim("org_id", Org.ACME.id().toString())
+                    .claim("roles", List.of("viewer"))
+                    .sign(
+                            KeyFactory.getInstance("RSA")
+                                    .generatePrivate(new PKCS8EncodedKeySpec(key)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.phonelog.notification.stream;
+
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A client's WebSocket. */
+final class Socket implements WebSocket.Listener, AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final BlockingQueue<JsonPath> messages = new LinkedBlockingQueue<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private @Nullable WebSocket socket;
+
+    private Socket() {}
+
+    static WebSocket.Builder builder() {
+        return HTTP.newWebSocketBuilder();
+    }
+
+    static Socket withToken(String token) {
+        return open(builder().header("Authorization", "Bearer " + token));
+    }
+
+    static Socket open(WebSocket.Builder builder) {
+        Socket client = new Socket();
+        client.socket =
+                builder.buildAsync(
+                                URI.create("ws://localhost:" + RestAssured.port + "/api/v1/ws"),
+                                client)
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join();
+        return client;
+    }
+
+    Socket say(String message) {
+        opened().sendText(message.replace('\'', '"'), true).join();
+        return this;
+    }
+
+    Socket subscribe(String stream) {
+        say("{'op':'subscribe','stream':'" + stream + "'}");
+        return this;
+    }
+
+    /** The next message; fails after a while. */
+    JsonPath next() {
+        try {
+            JsonPath message = messages.poll(20, TimeUnit.SECONDS);
+            if (message == null) {
+                throw new AssertionError("no message came");
+            }
+            return message;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    int closeCode() {
+        return closed.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    String subprotocol() {
+        return opened().getSubprotocol();
+    }
+
+    @Override
+    public void close() {
+        opened().abort();
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            messages.add(JsonPath.from(partial.toString()));
+            partial.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closed.complete(code);
+        return null;
+    }
+
+    private WebSocket opened() {
+        WebSocket open = socket;
+        if (open == null) {
+            throw new IllegalStateException("not open");
+        }
+        return open;
+    }
+}

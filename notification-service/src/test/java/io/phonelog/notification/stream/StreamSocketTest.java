@@ -1,0 +1,157 @@
+package io.phonelog.notification.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.phonelog.contracts.MessageType;
+import io.phonelog.contracts.Uuid7;
+import io.phonelog.notification.News;
+import io.phonelog.test.Org;
+import io.phonelog.test.Tokens;
+import io.phonelog.test.WithStack;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.net.http.WebSocketHandshakeException;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+
+@QuarkusTest
+@WithStack
+class StreamSocketTest {
+    private final String viewer = Tokens.acme().viewer();
+    private final UUID job = Uuid7.next();
+
+    @Test
+    void followsAJobAndResumesAfterAnEvent() {
+        var created = News.ofJob(Org.ACME, job, MessageType.JOB_CREATED);
+        try (Socket socket = Socket.withToken(viewer).subscribe("job:" + job)) {
+            assertThat(socket.next().getString("op")).isEqualTo("subscribed");
+            JsonPath event = socket.next();
+            assertThat(event.getString("op")).isEqualTo("event");
+            assertThat(event.getString("stream")).isEqualTo("job:" + job);
+            assertThat(event.getString("id")).isEqualTo(created.id());
+            assertThat(event.getString("type")).isEqualTo("job.created");
+            assertThat(event.getString("time")).isEqualTo(created.time().toString());
+            assertThat(event.getString("data.jobId")).isEqualTo(job.toString());
+            News.ofJob(Org.ACME, job, MessageType.JOB_STARTED);
+            assertThat(socket.next().getString("type")).isEqualTo("job.started");
+        }
+        String resume = "{'op':'subscribe','stream':'job:%s','after':'%s'}";
+        try (Socket socket = Socket.withToken(viewer)) {
+            socket.say(resume.formatted(job, created.id()));
+            assertThat(socket.next().getString("op")).isEqualTo("subscribed");
+            assertThat(socket.next().getString("type")).isEqualTo("job.started");
+        }
+        try (Socket socket = Socket.withToken(viewer)) {
+            socket.say(resume.formatted(job, "unknown"));
+            assertThat(socket.next().getString("op")).isEqualTo("subscribed");
+            assertThat(socket.next().getString("op")).isEqualTo("gap");
+            assertThat(socket.next().getString("type")).isEqualTo("job.created");
+        }
+    }
+
+    @Test
+    void carriesManyStreamsUntilTheyAreGivenUp() {
+        News.ofJob(Org.ACME, job, MessageType.JOB_CREATED);
+        try (Socket socket = Socket.withToken(viewer).subscribe("job:" + job)) {
+            assertThat(socket.next().getString("op")).isEqualTo("subscribed");
+            assertThat(socket.next().getString("type")).isEqualTo("job.created");
+            socket.subscribe("job:" + job);
+            assertThat(socket.next().getString("code")).isEqualTo("ALREADY_SUBSCRIBED");
+            socket.subscribe("uploads");
+            assertThat(socket.next().getString("stream")).isEqualTo("uploads");
+
+            socket.say("{'op':'unsubscribe','stream':'job:" + job + "'}");
+            assertThat(socket.next().getString("op")).isEqualTo("unsubscribed");
+            News.ofJob(Org.ACME, job, MessageType.JOB_STARTED);
+            News.ofUpload(Org.ACME, Uuid7.next(), job);
+            assertThat(socket.next().getString("type")).isEqualTo("upload.stored");
+        }
+    }
+
+    @Test
+    void takesTheTokenOfBrowsersAndAgreesOnTheProtocol() {
+        var browser =
+                Socket.builder()
+                        .subprotocols("phonelog.v1", "bearer." + viewer)
+                        .header("Origin", "http://localhost:" + RestAssured.port);
+        try (Socket socket = Socket.open(browser)) {
+            assertThat(socket.subprotocol()).isEqualTo("phonelog.v1");
+            assertThat(socket.say("{'op':'ping'}").next().getString("op")).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void answersWhatItDoesNotUnderstandAndGoesOn() {
+        try (Socket socket = Socket.withToken(viewer)) {
+            assertThat(code(socket.say("hello"))).isEqualTo("MALFORMED_BODY");
+            assertThat(code(socket.say("null"))).isEqualTo("MALFORMED_BODY");
+            assertThat(code(socket.say("{'op':'shout'}"))).isEqualTo("UNKNOWN_OP");
+            assertThat(code(socket.say("{'op':'subscribe'}"))).isEqualTo("UNKNOWN_STREAM");
+            assertThat(code(socket.subscribe("system"))).isEqualTo("UNKNOWN_STREAM");
+            assertThat(code(socket.subscribe("job:" + UUID.randomUUID())))
+                    .isEqualTo("JOB_NOT_FOUND");
+            assertThat(socket.say("{'op':'ping'}").next().getString("op")).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void tellsNothingOfAnotherTenant() {
+        UUID theirs = Uuid7.next();
+        try (Socket socket = Socket.withToken(viewer).subscribe("jobs")) {
+            assertThat(socket.next().getString("op")).isEqualTo("subscribed");
+            News.ofJob(Org.GLOBEX, theirs, MessageType.JOB_CREATED);
+            News.ofJob(Org.ACME, job, MessageType.JOB_CREATED);
+            JsonPath event = socket.next();
+            while (!job.toString().equals(event.getString("data.jobId"))) {
+                assertThat(event.getString("data.jobId")).isNotEqualTo(theirs.toString());
+                event = socket.next();
+            }
+        }
+    }
+
+    @Test
+    void opensOnlyForWhoMay() {
+        assertThat(refusal(null, null)).isEqualTo(401);
+        assertThat(refusal("not-a-token", null)).isEqualTo(401);
+        assertThat(refusal(Tokens.acme().expired(), null)).isEqualTo(401);
+        assertThat(refusal(Tokens.acme().withoutRoles(), null)).isEqualTo(403);
+        assertThat(refusal(viewer, "https://evil.example")).isEqualTo(403);
+        assertThat(refusal(viewer, "null")).isEqualTo(403);
+    }
+
+    @Test
+    void endsWithItsToken() {
+        try (Socket socket = Socket.withToken(ShortToken.lastingSeconds(3))) {
+            assertThat(socket.say("{'op':'ping'}").next().getString("op")).isEqualTo("pong");
+            assertThat(socket.closeCode()).isIn(4001, 1008);
+        }
+    }
+
+    private static String code(Socket socket) {
+        return socket.next().getString("code");
+    }
+
+    private static int refusal(@Nullable String token, @Nullable String origin) {
+        var builder = Socket.builder();
+        if (token != null) {
+            builder.header("Authorization", "Bearer " + token);
+        }
+        if (origin != null) {
+            builder.header("Origin", origin);
+        }
+        try {
+            Socket.open(builder).close();
+            return 101;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                return refused.getResponse().statusCode();
+            }
+            throw e;
+        }
+    }
+}
