@@ -1,0 +1,82 @@
+{{- /* Prefix of all names, short enough for the longest service's name to follow it. */ -}}
+{{- define "phonelog.fullname" -}}
+{{- if contains .Chart.Name .Release.Name -}}
+{{- .Release.Name | trunc 42 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-%s" .Release.Name .Chart.Name | trunc 42 | trimSuffix "-" -}}
+{{- end -}}
+{{- end -}}
+
+{{- /* What tells pods of this release from others. Context: the root. */ -}}
+{{- define "phonelog.selector" -}}
+app.kubernetes.io/part-of: phonelog
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{- /* Labels of everything. Context: the root. */ -}}
+{{- define "phonelog.labels" -}}
+{{ include "phonelog.selector" . }}
+app.kubernetes.io/version: {{ .Values.image.tag | default .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
+{{- end -}}
+
+{{- /* Whether the flow has a route to a service. Context: root, name. */ -}}
+{{- define "phonelog.routed" -}}
+{{- range (.root.Files.Get "files/routes.yaml" | fromYaml).routes -}}
+{{- if eq .service $.name }}yes{{ end -}}
+{{- end -}}
+{{- end -}}
+
+{{- /* The environment of a service that is no secret, as a map. Context: root, name, facts, service. */ -}}
+{{- define "phonelog.settings" -}}
+{{- $values := .root.Values -}}
+{{- $settings := dict
+    "PHONELOG_HTTP_PORT" "8080"
+    "PHONELOG_KAFKA_BOOTSTRAP_SERVERS" $values.kafka.bootstrapServers -}}
+{{- if .facts.schema -}}
+{{- $_ := set $settings "PHONELOG_OIDC_ISSUER" $values.oidc.issuer -}}
+{{- $_ := set $settings "PHONELOG_POSTGRES_HOST" $values.postgres.host -}}
+{{- $_ := set $settings "PHONELOG_POSTGRES_PORT" ($values.postgres.port | int | toString) -}}
+{{- $_ := set $settings "PHONELOG_POSTGRES_DATABASE" $values.postgres.database -}}
+{{- end -}}
+{{- if .facts.files -}}
+{{- $_ := set $settings "PHONELOG_S3_ENDPOINT" $values.s3.endpoint -}}
+{{- $_ := set $settings "PHONELOG_S3_REGION" $values.s3.region -}}
+{{- $_ := set $settings "PHONELOG_S3_BUCKET" $values.s3.bucket -}}
+{{- end -}}
+{{- if eq .name "monitoring-service" -}}
+{{- $targets := list -}}
+{{- range $name, $_ := $values.services -}}
+{{- if ne $name "monitoring-service" -}}
+{{- $targets = append $targets (printf "%s=http://%s-%s:8080/q/health/ready" $name (include "phonelog.fullname" $.root) $name) -}}
+{{- end -}}
+{{- end -}}
+{{- $_ := set $settings "PHONELOG_HEALTH_TARGETS" (join ";" $targets) -}}
+{{- end -}}
+{{- toYaml (merge (deepCopy .service.settings) $settings) -}}
+{{- end -}}
+
+{{- /* The environment of a service that is secret, all by reference. Context: root, name, facts. */ -}}
+{{- define "phonelog.secrets" -}}
+{{- $values := .root.Values -}}
+{{- with .facts.schema }}
+{{ include "phonelog.secret" (list "PHONELOG_POSTGRES_PASSWORD" (printf "%s-%s" $values.postgres.secretPrefix .) "password") }}
+{{ include "phonelog.secret" (list "PHONELOG_POSTGRES_OWNER_PASSWORD" (printf "%s-%s-owner" $values.postgres.secretPrefix .) "password") }}
+{{- end }}
+{{- if .facts.files }}
+{{ include "phonelog.secret" (list "PHONELOG_S3_ACCESS_KEY" $values.s3.secret "access-key") }}
+{{ include "phonelog.secret" (list "PHONELOG_S3_SECRET_KEY" $values.s3.secret "secret-key") }}
+{{- end }}
+{{- if eq .name "notification-service" }}
+{{ include "phonelog.secret" (list "PHONELOG_WEBHOOK_ENCRYPTION_KEY" $values.webhooks.secret "encryption-key") }}
+{{- end }}
+{{- end -}}
+
+{{- define "phonelog.secret" -}}
+- name: {{ index . 0 }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ index . 1 }}
+      key: {{ index . 2 }}
+{{- end -}}
