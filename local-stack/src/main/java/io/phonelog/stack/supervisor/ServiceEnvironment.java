@@ -1,0 +1,95 @@
+package io.phonelog.stack.supervisor;
+
+import io.phonelog.stack.kafka.KafkaServer;
+import io.phonelog.stack.keycloak.KeycloakServer;
+import io.phonelog.stack.postgres.PostgresServer;
+import io.phonelog.stack.s3.ObjectStore;
+import io.phonelog.stack.service.ServiceKind;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a service is told, the same way a deployment tells it: by its environment. */
+final class ServiceEnvironment {
+    /** Who works with files or looks after them; nobody else is given the keys. */
+    private static final Set<ServiceKind> USE_FILES =
+            EnumSet.of(
+                    ServiceKind.UPLOAD,
+                    ServiceKind.JOB,
+                    ServiceKind.WORKER,
+                    ServiceKind.EVENT,
+                    ServiceKind.MONITORING);
+
+    private final PortPlan ports;
+    private final Secrets secrets;
+
+    ServiceEnvironment(PortPlan ports, Secrets secrets) {
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    Map<String, String> of(ServiceKind kind) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PHONELOG_HTTP_PORT", Integer.toString(ports.of(kind.module())));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put(
+                "PHONELOG_OIDC_ISSUER", KeycloakServer.issuer(ports.of(KeycloakServer.NAME)));
+        environment.put("PHONELOG_KAFKA_BOOTSTRAP_SERVERS", address(KafkaServer.NAME));
+        kind.schema().ifPresent(schema -> environment.putAll(postgres(schema)));
+        if (USE_FILES.contains(kind)) {
+            environment.putAll(files());
+        }
+        if (kind == ServiceKind.NOTIFICATION) {
+            // Receivers on this machine are the point of a local stack; a deployment forbids them.
+            environment.put("PHONELOG_WEBHOOK_ALLOW_HTTP", "true");
+            environment.put("PHONELOG_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
+            environment.put("PHONELOG_WEBHOOK_ENCRYPTION_KEY", secrets.encryptionKey("webhooks"));
+        }
+        return environment;
+    }
+
+    private Map<String, String> postgres(String schema) {
+        return Map.of(
+                "PHONELOG_POSTGRES_HOST", "127.0.0.1",
+                "PHONELOG_POSTGRES_PORT", Integer.toString(ports.of(PostgresServer.NAME)),
+                "PHONELOG_POSTGRES_DATABASE", PostgresServer.DATABASE,
+                "PHONELOG_POSTGRES_PASSWORD", secrets.of(schema),
+                "PHONELOG_POSTGRES_OWNER_PASSWORD", secrets.ofOwner(schema));
+    }
+
+    private Map<String, String> files() {
+        return Map.of(
+                "PHONELOG_S3_ENDPOINT",
+                "http://" + address(ObjectStore.NAME),
+                "PHONELOG_S3_REGION",
+                ObjectStore.REGION,
+                "PHONELOG_S3_BUCKET",
+                ObjectStore.BUCKET,
+                "PHONELOG_S3_ACCESS_KEY",
+                secrets.accessKey(),
+                "PHONELOG_S3_SECRET_KEY",
+                secrets.secretKey());
+    }
+
+    /** Settings with names that no environment variable can spell. */
+    Map<String, String> propertiesOf(ServiceKind kind) {
+        if (kind != ServiceKind.MONITORING) {
+            return Map.of();
+        }
+        return Arrays.stream(ServiceKind.values())
+                .filter(other -> other != kind)
+                .map(ServiceKind::module)
+                .collect(
+                        Collectors.toMap(
+                                module -> "phonelog.health.targets." + module,
+                                module -> "http://" + address(module) + "/q/health/ready"));
+    }
+
+    private String address(String component) {
+        return "127.0.0.1:" + ports.of(component);
+    }
+}

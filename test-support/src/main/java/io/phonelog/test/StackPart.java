@@ -1,0 +1,8 @@
+package io.phonelog.test;
+
+/** A component that a test can ask for. */
+public enum StackPart {
+    POSTGRES,
+    KAFKA,
+    S3
+}

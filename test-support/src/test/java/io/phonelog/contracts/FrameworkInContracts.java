@@ -1,0 +1,6 @@
+package io.phonelog.contracts;
+
+import jakarta.ws.rs.core.MediaType;
+
+/** A specimen. */
+public record FrameworkInContracts(MediaType type) {}

@@ -1,0 +1,6 @@
+package io.phonelog.job;
+
+import io.phonelog.upload.Upload;
+
+/** A specimen. */
+public record JobPeeksIntoUploads(Upload upload) {}

@@ -1,0 +1,4 @@
+package io.phonelog.upload;
+
+/** A specimen. */
+public class UploadManager {}
