@@ -46,13 +46,12 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- $_ := set $settings "PHONELOG_S3_BUCKET" $values.s3.bucket -}}
 {{- end -}}
 {{- if eq .name "monitoring-service" -}}
-{{- $targets := list -}}
 {{- range $name, $_ := $values.services -}}
 {{- if ne $name "monitoring-service" -}}
-{{- $targets = append $targets (printf "%s=http://%s-%s:8080/q/health/ready" $name (include "phonelog.fullname" $.root) $name) -}}
+{{- $variable := printf "PHONELOG_HEALTH_TARGETS_%s" ($name | upper | replace "-" "_") -}}
+{{- $_ := set $settings $variable (printf "http://%s-%s:8080/q/health/ready" (include "phonelog.fullname" $.root) $name) -}}
 {{- end -}}
 {{- end -}}
-{{- $_ := set $settings "PHONELOG_HEALTH_TARGETS" (join ";" $targets) -}}
 {{- end -}}
 {{- toYaml (merge (deepCopy .service.settings) $settings) -}}
 {{- end -}}

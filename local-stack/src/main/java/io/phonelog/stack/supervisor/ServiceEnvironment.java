@@ -17,12 +17,7 @@ import java.util.stream.Collectors;
 final class ServiceEnvironment {
     /** Who works with files or looks after them; nobody else is given the keys. */
     private static final Set<ServiceKind> USE_FILES =
-            EnumSet.of(
-                    ServiceKind.UPLOAD,
-                    ServiceKind.JOB,
-                    ServiceKind.WORKER,
-                    ServiceKind.EVENT,
-                    ServiceKind.MONITORING);
+            EnumSet.of(ServiceKind.UPLOAD, ServiceKind.WORKER, ServiceKind.MONITORING);
 
     private final PortPlan ports;
     private final Secrets secrets;
@@ -43,10 +38,14 @@ final class ServiceEnvironment {
         if (USE_FILES.contains(kind)) {
             environment.putAll(files());
         }
+        if (kind == ServiceKind.UPLOAD) {
+            // Six files at once are what this stack's modest heap holds the parts of.
+            environment.put("PHONELOG_UPLOAD_MAX_CONCURRENT", "6");
+        }
         if (kind == ServiceKind.NOTIFICATION) {
             // Receivers on this machine are the point of a local stack; a deployment forbids them.
             environment.put("PHONELOG_WEBHOOK_ALLOW_HTTP", "true");
-            environment.put("PHONELOG_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
+            environment.put("PHONELOG_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
             environment.put("PHONELOG_WEBHOOK_ENCRYPTION_KEY", secrets.encryptionKey("webhooks"));
         }
         return environment;

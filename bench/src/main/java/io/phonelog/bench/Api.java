@@ -1,0 +1,72 @@
+package io.phonelog.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.phonelog.stack.drive.PrivateStack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The calls of a client that uploads a file and follows its job. */
+final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final PrivateStack stack;
+
+    Api(PrivateStack stack) {
+        this.stack = stack;
+    }
+
+    PrivateStack stack() {
+        return stack;
+    }
+
+    /** Uploads a file; answers its job. */
+    UUID upload(Path file) throws IOException, InterruptedException {
+        HttpRequest request =
+                request("/parser/upload")
+                        .header("Content-Type", "text/csv")
+                        .header(
+                                "Content-Disposition",
+                                "attachment; filename=\"" + file.getFileName() + "\"")
+                        .POST(BodyPublishers.ofFile(file))
+                        .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new IOException("upload: " + answer.statusCode() + " " + answer.body());
+        }
+        return UUID.fromString(JSON.readTree(answer.body()).at("/job/id").asText());
+    }
+
+    /** Follows the job's events until it ends; answers the job. */
+    JsonNode awaitCompleted(UUID job) throws IOException, InterruptedException {
+        HttpRequest follow =
+                request("/parser/progress/" + job).header("Accept", "text/event-stream").build();
+        try (Stream<String> lines = http.send(follow, BodyHandlers.ofLines()).body()) {
+            lines.filter(line -> line.matches("event: ?job\\.(completed|failed|cancelled)"))
+                    .findFirst();
+        }
+        HttpResponse<String> answer =
+                http.send(request("/parser/status/" + job).build(), BodyHandlers.ofString());
+        JsonNode body = JSON.readTree(answer.body());
+        if (!body.path("state").asText().equals("completed")) {
+            throw new IOException("the job is not completed: " + answer.body());
+        }
+        return body;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(stack.api(path)))
+                .header("Authorization", "Bearer " + stack.token("analyst"));
+    }
+}

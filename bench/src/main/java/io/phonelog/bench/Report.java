@@ -1,0 +1,70 @@
+package io.phonelog.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What was measured: a table for people, one line of JSON for programs. */
+final class Report {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String bench;
+    private final Map<String, Double> figures = new LinkedHashMap<>();
+    private final Map<String, Target> targets = new LinkedHashMap<>();
+
+    Report(String bench) {
+        this.bench = bench;
+    }
+
+    /** A promise: the value must not be above the limit. */
+    record Target(double value, double limit, boolean met) {}
+
+    void figure(String name, double value) {
+        figures.put(name, value);
+    }
+
+    void target(String name, double value, double limit) {
+        figures.put(name, value);
+        targets.put(name, new Target(value, limit, value <= limit));
+    }
+
+    String table() {
+        StringBuilder table = new StringBuilder();
+        figures.forEach(
+                (name, value) -> {
+                    Target target = targets.get(name);
+                    String verdict =
+                            target == null
+                                    ? ""
+                                    : String.format(
+                                            Locale.ROOT,
+                                            "  %s (at most %.2f)",
+                                            target.met() ? "met" : "MISSED",
+                                            target.limit());
+                    table.append(
+                            String.format(Locale.ROOT, "%-44s %14.2f%s%n", name, value, verdict));
+                });
+        return table.toString();
+    }
+
+    String json() throws JsonProcessingException {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("bench", bench);
+        line.put("machine", machine());
+        line.put("figures", figures);
+        line.put("targets", targets);
+        return JSON.writeValueAsString(line);
+    }
+
+    private static String machine() {
+        return "%s %s, %d cores, Java %s"
+                .formatted(
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("java.version"));
+    }
+}
