@@ -101,21 +101,7 @@ public class Job {
     @Column(name = "created_by")
     private String createdBy;
 
-    @Column(name = "started_at")
-    private @Nullable Instant startedAt;
-
-    @Column(name = "parsed_at")
-    private @Nullable Instant parsedAt;
-
-    @Column(name = "finished_at")
-    private @Nullable Instant finishedAt;
-
-    @Column(name = "progressed_at")
-    private @Nullable Instant progressedAt;
-
-    @Column(name = "announced_at")
-    private @Nullable Instant announcedAt;
-
+    @Embedded private @Nullable Timeline timeline;
     @Version private int version;
 
     protected Job() {}
@@ -149,7 +135,7 @@ public class Job {
     /** A worker has taken it. */
     public JobTransition start(String worker, Instant now, Duration lease) {
         require(state == QUEUED);
-        startedAt = startedAt == null ? now : startedAt;
+        timeline().started(now);
         stage = STAGE_RECOGNISING;
         leaseUntil = now.plus(lease);
         return move(RUNNING, worker, "taken by a worker", now);
@@ -253,8 +239,7 @@ public class Job {
         retryCount = 0;
         error = null;
         errorCode = null;
-        finishedAt = null;
-        startedAt = null;
+        timeline().reset();
         wishes = template == null ? wishes : wishes().with(template);
         return move(QUEUED, actor, "retried", now);
     }
@@ -270,12 +255,7 @@ public class Job {
 
     /** Whether progress may be told again; if so, it is taken as told. */
     public boolean announceProgress(Duration interval, Instant now) {
-        Instant last = announcedAt;
-        if (last != null && last.plus(interval).isAfter(now)) {
-            return false;
-        }
-        announcedAt = now;
-        return true;
+        return timeline().announce(interval, now);
     }
 
     private void newRun() {
@@ -285,23 +265,23 @@ public class Job {
         stage = STAGE_WAITING;
         leaseUntil = null;
         recognition = null;
-        parsedAt = null;
+        timeline().notParsed();
     }
 
     private void countStages(Instant now) {
-        if (tally.parsingComplete() && parsedAt == null) {
-            parsedAt = now;
+        if (tally.parsingComplete() && timeline().parsedAt() == null) {
+            timeline().parsed(now);
             stage = STAGE_STORING;
         }
     }
 
     private void progressed(Instant now) {
-        progressedAt = now;
+        timeline().progressed(now);
         progress = Math.max(progress, tally.progress(file.size()));
     }
 
     private JobTransition end(JobState to, String actor, String reason, Instant now) {
-        finishedAt = now;
+        timeline().finished(now);
         leaseUntil = null;
         return move(to, actor, reason, now);
     }
@@ -391,20 +371,14 @@ public class Job {
         return createdBy;
     }
 
-    public @Nullable Instant startedAt() {
-        return startedAt;
-    }
-
-    public @Nullable Instant parsedAt() {
-        return parsedAt;
-    }
-
-    public @Nullable Instant finishedAt() {
-        return finishedAt;
-    }
-
-    public @Nullable Instant progressedAt() {
-        return progressedAt;
+    /** When what happened. */
+    public Timeline timeline() {
+        Timeline known = timeline;
+        if (known == null) {
+            known = new Timeline();
+            timeline = known;
+        }
+        return known;
     }
 
     public int version() {

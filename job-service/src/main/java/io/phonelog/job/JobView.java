@@ -91,9 +91,9 @@ public record JobView(
                 job.scheduleAt(),
                 job.createdAt(),
                 job.createdBy(),
-                job.startedAt(),
-                job.finishedAt(),
-                job.progressedAt(),
+                job.timeline().startedAt(),
+                job.timeline().finishedAt(),
+                job.timeline().progressedAt(),
                 job.version());
     }
 
@@ -108,8 +108,8 @@ public record JobView(
     }
 
     private static double secondsOfWork(Job job, Instant now) {
-        Instant start = job.startedAt();
-        Instant end = job.finishedAt();
+        Instant start = job.timeline().startedAt();
+        Instant end = job.timeline().finishedAt();
         return start == null
                 ? 0
                 : Duration.between(start, end == null ? now : end).toMillis() / 1_000.0;
@@ -125,10 +125,10 @@ public record JobView(
 
     private static List<Step> stepsOf(Job job) {
         Instant recognised = job.recognition().at();
-        Instant parsed = job.parsedAt();
-        Instant stored = job.state() == JobState.COMPLETED ? job.finishedAt() : null;
+        Instant parsed = job.timeline().parsedAt();
+        Instant stored = job.state() == JobState.COMPLETED ? job.timeline().finishedAt() : null;
         return List.of(
-                step("recognise", job.startedAt(), recognised),
+                step("recognise", job.timeline().startedAt(), recognised),
                 step("parse", recognised, parsed),
                 step("store", recognised, stored));
     }

@@ -55,6 +55,16 @@ public final class ArchitectureRules {
                             "an endpoint that forgets its permission is open to every tenant's user");
 
     @ArchTest
+    public static final ArchRule endpointsArePublic =
+            methods()
+                    .that()
+                    .areMetaAnnotatedWith(VERB)
+                    .should()
+                    .bePublic()
+                    .allowEmptyShould(true)
+                    .because("Quarkus leaves out any other, with a warning that nobody reads");
+
+    @ArchTest
     public static final ArchRule resourcesReturnViews =
             methods()
                     .that()

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 
 import io.phonelog.job.JobPeeksIntoUploads;
+import io.phonelog.upload.HiddenEndpoint;
 import io.phonelog.upload.InjectedField;
 import io.phonelog.upload.OpenEndpoint;
 import io.phonelog.upload.Upload;
@@ -26,6 +27,7 @@ class ArchitectureRulesTest {
                 Arguments.of(
                         ArchitectureRules.servicesDoNotSeeEachOther, JobPeeksIntoUploads.class),
                 Arguments.of(ArchitectureRules.endpointsSayWhoMayCallThem, OpenEndpoint.class),
+                Arguments.of(ArchitectureRules.endpointsArePublic, HiddenEndpoint.class),
                 Arguments.of(ArchitectureRules.resourcesReturnViews, OpenEndpoint.class),
                 Arguments.of(
                         ArchitectureRules.contractsAndParserKnowNoFramework,

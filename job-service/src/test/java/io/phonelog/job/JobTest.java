@@ -1,0 +1,122 @@
+package io.phonelog.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.phonelog.contracts.job.JobFailure;
+import io.phonelog.contracts.job.JobState;
+import io.phonelog.contracts.job.Priority;
+import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.platform.problem.Problem;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+class JobTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    @Test
+    void isNotCompleteBeforeEveryBatchIsStored() {
+        Job job = running();
+        job.planned(1, NOW);
+        job.chunkParsed(2, 5, 5, NOW);
+        job.stored(1, 10, NOW);
+
+        assertThatThrownBy(() -> job.complete(NOW)).isInstanceOf(IllegalStateException.class);
+
+        job.stored(1, 10, NOW);
+        assertThat(job.complete(NOW).to()).isEqualTo(JobState.COMPLETED);
+        assertThat(job.progress()).isEqualTo(100);
+    }
+
+    @Test
+    void cannotBeTakenTwice() {
+        Job job = running();
+
+        assertThatThrownBy(() -> job.start("another", NOW, LEASE))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void cannotBeCancelledOnceItHasEnded() {
+        Job job = running();
+        job.cancel("somebody", NOW);
+
+        assertThatThrownBy(() -> job.cancel("somebody", NOW)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void beginsANewRunWithNothingDoneWhenItIsRetried() {
+        Job job = running();
+        job.advanced(500, 10, 1, NOW);
+        job.fail(failure(), "worker", NOW);
+
+        job.retry(null, "somebody", NOW);
+
+        assertThat(job.run()).isEqualTo(2);
+        assertThat(job.state()).isEqualTo(JobState.QUEUED);
+        assertThat(job.progress()).isZero();
+        assertThat(job.tally().rows().parsed()).isZero();
+        assertThat(job.error()).isNull();
+        assertThat(job.isAt(1)).isFalse();
+    }
+
+    @Test
+    void neverGoesBackInItsProgress() {
+        Job job = running();
+        job.advanced(500, 10, 0, NOW);
+        job.stored(1, 10, NOW);
+        double before = job.progress();
+
+        job.advanced(0, 990, 0, NOW);
+
+        assertThat(job.progress()).isEqualTo(before);
+    }
+
+    @Test
+    void tellsOfProgressNoOftenerThanItShould() {
+        Job job = running();
+        Duration interval = Duration.ofMillis(250);
+
+        assertThat(job.announceProgress(interval, NOW)).isTrue();
+        assertThat(job.announceProgress(interval, NOW.plusMillis(249))).isFalse();
+        assertThat(job.announceProgress(interval, NOW.plusMillis(250))).isTrue();
+    }
+
+    @Test
+    void triesAgainOnlyAsOftenAsItMay() {
+        Job job = running();
+        job.retryLater(failure(), Duration.ofSeconds(1), "worker", NOW);
+        job.due(NOW);
+        job.start("worker", NOW, LEASE);
+
+        assertThat(job.triesLeft()).isFalse();
+    }
+
+    private static Job running() {
+        UUID upload = UUID.randomUUID();
+        var file = new StoredFile(upload, "key", "calls.csv", 1_000, "ab", "csv");
+        var wishes = new Wishes(null, null, null, null);
+        var wanted =
+                new NewJob(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        file,
+                        Priority.NORMAL,
+                        wishes,
+                        null,
+                        1,
+                        "somebody");
+        Job job = new Job(wanted, NOW);
+        job.start("worker", NOW, LEASE);
+        return job;
+    }
+
+    private static JobFailure failure() {
+        return new JobFailure("storage", "FILE_GONE", "no file", true, "Upload again.", null);
+    }
+}
