@@ -38,6 +38,10 @@ public interface JobConfig {
     @WithDefault("30s")
     Duration lease();
 
+    /** A running job of which nothing is heard for this long is tried again from the beginning. */
+    @WithDefault("1h")
+    Duration stalledAfter();
+
     /** The shortest time between two progress events of a job. */
     @WithDefault("250ms")
     Duration progressInterval();

@@ -23,6 +23,10 @@ public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
             "from Job where state = SCHEDULED and scheduleAt <= :now order by scheduleAt";
     private static final String SILENT = "from Job where leaseUntil < :now order by leaseUntil";
 
+    private static final String STALLED =
+            """
+            from Job where state = RUNNING and timeline.progressedAt < :now order by id""";
+
     public Uni<@Nullable Job> of(UUID org, UUID id) {
         return find("orgId = ?1 and id = ?2", org, id).firstResult();
     }
@@ -84,6 +88,11 @@ public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
     /** Jobs whose planner is silent, locked likewise. */
     public Uni<List<Job>> lockSilent(Instant now, int limit) {
         return lockFree(SILENT, now, limit);
+    }
+
+    /** Running jobs of which nothing was heard since then, locked likewise. */
+    public Uni<List<Job>> lockStalled(Instant since, int limit) {
+        return lockFree(STALLED, since, limit);
     }
 
     private static Uni<List<Job>> lockFree(String query, Instant now, int limit) {

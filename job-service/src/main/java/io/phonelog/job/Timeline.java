@@ -26,9 +26,10 @@ public class Timeline {
     @Column(name = "announced_at")
     private @Nullable Instant announcedAt;
 
-    /** The first start counts, however many runs it takes. */
+    /** The first start counts, however many runs it takes; each is a sign of life. */
     void started(Instant now) {
         startedAt = startedAt == null ? now : startedAt;
+        progressedAt = now;
     }
 
     void parsed(Instant now) {

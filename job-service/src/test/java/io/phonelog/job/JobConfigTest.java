@@ -20,6 +20,7 @@ class JobConfigTest {
         assertThat(config.maxRetries()).isEqualTo(5);
         assertThat(config.retryPause()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.stalledAfter()).isEqualTo(Duration.ofHours(1));
         assertThat(config.progressInterval()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.watchInterval()).isEqualTo(Duration.ofSeconds(2));
     }
@@ -34,6 +35,7 @@ class JobConfigTest {
                                 "phonelog.job.max-retries", "7",
                                 "phonelog.job.retry-pause", "1m",
                                 "phonelog.job.lease", "45s",
+                                "phonelog.job.stalled-after", "2h",
                                 "phonelog.job.progress-interval", "1s",
                                 "phonelog.job.watch-interval", "5s"));
 
@@ -42,6 +44,7 @@ class JobConfigTest {
         assertThat(config.maxRetries()).isEqualTo(7);
         assertThat(config.retryPause()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.lease()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(config.stalledAfter()).isEqualTo(Duration.ofHours(2));
         assertThat(config.progressInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.watchInterval()).isEqualTo(Duration.ofSeconds(5));
     }

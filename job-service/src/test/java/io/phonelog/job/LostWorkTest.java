@@ -70,6 +70,15 @@ class LostWorkTest {
         }
     }
 
+    @Test
+    void triesARunAgainOfWhichNothingIsHeardAnyMore() throws SQLException {
+        UUID id = runningJob();
+
+        change("update job.job set progressed_at = now() - interval '2 h' where id = ?", id);
+
+        awaitJob(id, "run", is(2)).body("error.code", equalTo("STALLED"));
+    }
+
     private UUID runningJob() {
         UUID id = others.storeFile(Org.ACME);
         job(id);
@@ -80,15 +89,19 @@ class LostWorkTest {
 
     /** As if the lease had run out a moment ago. */
     private void endLeases(String table, String key, UUID job) throws SQLException {
+        change(
+                "update job.%s set lease_until = now() - interval '1 s' where %s = ?"
+                        .formatted(table, key),
+                job);
+    }
+
+    private void change(String statement, UUID job) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection
                     .prepareCall("select set_config('role', 'phonelog_job_background', true)")
                     .execute();
-            try (PreparedStatement end =
-                    connection.prepareStatement(
-                            "update job.%s set lease_until = now() - interval '1 s' where %s = ?"
-                                    .formatted(table, key))) {
+            try (PreparedStatement end = connection.prepareStatement(statement)) {
                 end.setObject(1, job);
                 assertThat(end.executeUpdate()).isEqualTo(1);
             }

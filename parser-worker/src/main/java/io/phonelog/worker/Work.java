@@ -40,7 +40,7 @@ public class Work {
     /** Tells that a piece of work has failed for good. */
     @FunctionalInterface
     public interface Failed {
-        void tell(CloudEvent<?> event, RuntimeException failure);
+        void tell(CloudEvent<?> event, Throwable failure);
     }
 
     public Uni<Void> on(ConsumerRecord<String, byte[]> message, Step step, Failed failed) {
@@ -62,9 +62,9 @@ public class Work {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while working", e);
-        } catch (RuntimeException e) {
-            if (Transient.is(e)) {
-                throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            if (e instanceof RuntimeException passing && Transient.is(e)) {
+                throw passing;
             }
             LOG.errorf(e, "Work failed: type=%s subject=%s", event.type(), event.subject());
             failed.tell(event, e);

@@ -75,11 +75,26 @@ final class EventRows {
     void store(Connection connection) throws SQLException {
         var copies = connection.unwrap(PGConnection.class).getCopyAPI();
         for (Map.Entry<String, CopyRows> partition : rows.entrySet()) {
-            CopyIn copy = copies.copyIn(COPY.formatted(partition.getKey()));
-            partition.getValue().sendTo(copy);
-            copy.endCopy();
+            send(copies.copyIn(COPY.formatted(partition.getKey())), partition.getValue());
         }
         RollupTable.apply(connection, rollup);
+    }
+
+    /** A copy that was begun holds the connection's lock, and a rollback would wait for it for ever. */
+    private static void send(CopyIn copy, CopyRows rows) throws SQLException {
+        try {
+            rows.sendTo(copy);
+            copy.endCopy();
+        } catch (SQLException | RuntimeException e) {
+            try {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            } catch (SQLException cancelling) {
+                e.addSuppressed(cancelling);
+            }
+            throw e;
+        }
     }
 
     private void write(

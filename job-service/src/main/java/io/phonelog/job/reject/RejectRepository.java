@@ -12,8 +12,11 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Rejected rows in the database, a whole report in one statement. */
 @ApplicationScoped
@@ -66,10 +69,23 @@ public class RejectRepository implements PanacheRepositoryBase<Reject, Reject.Id
                 .list();
     }
 
+    /** Postgres keeps no NUL in text; everything else of the row stays as it was. */
+    private static RejectedRow storable(RejectedRow row) {
+        return new RejectedRow(
+                row.line(),
+                withoutNul(row.column()),
+                row.code(),
+                Objects.requireNonNull(withoutNul(row.message())),
+                Objects.requireNonNull(withoutNul(row.raw())));
+    }
+
+    private static @Nullable String withoutNul(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\ufffd');
+    }
+
     private String write(List<RejectedRow> rows) {
         try {
-            // Postgres keeps no NUL in text; everything else of the row stays as it was.
-            return json.writeValueAsString(rows).replace("\\u0000", "\\ufffd");
+            return json.writeValueAsString(rows.stream().map(RejectRepository::storable).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a reject must be writable as JSON", e);
         }

@@ -98,11 +98,19 @@ public class Chunk {
         return count(report.bytes(), report.parsed(), report.rejected());
     }
 
-    /** The work, to be given out again; null while the plan is not known here. */
-    @Nullable ParseChunk reissue() {
+    /**
+     * The work, to be given out again; null while the plan is not known here.
+     *
+     * @param retry when to look again if it is not known
+     */
+    @Nullable ParseChunk reissue(Instant retry) {
         ParseChunk lost = work;
         leaseUntil = null;
-        if (parsed || lost == null) {
+        if (parsed) {
+            return null;
+        }
+        if (lost == null) {
+            leaseUntil = retry;
             return null;
         }
         token++;

@@ -6,20 +6,21 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import org.hibernate.LockMode;
 
 import java.time.Instant;
 import java.util.List;
 
-/** Chunks in the database. Whoever changes one holds its job's lock, or the chunk's own. */
+/** Chunks in the database. Whoever changes one holds its lock. */
 @ApplicationScoped
 class ChunkRepository implements PanacheRepositoryBase<Chunk, Chunk.Id> {
     private static final String SILENT = "from Chunk where leaseUntil < :now order by leaseUntil";
 
     /** The chunk, made known now if it was not. */
     Uni<Chunk> of(Job job, int index) {
-        return findById(new Chunk.Id(job.id(), job.run(), index))
+        return findById(new Chunk.Id(job.id(), job.run(), index), LockModeType.PESSIMISTIC_WRITE)
                 .chain(
                         known ->
                                 known != null

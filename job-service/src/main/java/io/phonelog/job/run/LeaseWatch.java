@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Gives out again what nobody is doing any more, and gives out what was scheduled. Every replica
- * looks; each row is taken by one of them.
+ * Gives out again what nobody is doing any more, gives out what was scheduled, and ends runs that
+ * get no further. Every replica looks; each row is taken by one of them.
  */
 @ApplicationScoped
 public class LeaseWatch {
@@ -31,6 +31,7 @@ public class LeaseWatch {
     private final JobRepository jobs;
     private final ChunkRepository chunks;
     private final Dispatch dispatch;
+    private final RunProgress progress;
     private final JobNews news;
     private final JobConfig config;
 
@@ -39,12 +40,14 @@ public class LeaseWatch {
             JobRepository jobs,
             ChunkRepository chunks,
             Dispatch dispatch,
+            RunProgress progress,
             JobNews news,
             JobConfig config) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.chunks = chunks;
         this.dispatch = dispatch;
+        this.progress = progress;
         this.news = news;
         this.config = config;
     }
@@ -66,7 +69,16 @@ public class LeaseWatch {
                 .chain(
                         () ->
                                 transactions.inBackground(
-                                        () -> each(chunks.lockSilent(now, BATCH), this::reissue)));
+                                        () -> each(chunks.lockSilent(now, BATCH), this::reissue)))
+                .chain(
+                        () ->
+                                transactions.inBackground(
+                                        () ->
+                                                each(
+                                                        jobs.lockStalled(
+                                                                now.minus(config.stalledAfter()),
+                                                                BATCH),
+                                                        job -> progress.stalled(job, now))));
     }
 
     private Uni<Void> due(Job job, Instant now) {
@@ -80,7 +92,7 @@ public class LeaseWatch {
     }
 
     private Uni<Void> reissue(Chunk chunk) {
-        ParseChunk work = chunk.reissue();
+        ParseChunk work = chunk.reissue(Instant.now().plus(config.lease()));
         if (work == null) {
             return Uni.createFrom().voidItem();
         }

@@ -183,6 +183,22 @@ class RunProgress {
                 .chain(() -> dispatch.revoke(job, failedRun));
     }
 
+    /** Nothing was heard of the run for so long that something of it must be lost. */
+    Uni<Void> stalled(Job job, Instant now) {
+        var failure =
+                new JobFailure(
+                        "internal",
+                        "STALLED",
+                        "Nothing was heard of the run for "
+                                + config.stalledAfter().toMinutes()
+                                + " min.",
+                        true,
+                        "Nothing to do for now: it is tried again by itself. If it fails for good, look"
+                                + " for dead letters with the job's id, and ask support.",
+                        job.id().toString());
+        return failed(job, failure, JobTransition.SYSTEM, now);
+    }
+
     private Uni<Void> end(Job job, JobFailure failure, Instant now) {
         return news.moved(job, job.fail(failure, JobTransition.SYSTEM, now))
                 .chain(() -> dispatch.revoke(job, job.run()));

@@ -3,6 +3,7 @@ package io.phonelog.worker.catalogue;
 import io.phonelog.contracts.MessageJson;
 import io.phonelog.contracts.MessageJson.UnreadableMessage;
 import io.phonelog.contracts.template.Template;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,6 +38,7 @@ public class TemplateCatalogue {
     private record Version(UUID id, int number) {}
 
     @Incoming("templates")
+    @Blocking
     void learn(ConsumerRecord<String, byte[]> message) {
         try {
             if (message.value() != null

@@ -38,7 +38,7 @@ public class ParseChunkConsumer {
         }
     }
 
-    private void failed(CloudEvent<?> event, RuntimeException failure) {
+    private void failed(CloudEvent<?> event, Throwable failure) {
         if (event.data() instanceof ParseChunk chunk) {
             reporter.tell(
                     event,

@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ import java.util.concurrent.CompletionException;
 /** Ranges of stored files as streams, fetched as fast as they are read. */
 @ApplicationScoped
 public class FileStore {
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY = 429;
+
     private final S3AsyncClient s3;
     private final String bucket;
 
@@ -40,6 +44,7 @@ public class FileStore {
      * The bytes from one offset up to another.
      *
      * @throws FileGone when there is no such file
+     * @throws S3Exception when the store refuses, and would again
      * @throws IOException when the store does not answer
      */
     public InputStream open(StoredFile file, long from, long to) throws IOException {
@@ -58,10 +63,18 @@ public class FileStore {
             if (e.getCause() instanceof NoSuchKeyException gone) {
                 throw new FileGone(file, gone);
             }
+            if (e.getCause() instanceof S3Exception refusal && isRefusal(refusal)) {
+                throw refusal;
+            }
             if (e.getCause() instanceof SdkException sdk) {
                 throw new IOException("the object store does not give " + file.key(), sdk);
             }
             throw e;
         }
+    }
+
+    private static boolean isRefusal(S3Exception answer) {
+        int status = answer.statusCode();
+        return status >= 400 && status < 500 && status != REQUEST_TIMEOUT && status != TOO_MANY;
     }
 }

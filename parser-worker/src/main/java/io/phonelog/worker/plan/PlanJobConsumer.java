@@ -48,7 +48,7 @@ public class PlanJobConsumer {
         }
     }
 
-    private void failed(CloudEvent<?> event, RuntimeException failure) {
+    private void failed(CloudEvent<?> event, Throwable failure) {
         if (event.data() instanceof PlanJob job) {
             reporter.tell(
                     event,

@@ -43,7 +43,7 @@ public class Reporter {
     }
 
     /** A failure of ours, not of the file: worth another try. */
-    public static JobFailure unexpected(RuntimeException failure) {
+    public static JobFailure unexpected(Throwable failure) {
         return new JobFailure(
                 "internal",
                 "WORKER_FAILED",

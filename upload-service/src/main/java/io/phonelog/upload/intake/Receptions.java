@@ -16,6 +16,7 @@ import io.phonelog.upload.detect.Detector;
 import io.phonelog.upload.storage.FileStore;
 import io.phonelog.upload.storage.PartSizes;
 import io.phonelog.upload.storage.PartStream;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /** Begins and ends the reception of files: in the books, in the object store and in the metrics. */
+@Startup
 @ApplicationScoped
 public class Receptions {
     private static final Logger LOG = Logger.getLogger(Receptions.class);
@@ -48,6 +50,9 @@ public class Receptions {
         this.config = config;
         this.active = active;
         this.metrics = metrics;
+        // Sizes that are not possible must stop the service at its start, not each upload in its
+        // middle.
+        PartSizes.upTo(config.maxSize().asLongValue(), config.partSize().asLongValue());
         this.bytes = DistributionSummary.builder("phonelog_upload_bytes").register(metrics);
     }
 

@@ -2,6 +2,10 @@ package io.phonelog.platform.messaging;
 
 import com.fasterxml.jackson.core.JacksonException;
 
+import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,9 @@ public final class Transient {
      * intervention, system error.
      */
     private static final Set<String> SQL_CLASSES = Set.of("08", "40", "53", "57", "58");
+
+    /** What a primary answers that has become a standby. */
+    private static final String READ_ONLY_STANDBY = "25006";
 
     private static final int DEEPEST_CAUSE = 12;
 
@@ -47,14 +54,22 @@ public final class Transient {
                 || cause instanceof io.smallrye.mutiny.TimeoutException
                 || cause instanceof RetriableException
                 || cause.getClass().getName().equals("io.vertx.sqlclient.ClosedConnectionException")
-                || (cause instanceof io.vertx.core.VertxException
-                        && String.valueOf(cause.getMessage()).contains("closed"));
+                || ofTheReactivePool(cause);
+    }
+
+    /** The pool and its connections fail with little more than a word. */
+    private static boolean ofTheReactivePool(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return (cause instanceof VertxException && message.contains("closed"))
+                || (cause instanceof NoStackTraceThrowable && message.equals("Timeout"))
+                || cause instanceof ConnectionPoolTooBusyException;
     }
 
     private static boolean ofPassingClass(@Nullable String sqlState) {
         return sqlState != null
                 && sqlState.length() == 5
-                && SQL_CLASSES.contains(sqlState.substring(0, 2));
+                && (SQL_CLASSES.contains(sqlState.substring(0, 2))
+                        || sqlState.equals(READ_ONLY_STANDBY));
     }
 
     private static @Nullable String sqlStateOf(Throwable pgException) {

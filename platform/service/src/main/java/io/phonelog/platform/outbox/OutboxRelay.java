@@ -45,7 +45,9 @@ public class OutboxRelay {
             """
             select l.lane from outbox_lane l
             where exists (select 1 from outbox o where o.lane = l.lane)
-            limit 1 for update skip locked""";
+            order by (l.lane - $1 + %1$d) %% %1$d
+            limit 1 for update skip locked"""
+                    .formatted(Outbox.LANES);
     private static final String READ =
             """
             select id, topic, key, value, content_type, traceparent from outbox
@@ -62,6 +64,7 @@ public class OutboxRelay {
     /** Wake-ups not yet answered; more than zero means that a pass is under way. */
     private final AtomicInteger wakeUps = new AtomicInteger();
 
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile Cancellable clock = () -> {};
     private volatile boolean stopped;
 
@@ -141,7 +144,11 @@ public class OutboxRelay {
                         connection
                                 .preparedQuery(ENTER_ROLE)
                                 .execute(Tuple.of(role))
-                                .chain(() -> connection.query(TAKE_LANE).execute())
+                                .chain(
+                                        () ->
+                                                connection
+                                                        .preparedQuery(TAKE_LANE)
+                                                        .execute(Tuple.of(nextLane())))
                                 .chain(
                                         lane ->
                                                 lane.size() == 0
@@ -151,6 +158,11 @@ public class OutboxRelay {
                                                                 lane.iterator()
                                                                         .next()
                                                                         .getShort(0))));
+    }
+
+    /** Each look begins one lane further: a busy lane, or one that fails, holds up no other. */
+    private int nextLane() {
+        return Math.floorMod(looks.getAndIncrement(), Outbox.LANES);
     }
 
     private Uni<Integer> relay(SqlConnection connection, short lane) {
