@@ -4,7 +4,6 @@ import io.phonelog.platform.outbox.CommitSignal;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -33,7 +33,7 @@ public class JobArrivals {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final CommitSignal commits;
-    private final Map<UUID, List<UniEmitter<? super Boolean>>> waiting = new ConcurrentHashMap<>();
+    private final Map<UUID, List<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
 
     public JobArrivals(CommitSignal commits) {
         this.commits = commits;
@@ -55,39 +55,51 @@ public class JobArrivals {
 
     private <T> Uni<@Nullable T> wait(UUID id, Supplier<Uni<@Nullable T>> lookup) {
         Context context = Vertx.currentContext();
-        Uni<Boolean> arrival =
-                Uni.createFrom()
-                        .<Boolean>emitter(
-                                emitter ->
-                                        waiting.computeIfAbsent(
-                                                        id, key -> new CopyOnWriteArrayList<>())
-                                                .add(emitter))
-                        .memoize()
-                        .indefinitely();
-        // Subscribed before looking again, so that no arrival falls between the two.
-        arrival.subscribe().with(ignored -> {});
+        CompletableFuture<Void> arrival = expect(id);
+        // Expected before looking again, so that no arrival falls between the two.
         return lookup.get()
                 .chain(
                         found ->
                                 found != null
                                         ? Uni.createFrom().item(found)
-                                        : arrival.ifNoItem()
-                                                .after(PATIENCE)
-                                                .fail()
-                                                .onFailure(TimeoutException.class)
-                                                .recoverWithItem(false)
+                                        : arrivalOrEndOfPatience(arrival)
                                                 .emitOn(
                                                         work ->
                                                                 context.runOnContext(
                                                                         go -> work.run()))
                                                 .chain(ignored -> lookup.get()))
-                .eventually(() -> arrived(id));
+                .eventually(() -> expectNoMore(id, arrival));
+    }
+
+    private static Uni<Void> arrivalOrEndOfPatience(CompletableFuture<Void> arrival) {
+        return Uni.createFrom()
+                .completionStage(arrival)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure(TimeoutException.class)
+                .recoverWithNull();
+    }
+
+    private CompletableFuture<Void> expect(UUID id) {
+        CompletableFuture<Void> arrival = new CompletableFuture<>();
+        waiting.computeIfAbsent(id, key -> new CopyOnWriteArrayList<>()).add(arrival);
+        return arrival;
+    }
+
+    private void expectNoMore(UUID id, CompletableFuture<Void> arrival) {
+        waiting.computeIfPresent(
+                id,
+                (key, others) -> {
+                    others.remove(arrival);
+                    return others.isEmpty() ? null : others;
+                });
     }
 
     private void arrived(UUID id) {
-        List<UniEmitter<? super Boolean>> emitters = waiting.remove(id);
-        if (emitters != null) {
-            emitters.forEach(emitter -> emitter.complete(true));
+        List<CompletableFuture<Void>> waiters = waiting.remove(id);
+        if (waiters != null) {
+            waiters.forEach(waiter -> waiter.complete(null));
         }
     }
 

@@ -22,6 +22,7 @@ class RowEncoder {
     }
 
     EventRows encode(List<RowBatch> batches) throws SQLException {
+        partitions.learn();
         Map<Header, Integer> ids = origins.of(batches);
         EventRows rows = new EventRows(partitions);
         for (RowBatch batch : batches) {
@@ -31,7 +32,7 @@ class RowEncoder {
         return rows;
     }
 
-    /** To be called when a load failed: a partition may have been dropped. */
+    /** To be called when a load failed: partitions may have come or gone. */
     void lookAgain() {
         partitions.forget();
     }

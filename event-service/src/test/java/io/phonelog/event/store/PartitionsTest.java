@@ -59,6 +59,16 @@ class PartitionsTest {
     }
 
     @Test
+    void aMonthThatHasAPartitionKeepsItWhateverTheBoundsSay() throws SQLException {
+        store.change("select make_partition('2088-05-15')");
+        partitions.forget();
+
+        store.load(TestBatch.of(TestEvent.at("2088-05-20T00:00:00Z").made()));
+
+        assertThat(rowsOf("event_2088_05")).isEqualTo(1);
+    }
+
+    @Test
     void manyMayAskForTheSameOneAtOnce() throws Exception {
         ExecutorService askers = Executors.newFixedThreadPool(4);
         List<Future<?>> asked = new ArrayList<>();

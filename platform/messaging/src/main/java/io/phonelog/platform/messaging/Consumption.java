@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * </pre>
  *
  * Bytes that cannot be decoded go to the dead letters at once. While a message is being tried its
- * partition waits, so order holds.
+ * consumer waits, so order holds.
  */
 @ApplicationScoped
 public class Consumption {

@@ -37,7 +37,7 @@ public class CurrentCall {
                 remote == null ? null : remote.hostAddress());
     }
 
-    /** The call's id, for events and logs. */
+    /** The call itself; null outside of one. */
     public @Nullable RoutingContext current() {
         return Arc.container().requestContext().isActive() ? request.getCurrent() : null;
     }

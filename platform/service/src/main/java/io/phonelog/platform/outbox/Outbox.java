@@ -16,7 +16,8 @@ import java.util.UUID;
 
 /**
  * News of a change, written in the change's own transaction and carried to Kafka by the {@link
- * OutboxRelay} after it. Messages with the same key stay in order.
+ * OutboxRelay} after it. Messages with the same key stay in order, as long as those who write a key
+ * hold the lock of the row that it names.
  */
 @ApplicationScoped
 public class Outbox {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The only way to the database. Each transaction says for whom it works, and row-level security
+ * The way of HTTP calls and consumers to the database. Each transaction says for whom it works, and row-level security
  * shows it those rows and no others: a query that forgets its tenant finds nothing.
  */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-/** What surrounds every call: request ids, security headers. */
+/** What surrounds every call: request ids. */
 @NullMarked
 package io.phonelog.platform.web;
 
