@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Gives out again what nobody is doing any more, gives out what was scheduled, and ends runs that
@@ -57,28 +58,15 @@ public class LeaseWatch {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         Instant now = Instant.now();
-        return transactions
-                .inBackground(() -> each(jobs.lockDue(now, BATCH), job -> due(job, now)))
+        Instant stalled = now.minus(config.stalledAfter());
+        return each(() -> jobs.lockDue(now, BATCH), job -> due(job, now))
+                .chain(() -> each(() -> jobs.lockSilent(now, BATCH), job -> replan(job, now)))
+                .chain(() -> each(() -> chunks.lockSilent(now, BATCH), this::reissue))
                 .chain(
                         () ->
-                                transactions.inBackground(
-                                        () ->
-                                                each(
-                                                        jobs.lockSilent(now, BATCH),
-                                                        job -> replan(job, now))))
-                .chain(
-                        () ->
-                                transactions.inBackground(
-                                        () -> each(chunks.lockSilent(now, BATCH), this::reissue)))
-                .chain(
-                        () ->
-                                transactions.inBackground(
-                                        () ->
-                                                each(
-                                                        jobs.lockStalled(
-                                                                now.minus(config.stalledAfter()),
-                                                                BATCH),
-                                                        job -> progress.stalled(job, now))));
+                                each(
+                                        () -> jobs.lockStalled(stalled, BATCH),
+                                        job -> progress.stalled(job, now)));
     }
 
     private Uni<Void> due(Job job, Instant now) {
@@ -102,13 +90,17 @@ public class LeaseWatch {
         return dispatch.parse(chunk.orgId(), work);
     }
 
-    private static <T> Uni<Void> each(Uni<List<T>> rows, Function<T, Uni<Void>> work) {
-        return rows.onItem()
-                .transformToMulti(list -> Multi.createFrom().iterable(list))
-                .onItem()
-                .transformToUniAndConcatenate(row -> work.apply(row))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    /** Locks rows and works on each, in one transaction. */
+    private <T> Uni<Void> each(Supplier<Uni<List<T>>> lock, Function<T, Uni<Void>> work) {
+        return transactions.inBackground(
+                () ->
+                        lock.get()
+                                .onItem()
+                                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                                .onItem()
+                                .transformToUniAndConcatenate(row -> work.apply(row))
+                                .collect()
+                                .last()
+                                .replaceWithVoid());
     }
 }

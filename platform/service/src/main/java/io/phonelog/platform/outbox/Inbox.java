@@ -20,11 +20,7 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Inbox {
-    /** For writers on JDBC: consumer, event id, tenant. No row changed means: seen before. */
-    public static final String INSERT =
-            "insert into inbox (consumer, event_id, org_id) values (?, ?, ?) on conflict do nothing";
-
-    private static final String INSERT_NAMED =
+    private static final String INSERT =
             """
             insert into inbox (consumer, event_id, org_id) values (:consumer, :id, :org)
             on conflict do nothing""";
@@ -64,7 +60,7 @@ public class Inbox {
         return Panache.getSession()
                 .chain(
                         session ->
-                                session.createNativeQuery(INSERT_NAMED)
+                                session.createNativeQuery(INSERT)
                                         .setParameter("consumer", consumer)
                                         .setParameter("id", event.id())
                                         .setParameter("org", event.orgid())
