@@ -1,7 +1,6 @@
 package io.phonelog.event.load;
 
 import io.phonelog.contracts.MessageJson.UnreadableMessage;
-import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.event.RowBatch;
 import io.phonelog.contracts.event.UnreadableBatch;
 import io.phonelog.platform.messaging.Consumption;
@@ -23,7 +22,7 @@ import java.util.List;
 /**
  * Loads the row batches that wait together in one transaction. When that fails, whatever the reason,
  * each is loaded alone: then a damaged batch, or one that Postgres refuses, goes to the dead letters
- * by itself, and a dependency that is away is waited for.
+ * by itself and its job hears of it, and a dependency that is away is waited for.
  */
 @ApplicationScoped
 class RowBatchConsumer {
@@ -31,10 +30,12 @@ class RowBatchConsumer {
 
     private final BatchLoader loader;
     private final Consumption consumption;
+    private final RefusedRows refused;
 
-    RowBatchConsumer(BatchLoader loader, Consumption consumption) {
+    RowBatchConsumer(BatchLoader loader, Consumption consumption, RefusedRows refused) {
         this.loader = loader;
         this.consumption = consumption;
+        this.refused = refused;
     }
 
     @Incoming("records-parsed")
@@ -58,8 +59,9 @@ class RowBatchConsumer {
                         message ->
                                 consumption.decoded(
                                         message,
-                                        RowBatchConsumer::readWhole,
-                                        batch -> onWorker(() -> loader.load(List.of(batch)))))
+                                        RowBatchConsumer::open,
+                                        batch -> onWorker(() -> loader.load(List.of(batch))),
+                                        batch -> refused.tell(batch.header())))
                 .collect()
                 .asList()
                 .replaceWithVoid();
@@ -71,14 +73,9 @@ class RowBatchConsumer {
         return batches;
     }
 
-    /** Opens a batch and looks at every row, so that damage shows before anything is stored. */
-    private static RowBatch readWhole(byte[] bytes) {
+    private static RowBatch open(byte[] bytes) {
         try {
-            RowBatch batch = RowBatch.read(bytes);
-            for (PhoneEvent event : batch) {
-                event.eventId();
-            }
-            return batch;
+            return RowBatch.read(bytes);
         } catch (UnreadableBatch e) {
             throw new UnreadableMessage(String.valueOf(e.getMessage()), e);
         }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.parse.BatchesStored;
+import io.phonelog.contracts.parse.ParseReport.ParseFailed;
 import io.phonelog.event.RandomCalls;
 import io.phonelog.event.TestBatch;
 import io.phonelog.event.TestEvent;
@@ -130,7 +131,7 @@ class LoadTest {
     }
 
     @Test
-    void isolatesABatchThatPostgresRefuses() throws SQLException {
+    void isolatesABatchThatPostgresRefusesAndTellsItsJob() throws SQLException {
         TestBatch refused =
                 TestBatch.of(TestEvent.at("2026-03-05T10:00:00Z").with("refused").made());
         TestBatch good = refused.then(TestEvent.at("2026-03-05T11:00:00Z").made());
@@ -143,6 +144,11 @@ class LoadTest {
             assertThat(toldOf(good))
                     .flatExtracting(BatchesStored::batches)
                     .containsExactly(new BatchesStored.Batch(0, 1, 1));
+            await().untilAsserted(
+                            () ->
+                                    assertThat(failuresOf(refused))
+                                            .extracting(f -> f.failure().code())
+                                            .containsExactly("ROWS_REFUSED"));
         } finally {
             store.change("alter table event drop constraint no_such");
         }
@@ -178,6 +184,10 @@ class LoadTest {
                 assertThat(e.getMessage()).contains("Overtaken");
             }
         }
+    }
+
+    private List<ParseFailed> failuresOf(TestBatch batch) {
+        return store.told(Topics.PARSE_PROGRESS, batch.job(), ParseFailed.class);
     }
 
     private List<BatchesStored> toldOf(TestBatch batch) {

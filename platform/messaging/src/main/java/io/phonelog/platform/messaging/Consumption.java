@@ -47,25 +47,37 @@ public class Consumption {
     /** Handles a message in its envelope. */
     public Uni<Void> of(
             ConsumerRecord<String, byte[]> message, Function<CloudEvent<?>, Uni<Void>> work) {
-        return decoded(message, MessageJson::read, event -> inContextOf(event, work));
+        return decoded(
+                message,
+                MessageJson::read,
+                event -> inContextOf(event, work),
+                event -> Uni.createFrom().voidItem());
     }
 
     /**
      * Handles a message of any encoding.
      *
      * @param decode throws {@link UnreadableMessage} for bytes that nobody can read
+     * @param givenUp what else to do when the work fails for good, to tell those who wait for it
      */
     public <T> Uni<Void> decoded(
             ConsumerRecord<String, byte[]> message,
             Function<byte[], T> decode,
-            Function<T, Uni<Void>> work) {
+            Function<T, Uni<Void>> work,
+            Function<T, Uni<Void>> givenUp) {
         T content;
         try {
             content = decode.apply(message.value());
         } catch (UnreadableMessage e) {
             return deadLetters.bury(message, e);
         }
-        return attempt(message, () -> work.apply(content));
+        return attempt(message, () -> work.apply(content))
+                .onFailure()
+                .recoverWithUni(
+                        failure ->
+                                deadLetters
+                                        .bury(message, failure)
+                                        .chain(() -> givenUp.apply(content)));
     }
 
     private Uni<Void> attempt(
@@ -81,9 +93,7 @@ public class Consumption {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(JITTER)
-                .indefinitely()
-                .onFailure()
-                .recoverWithUni(failure -> deadLetters.bury(message, failure));
+                .indefinitely();
     }
 
     private boolean noteIfTransient(ConsumerRecord<String, byte[]> message, Throwable failure) {
