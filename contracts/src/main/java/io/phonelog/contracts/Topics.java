@@ -26,7 +26,10 @@ public final class Topics {
     /** Batches that can be queried, keyed by job. */
     public static final String RECORDS_STORED = "records.stored";
 
-    /** Runs that were taken back, keyed by job. Compacted: every worker reads it from the start. */
+    /**
+     * Runs that were taken back, keyed by job. Compacted, since every worker reads it from the start,
+     * and forgotten when no work of such a run can be under way any more.
+     */
     public static final String JOBS_CONTROL = "jobs.control";
 
     /** Facts about jobs for clients and partners, keyed by job. */
@@ -53,8 +56,29 @@ public final class Topics {
         return Topic.all();
     }
 
+    /** Which messages of a topic stay. */
+    public enum Cleanup {
+        /** Those not older than the broker keeps messages. */
+        BY_AGE("delete"),
+        /** The latest of each key, for good. */
+        BY_KEY("compact"),
+        /** The latest of each key, as long as the broker keeps messages. */
+        BY_KEY_AND_AGE("compact,delete");
+
+        private final String policy;
+
+        Cleanup(String policy) {
+            this.policy = policy;
+        }
+
+        /** Kafka's {@code cleanup.policy}. */
+        public String policy() {
+            return policy;
+        }
+    }
+
     /** A topic as it is created. */
-    public record Topic(String name, int partitions, boolean compacted) {
+    public record Topic(String name, int partitions, Cleanup cleanup) {
         /** Work is spread over these; more workers than this share nothing. */
         private static final int SPREAD = 12;
 
@@ -71,21 +95,27 @@ public final class Topics {
                             log(RECORDS_STORED),
                             log(JOBS_EVENTS),
                             log(AUDIT),
-                            table(JOBS_CONTROL),
+                            new Topic(JOBS_CONTROL, 1, Cleanup.BY_KEY_AND_AGE),
                             table(TEMPLATES),
                             table(API_KEYS));
             return Stream.concat(
                             topics.stream(),
-                            topics.stream().map(t -> new Topic(deadLettersOf(t.name()), 1, false)))
+                            topics.stream()
+                                    .map(
+                                            t ->
+                                                    new Topic(
+                                                            deadLettersOf(t.name()),
+                                                            1,
+                                                            Cleanup.BY_AGE)))
                     .toList();
         }
 
         private static Topic log(String name) {
-            return new Topic(name, SPREAD, false);
+            return new Topic(name, SPREAD, Cleanup.BY_AGE);
         }
 
         private static Topic table(String name) {
-            return new Topic(name, 1, true);
+            return new Topic(name, 1, Cleanup.BY_KEY);
         }
     }
 }

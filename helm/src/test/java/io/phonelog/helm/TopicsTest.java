@@ -8,6 +8,8 @@ import io.phonelog.contracts.Topics;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.stream.Stream;
+
 class TopicsTest {
     @Test
     void areThoseOfTheContracts() {
@@ -36,6 +38,13 @@ class TopicsTest {
         return new Topics.Topic(
                 Rendered.name(resource),
                 resource.at("/spec/partitions").asInt(),
-                resource.at("/spec/config").path("cleanup.policy").asText().equals("compact"));
+                cleanup(resource.at("/spec/config").path("cleanup.policy").asText()));
+    }
+
+    private static Topics.Cleanup cleanup(String policy) {
+        return Stream.of(Topics.Cleanup.values())
+                .filter(cleanup -> cleanup.policy().equals(policy))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -76,11 +76,7 @@ public final class KafkaBroker {
     }
 
     private static NewTopic definition(Topics.Topic topic) {
-        String cleanup =
-                topic.compacted()
-                        ? TopicConfig.CLEANUP_POLICY_COMPACT
-                        : TopicConfig.CLEANUP_POLICY_DELETE;
         return new NewTopic(topic.name(), topic.partitions(), (short) 1)
-                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup));
+                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, topic.cleanup().policy()));
     }
 }

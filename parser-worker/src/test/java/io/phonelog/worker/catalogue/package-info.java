@@ -1,0 +1,4 @@
+@NullMarked
+package io.phonelog.worker.catalogue;
+
+import org.jspecify.annotations.NullMarked;
