@@ -11,8 +11,10 @@ import static io.phonelog.contracts.job.JobState.SCHEDULED;
 import io.phonelog.contracts.job.JobFailure;
 import io.phonelog.contracts.job.JobState;
 import io.phonelog.contracts.job.Priority;
+import io.phonelog.contracts.parse.Grain;
 import io.phonelog.contracts.parse.ParseReport.Classification;
 import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
+import io.phonelog.contracts.parse.ParseReport.LayoutRecognised;
 import io.phonelog.contracts.upload.StoredFile;
 
 import jakarta.persistence.Column;
@@ -70,6 +72,13 @@ public class Job {
     private Priority priority;
 
     private int run = 1;
+
+    @Convert(converter = JsonColumns.OfGrain.class)
+    private @Nullable Grain grain;
+
+    @Column(name = "planners_lost")
+    private int plannersLost;
+
     @Embedded private @Nullable Wishes wishes;
     @Embedded private @Nullable Recognition recognition;
 
@@ -141,15 +150,32 @@ public class Job {
         return move(RUNNING, worker, "taken by a worker", now);
     }
 
-    public void recognised(
-            Classification what,
-            UUID template,
-            int ofVersion,
-            List<ColumnGuess> columns,
-            Instant now) {
+    /**
+     * The layout is known.
+     *
+     * @return false when the run is being read by other rules already: then it is of no use
+     */
+    public boolean recognised(LayoutRecognised known, Instant now) {
         require(state == RUNNING);
-        recognition = Recognition.of(what, columns, template, ofVersion, now);
+        if (recognition().contradicts(known)) {
+            return false;
+        }
+        recognition = Recognition.of(known, now);
         stage = STAGE_PARSING;
+        return true;
+    }
+
+    /** How finely this run is cut: as it was said first. */
+    public Grain cutAs(Grain wanted) {
+        Grain fixed = grain == null ? wanted : grain;
+        grain = fixed;
+        return fixed;
+    }
+
+    /** The planner was lost, and another is asked. */
+    public void plannerLost(Instant leaseEnd) {
+        plannersLost++;
+        renewLease(leaseEnd);
     }
 
     /** The planner lives. */
@@ -260,6 +286,8 @@ public class Job {
 
     private void newRun() {
         run++;
+        grain = null;
+        plannersLost = 0;
         tally = new RunTally();
         progress = 0;
         stage = STAGE_WAITING;

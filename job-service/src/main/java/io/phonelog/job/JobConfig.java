@@ -1,10 +1,12 @@
 package io.phonelog.job;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import java.time.Duration;
@@ -33,6 +35,25 @@ public interface JobConfig {
     /** The pause before the first retry; each further one is twice as long. */
     @WithDefault("2s")
     Duration retryPause();
+
+    /** About how long a chunk is; longer in files that would have more than 10,000 chunks. */
+    @WithDefault("8M")
+    MemorySize chunkSize();
+
+    /** The most rows in a batch. */
+    @WithDefault("4000")
+    @Min(1)
+    @Max(100_000)
+    int batchRows();
+
+    /** A batch that has grown to this is sent, however few its rows. */
+    @WithDefault("1M")
+    MemorySize batchSize();
+
+    /** How many workers may fall silent over one piece of work before the job fails for good. */
+    @WithDefault("5")
+    @Min(1)
+    int maxLosses();
 
     /** Work whose worker is silent for this long is given to another. */
     @WithDefault("30s")

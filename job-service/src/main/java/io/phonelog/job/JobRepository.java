@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Jobs in the database. Every query names its tenant, and row-level security holds if one forgets. */
@@ -26,6 +27,15 @@ public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
     private static final String STALLED =
             """
             from Job where state = RUNNING and timeline.progressedAt < :now order by id""";
+
+    private static final String LOSING_WORKERS =
+            """
+            from Job j where j.state = RUNNING
+              and (j.leaseUntil < :now and j.plannersLost >= :most
+                or (j.id, j.run) in (
+                    select c.id.jobId, c.id.run from Chunk c
+                    where c.leaseUntil < :now and c.token > :most))
+            order by j.id""";
 
     public Uni<@Nullable Job> of(UUID org, UUID id) {
         return find("orgId = ?1 and id = ?2", org, id).firstResult();
@@ -82,27 +92,33 @@ public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
 
     /** Scheduled jobs whose time has come, locked; those that another replica holds are left out. */
     public Uni<List<Job>> lockDue(Instant now, int limit) {
-        return lockFree(DUE, now, limit);
+        return lockFree(DUE, Map.of("now", now), limit);
     }
 
     /** Jobs whose planner is silent, locked likewise. */
     public Uni<List<Job>> lockSilent(Instant now, int limit) {
-        return lockFree(SILENT, now, limit);
+        return lockFree(SILENT, Map.of("now", now), limit);
     }
 
     /** Running jobs of which nothing was heard since then, locked likewise. */
     public Uni<List<Job>> lockStalled(Instant since, int limit) {
-        return lockFree(STALLED, since, limit);
+        return lockFree(STALLED, Map.of("now", since), limit);
     }
 
-    private static Uni<List<Job>> lockFree(String query, Instant now, int limit) {
+    /** Running jobs over which more workers fell silent than may, locked likewise. */
+    public Uni<List<Job>> lockLosingWorkers(Instant now, int most, int limit) {
+        return lockFree(LOSING_WORKERS, Map.of("now", now, "most", most), limit);
+    }
+
+    private static Uni<List<Job>> lockFree(String text, Map<String, Object> parameters, int limit) {
         return Panache.getSession()
                 .chain(
-                        session ->
-                                session.createQuery(query, Job.class)
-                                        .setParameter("now", now)
-                                        .setMaxResults(limit)
-                                        .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
-                                        .getResultList());
+                        session -> {
+                            var query = session.createQuery(text, Job.class);
+                            parameters.forEach(query::setParameter);
+                            return query.setMaxResults(limit)
+                                    .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                                    .getResultList();
+                        });
     }
 }

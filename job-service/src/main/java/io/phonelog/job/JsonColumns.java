@@ -3,6 +3,7 @@ package io.phonelog.job;
 import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.phonelog.contracts.job.JobFailure;
+import io.phonelog.contracts.parse.Grain;
 import io.phonelog.contracts.parse.ParseReport.Classification;
 import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
 import io.phonelog.contracts.upload.StoredFile;
@@ -19,6 +20,13 @@ final class JsonColumns {
     @Converter
     static final class OfFile extends JsonColumn<StoredFile> {
         OfFile() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    @Converter
+    static final class OfGrain extends JsonColumn<Grain> {
+        OfGrain() {
             super(new TypeReference<>() {});
         }
     }

@@ -2,6 +2,7 @@ package io.phonelog.job;
 
 import io.phonelog.contracts.parse.ParseReport.Classification;
 import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
+import io.phonelog.contracts.parse.ParseReport.LayoutRecognised;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What a worker made of the file's layout: what it is read with, or only a guess. */
@@ -23,6 +25,9 @@ public class Recognition {
 
     @Column(name = "template_version")
     private @Nullable Integer templateVersion;
+
+    @Column(name = "parser_version")
+    private @Nullable String parserVersion;
 
     private @Nullable String layout;
 
@@ -43,17 +48,21 @@ public class Recognition {
         return guess;
     }
 
-    static Recognition of(
-            Classification what,
-            List<ColumnGuess> columns,
-            UUID templateId,
-            int templateVersion,
-            Instant at) {
-        Recognition sure = guess(what, columns);
-        sure.templateId = templateId;
-        sure.templateVersion = templateVersion;
+    static Recognition of(LayoutRecognised known, Instant at) {
+        Recognition sure = guess(known.classification(), known.mapping());
+        sure.templateId = known.templateId();
+        sure.templateVersion = known.templateVersion();
+        sure.parserVersion = known.parserVersion();
         sure.at = at;
         return sure;
+    }
+
+    /** Whether the file is being read already, and by other rules than these. */
+    boolean contradicts(LayoutRecognised again) {
+        return at != null
+                && !(again.templateId().equals(templateId)
+                        && Objects.equals(templateVersion, again.templateVersion())
+                        && again.parserVersion().equals(parserVersion));
     }
 
     public @Nullable UUID templateId() {

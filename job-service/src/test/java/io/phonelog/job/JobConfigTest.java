@@ -2,6 +2,9 @@ package io.phonelog.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -19,6 +22,10 @@ class JobConfigTest {
         assertThat(config.rejectThreshold()).isEqualTo(0.5);
         assertThat(config.maxRetries()).isEqualTo(5);
         assertThat(config.retryPause()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.chunkSize().asLongValue()).isEqualTo(8 << 20);
+        assertThat(config.batchRows()).isEqualTo(4_000);
+        assertThat(config.batchSize().asLongValue()).isEqualTo(1 << 20);
+        assertThat(config.maxLosses()).isEqualTo(5);
         assertThat(config.lease()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.stalledAfter()).isEqualTo(Duration.ofHours(1));
         assertThat(config.progressInterval()).isEqualTo(Duration.ofMillis(250));
@@ -29,20 +36,28 @@ class JobConfigTest {
     void takesEverySetting() {
         JobConfig config =
                 read(
-                        Map.of(
-                                "phonelog.job.confidence-threshold", "0.9",
-                                "phonelog.job.reject-threshold", "0.1",
-                                "phonelog.job.max-retries", "7",
-                                "phonelog.job.retry-pause", "1m",
-                                "phonelog.job.lease", "45s",
-                                "phonelog.job.stalled-after", "2h",
-                                "phonelog.job.progress-interval", "1s",
-                                "phonelog.job.watch-interval", "5s"));
+                        Map.ofEntries(
+                                Map.entry("phonelog.job.confidence-threshold", "0.9"),
+                                Map.entry("phonelog.job.reject-threshold", "0.1"),
+                                Map.entry("phonelog.job.max-retries", "7"),
+                                Map.entry("phonelog.job.retry-pause", "1m"),
+                                Map.entry("phonelog.job.chunk-size", "16M"),
+                                Map.entry("phonelog.job.batch-rows", "100"),
+                                Map.entry("phonelog.job.batch-size", "2M"),
+                                Map.entry("phonelog.job.max-losses", "3"),
+                                Map.entry("phonelog.job.lease", "45s"),
+                                Map.entry("phonelog.job.stalled-after", "2h"),
+                                Map.entry("phonelog.job.progress-interval", "1s"),
+                                Map.entry("phonelog.job.watch-interval", "5s")));
 
         assertThat(config.confidenceThreshold()).isEqualTo(0.9);
         assertThat(config.rejectThreshold()).isEqualTo(0.1);
         assertThat(config.maxRetries()).isEqualTo(7);
         assertThat(config.retryPause()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.chunkSize().asLongValue()).isEqualTo(16 << 20);
+        assertThat(config.batchRows()).isEqualTo(100);
+        assertThat(config.batchSize().asLongValue()).isEqualTo(2 << 20);
+        assertThat(config.maxLosses()).isEqualTo(3);
         assertThat(config.lease()).isEqualTo(Duration.ofSeconds(45));
         assertThat(config.stalledAfter()).isEqualTo(Duration.ofHours(2));
         assertThat(config.progressInterval()).isEqualTo(Duration.ofSeconds(1));
@@ -52,10 +67,8 @@ class JobConfigTest {
     private static JobConfig read(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withMapping(JobConfig.class)
-                .withConverter(
-                        Duration.class,
-                        200,
-                        new io.quarkus.runtime.configuration.DurationConverter())
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withSources(new PropertiesConfigSource(settings, "test", 500))
                 .build()
                 .getConfigMapping(JobConfig.class);

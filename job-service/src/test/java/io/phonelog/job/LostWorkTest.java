@@ -1,5 +1,6 @@
 package io.phonelog.job;
 
+import static io.phonelog.job.JobCalls.analyst;
 import static io.phonelog.job.JobCalls.awaitJob;
 import static io.phonelog.job.JobCalls.job;
 
@@ -48,6 +49,55 @@ class LostWorkTest {
         others.report(Org.ACME, new ChunkAdvanced(id, 1, "worker-1", 0, 1, 400, 400, 0));
         others.report(Org.ACME, new ChunkAdvanced(id, 1, "worker-2", 0, 2, 110, 6, 0));
         awaitJob(id, "rows.parsed", is(6));
+    }
+
+    @Test
+    void failsAJobThatSilencesOneWorkerAfterAnother() throws SQLException {
+        UUID id = runningJob();
+        others.report(Org.ACME, new ChunkAdvanced(id, 1, "worker-1", 0, 1, 100, 5, 0));
+        awaitJob(id, "rows.parsed", is(5));
+        change("update job.job_chunk set token = 6 where job_id = ?", id);
+
+        endLeases("job_chunk", "job_id", id);
+
+        awaitJob(id, "state", equalTo("failed")).body("error.code", equalTo("WORKERS_LOST"));
+    }
+
+    @Test
+    void failsAJobThatSilencesOnePlannerAfterAnother() throws SQLException {
+        UUID id = others.storeFile(Org.ACME);
+        job(id);
+        others.recognise(Org.ACME, id, 1);
+        awaitJob(id, "state", equalTo("running"));
+        change("update job.job set planners_lost = 5 where id = ?", id);
+
+        endLeases("job", "id", id);
+
+        awaitJob(id, "state", equalTo("failed")).body("error.code", equalTo("WORKERS_LOST"));
+    }
+
+    @Test
+    void watchesNoChunkOfARunThatHasEnded() throws SQLException {
+        UUID id = runningJob();
+        others.report(Org.ACME, new ChunkAdvanced(id, 1, "worker-1", 0, 1, 100, 5, 0));
+        awaitJob(id, "rows.parsed", is(5));
+
+        analyst().post("/api/v1/parser/jobs/{id}/cancel", id).then().statusCode(200);
+
+        change("update job.job_chunk set token = 1 where job_id = ? and lease_until is null", id);
+    }
+
+    @Test
+    void triesARunAgainThatTwoPlannersReadInTwoWays() {
+        UUID id = others.storeFile(Org.ACME);
+        job(id);
+        others.recognise(Org.ACME, id, 1, 1);
+        others.recognise(Org.ACME, id, 1, 1);
+        awaitJob(id, "state", equalTo("running"));
+
+        others.recognise(Org.ACME, id, 1, 2);
+
+        awaitJob(id, "run", is(2)).body("error.code", equalTo("READ_IN_TWO_WAYS"));
     }
 
     @Test

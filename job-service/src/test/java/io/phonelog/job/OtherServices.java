@@ -6,8 +6,10 @@ import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.parse.BatchesStored;
 import io.phonelog.contracts.parse.ChunkRange;
+import io.phonelog.contracts.parse.Dialect;
+import io.phonelog.contracts.parse.Grain;
 import io.phonelog.contracts.parse.OtherLines;
-import io.phonelog.contracts.parse.ParseChunk;
+import io.phonelog.contracts.parse.ParsePlan;
 import io.phonelog.contracts.parse.ParseReport;
 import io.phonelog.contracts.parse.ParseReport.ChunkParsed;
 import io.phonelog.contracts.parse.ParseReport.Classification;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** What upload-service, workers and event-service say, as a vocabulary for tests. */
@@ -38,6 +41,7 @@ import java.util.stream.LongStream;
 class OtherServices {
     static final long FILE_SIZE = 1_000;
     private static final String WORKER = "worker-1";
+    private static final UUID TEMPLATE = UUID.randomUUID();
 
     private final EventSender sender;
 
@@ -65,6 +69,10 @@ class OtherServices {
     }
 
     void recognise(Org org, UUID job, int run) {
+        recognise(org, job, run, 1);
+    }
+
+    void recognise(Org org, UUID job, int run, int templateVersion) {
         report(
                 org,
                 new LayoutRecognised(
@@ -72,17 +80,18 @@ class OtherServices {
                         run,
                         WORKER,
                         new Classification("asterisk", 0.97, List.of()),
-                        UUID.randomUUID(),
-                        1,
+                        TEMPLATE,
+                        templateVersion,
+                        "1",
                         List.of()));
     }
 
     void plan(Org org, UUID job, int run, int chunks) {
-        List<ParseChunk> work =
-                java.util.stream.IntStream.range(0, chunks)
-                        .mapToObj(index -> chunk(job, run, index))
+        List<ChunkRange> ranges =
+                IntStream.range(0, chunks)
+                        .mapToObj(i -> new ChunkRange(i, i * 500L, i * 500L + 500, i * 10L + 1))
                         .toList();
-        report(org, new PlanMade(job, run, WORKER, work));
+        report(org, new PlanMade(WORKER, planOf(job, run), ranges));
     }
 
     /** A chunk is parsed into one batch. */
@@ -152,18 +161,17 @@ class OtherServices {
         sender.send(Outgoing.of(topic, key.toString(), event)).await().indefinitely();
     }
 
-    private static ParseChunk chunk(UUID job, int run, int index) {
-        var file = upload(job, ParseOptions.NONE).file();
-        return new ParseChunk(
+    private static ParsePlan planOf(UUID job, int run) {
+        return new ParsePlan(
                 job,
                 run,
+                upload(job, ParseOptions.NONE).file(),
+                TEMPLATE,
                 1,
-                file,
-                new ChunkRange(index, index * 500L, index * 500L + 500, index * 10L + 1),
-                UUID.randomUUID(),
-                1,
-                new io.phonelog.contracts.parse.Dialect("UTF-8", ',', '"'),
+                "1",
+                new Dialect("UTF-8", ',', '"'),
                 new TableHead(List.of(), 0, 1),
+                new Grain(500, 10, 1_000),
                 null,
                 null,
                 null);

@@ -4,6 +4,7 @@ import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.parse.Grain;
 import io.phonelog.contracts.parse.ParseChunk;
 import io.phonelog.contracts.parse.PlanJob;
 import io.phonelog.contracts.parse.RunRevoked;
@@ -28,6 +29,9 @@ import java.util.UUID;
 /** What upload-, job- and template-service do, as a vocabulary for tests. */
 @ApplicationScoped
 class OtherServices {
+    /** So small that a small file has several chunks and batches. */
+    private static final Grain GRAIN = new Grain(500_000, 1_000, 1_000_000);
+
     private final EventSender sender;
     private final Envelopes envelopes;
     private final S3AsyncClient s3;
@@ -72,7 +76,7 @@ class OtherServices {
 
     UUID plan(StoredFile file, @Nullable UUID template) {
         UUID job = Uuid7.next();
-        var work = new PlanJob(job, 1, file, template, 0.8, "US", "UTC", "tests");
+        var work = new PlanJob(job, 1, file, GRAIN, template, 0.8, "US", "UTC", "tests");
         say(Topics.WORK_NORMAL, job.toString(), MessageType.PLAN_JOB, work);
         return job;
     }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.phonelog.contracts.MessageJson;
 import io.phonelog.contracts.Topics;
+import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.event.RowBatch;
+import io.phonelog.contracts.parse.ChunkRange;
+import io.phonelog.contracts.parse.Dialect;
+import io.phonelog.contracts.parse.Grain;
 import io.phonelog.contracts.parse.ParseChunk;
+import io.phonelog.contracts.parse.ParsePlan;
 import io.phonelog.contracts.parse.ParseReport;
 import io.phonelog.contracts.parse.ParseReport.ChunkParsed;
 import io.phonelog.contracts.parse.ParseReport.LayoutRecognised;
@@ -14,6 +19,7 @@ import io.phonelog.contracts.parse.ParseReport.MappingNeeded;
 import io.phonelog.contracts.parse.ParseReport.ParseFailed;
 import io.phonelog.contracts.parse.ParseReport.PlanMade;
 import io.phonelog.contracts.parse.ParseReport.RowsRejected;
+import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.contracts.upload.StoredFile;
 import io.phonelog.parser.sample.SampleFile;
 import io.phonelog.parser.sample.SampleFile.Written;
@@ -71,13 +77,12 @@ class WorkerTest {
         long parsed = 0;
         long rejected = 0;
         int announced = 0;
-        for (ParseChunk chunk : plan.chunks()) {
+        for (ChunkRange chunk : plan.chunks()) {
             ChunkParsed done =
                     reports.await(
                             ChunkParsed.class,
                             report ->
-                                    report.jobId().equals(job)
-                                            && report.chunk() == chunk.range().index());
+                                    report.jobId().equals(job) && report.chunk() == chunk.index());
             parsed += done.parsed();
             rejected += done.rejected();
             announced += done.batches();
@@ -95,10 +100,10 @@ class WorkerTest {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         SampleFile.write(file, SampleLayout.T_MOBILE, 500, 3, 0);
         UUID job = others.plan(others.store(file.toByteArray()), null);
-        ParseChunk chunk = await(PlanMade.class, job).chunks().get(0);
+        PlanMade plan = await(PlanMade.class, job);
         await(ChunkParsed.class, job);
 
-        others.parse(chunk.withToken(2));
+        others.parse(firstChunk(plan, 2));
 
         reports.await(ChunkParsed.class, r -> r.jobId().equals(job) && r.token() == 2);
         List<byte[]> twice = batchesOf(job);
@@ -132,21 +137,34 @@ class WorkerTest {
     }
 
     @Test
+    void leavesAChunkThatAnotherParserPlannedToANewRun() {
+        UUID job = Uuid7.next();
+        ParsePlan plan = ofAnotherParser(job);
+
+        others.parse(new ParseChunk(plan, new ChunkRange(0, 0, 8, 1), 1));
+
+        ParseFailed failed = await(ParseFailed.class, job);
+        assertThat(failed.failure().code()).isEqualTo("PARSER_CHANGED");
+        assertThat(failed.failure().retryable()).isTrue();
+        assertThat(batchesOf(job)).isEmpty();
+    }
+
+    @Test
     void dropsChunksOfARevokedRun() throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         SampleFile.write(content, SampleLayout.T_MOBILE, 100, 3, 0);
         StoredFile file = others.store(content.toByteArray());
         UUID job = others.plan(file, null);
-        ParseChunk chunk = await(PlanMade.class, job).chunks().get(0);
+        PlanMade plan = await(PlanMade.class, job);
         await(ChunkParsed.class, job);
 
         others.revoke(job, 1);
         // The revocation travels on a topic of its own; whatever is asked after a plan of a later
         // job was answered comes after it.
-        awaitRevocationSeen(job, chunk);
+        org.awaitility.Awaitility.await().until(() -> revocations.includes(job, plan.run()));
 
         int before = batchesOf(job).size();
-        others.parse(chunk.withToken(9));
+        others.parse(firstChunk(plan, 9));
         UUID later = others.plan(file, null);
         await(ChunkParsed.class, later);
         assertThat(batchesOf(job)).hasSize(before);
@@ -154,8 +172,8 @@ class WorkerTest {
 
     @Inject io.phonelog.worker.catalogue.Revocations revocations;
 
-    private void awaitRevocationSeen(UUID job, ParseChunk chunk) {
-        org.awaitility.Awaitility.await().until(() -> revocations.includes(job, chunk.run()));
+    private static ParseChunk firstChunk(PlanMade plan, int token) {
+        return new ParseChunk(plan.plan(), plan.chunks().get(0), token);
     }
 
     private <T extends ParseReport> T await(Class<T> type, UUID job) {
@@ -188,6 +206,22 @@ class WorkerTest {
             }
         }
         return lines;
+    }
+
+    private static ParsePlan ofAnotherParser(UUID job) {
+        return new ParsePlan(
+                job,
+                1,
+                OtherServices.describe(8),
+                UUID.randomUUID(),
+                1,
+                "another",
+                new Dialect("UTF-8", ',', '"'),
+                new TableHead(List.of("a", "b"), 1, 2),
+                new Grain(1_000, 10, 1_000),
+                null,
+                null,
+                null);
     }
 
     private static byte[] text(String content) {

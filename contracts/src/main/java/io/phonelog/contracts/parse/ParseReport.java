@@ -19,7 +19,10 @@ public sealed interface ParseReport {
     /** A worker has taken the job and is reading the file's head. */
     record PlanStarted(UUID jobId, int run, String worker) implements ParseReport {}
 
-    /** The layout is known; chunks follow as their boundaries are found. */
+    /**
+     * The layout is known; chunks follow as their boundaries are found. A run is read in one way:
+     * if it is said again with another template version or parser, the run is void.
+     */
     record LayoutRecognised(
             UUID jobId,
             int run,
@@ -27,6 +30,7 @@ public sealed interface ParseReport {
             Classification classification,
             UUID templateId,
             int templateVersion,
+            String parserVersion,
             List<ColumnGuess> mapping)
             implements ParseReport {}
 
@@ -42,9 +46,22 @@ public sealed interface ParseReport {
     /** Still planning: the worker is alive and has cut this many bytes. */
     record PlanAdvanced(UUID jobId, int run, String worker, long bytes) implements ParseReport {}
 
-    /** The whole file is cut. The work itself is enclosed, so that a lost chunk can be given out again. */
-    record PlanMade(UUID jobId, int run, String worker, List<ParseChunk> chunks)
-            implements ParseReport {}
+    /**
+     * The whole file is cut. With this a lost chunk can be given out again, word for word.
+     *
+     * @param chunks by their index
+     */
+    record PlanMade(String worker, ParsePlan plan, List<ChunkRange> chunks) implements ParseReport {
+        @Override
+        public UUID jobId() {
+            return plan.jobId();
+        }
+
+        @Override
+        public int run() {
+            return plan.run();
+        }
+    }
 
     /** A chunk is being parsed; also its heartbeat. Counts are of this chunk so far. */
     record ChunkAdvanced(

@@ -3,10 +3,10 @@ package io.phonelog.job.run;
 import io.phonelog.contracts.parse.ParseChunk;
 import io.phonelog.contracts.parse.ParseReport.ChunkAdvanced;
 import io.phonelog.contracts.parse.ParseReport.ChunkParsed;
+import io.phonelog.contracts.parse.ParseReport.PlanMade;
 import io.phonelog.job.Job;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -47,9 +47,6 @@ public class Chunk {
 
     private int token = 1;
 
-    @Convert(converter = WorkColumn.class)
-    private @Nullable ParseChunk work;
-
     private @Nullable String worker;
     private boolean parsed;
     private long bytes;
@@ -68,10 +65,6 @@ public class Chunk {
     Chunk(Job job, int index) {
         this.id = new Id(job.id(), job.run(), index);
         this.orgId = job.orgId();
-    }
-
-    void planned(ParseChunk planned) {
-        work = planned;
     }
 
     /** Takes in a heartbeat; null when it is of a lease that was taken away. */
@@ -98,23 +91,16 @@ public class Chunk {
         return count(report.bytes(), report.parsed(), report.rejected());
     }
 
-    /**
-     * The work, to be given out again; null while the plan is not known here.
-     *
-     * @param retry when to look again if it is not known
-     */
-    @Nullable ParseChunk reissue(Instant retry) {
-        ParseChunk lost = work;
+    /** The work, to be given out again. Nobody has a lease on it until somebody takes it. */
+    ParseChunk reissue(PlanMade made) {
         leaseUntil = null;
-        if (parsed) {
-            return null;
-        }
-        if (lost == null) {
-            leaseUntil = retry;
-            return null;
-        }
         token++;
-        return lost.withToken(token);
+        return new ParseChunk(made.plan(), made.chunks().get(id.index()), token);
+    }
+
+    /** It cannot be given out again before its plan is known; look later. */
+    void awaitPlan(Instant until) {
+        leaseUntil = until;
     }
 
     private Advance count(long newBytes, long newParsed, long newRejected) {

@@ -3,6 +3,7 @@ package io.phonelog.job.run;
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.job.JobState;
+import io.phonelog.contracts.parse.Grain;
 import io.phonelog.contracts.parse.ParseChunk;
 import io.phonelog.contracts.parse.PlanJob;
 import io.phonelog.contracts.parse.RunRevoked;
@@ -19,11 +20,16 @@ import java.util.UUID;
 /** Gives work out to the workers and takes it back, in the transaction that decides so. */
 @ApplicationScoped
 public class Dispatch {
+    /** So that the list of a file's chunks fits into a message, however long the file. */
+    private static final long MOST_CHUNKS = 10_000;
+
     private final Outbox outbox;
+    private final ChunkRepository chunks;
     private final JobConfig config;
 
-    public Dispatch(Outbox outbox, JobConfig config) {
+    public Dispatch(Outbox outbox, ChunkRepository chunks, JobConfig config) {
         this.outbox = outbox;
+        this.chunks = chunks;
         this.config = config;
     }
 
@@ -37,6 +43,7 @@ public class Dispatch {
                         job.id(),
                         job.run(),
                         job.file(),
+                        job.cutAs(grainOf(job.file().size())),
                         job.wishes().template(),
                         config.confidenceThreshold(),
                         job.wishes().region(),
@@ -52,12 +59,22 @@ public class Dispatch {
 
     /** Makes a run void, and every run before it. */
     public Uni<Void> revoke(Job job, int run) {
-        return send(
-                Topics.JOBS_CONTROL,
-                job.id().toString(),
-                MessageType.RUN_REVOKED,
-                job.orgId(),
-                new RunRevoked(job.id(), run));
+        return chunks.endLeases(job.id(), run)
+                .chain(
+                        () ->
+                                send(
+                                        Topics.JOBS_CONTROL,
+                                        job.id().toString(),
+                                        MessageType.RUN_REVOKED,
+                                        job.orgId(),
+                                        new RunRevoked(job.id(), run)));
+    }
+
+    private Grain grainOf(long fileSize) {
+        return new Grain(
+                Math.max(config.chunkSize().asLongValue(), fileSize / MOST_CHUNKS + 1),
+                config.batchRows(),
+                config.batchSize().asLongValue());
     }
 
     private Uni<Void> send(String topic, String key, MessageType type, UUID org, Object work) {

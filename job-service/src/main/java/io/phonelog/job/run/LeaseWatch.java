@@ -31,6 +31,7 @@ public class LeaseWatch {
     private final Transactions transactions;
     private final JobRepository jobs;
     private final ChunkRepository chunks;
+    private final RunPlanRepository plans;
     private final Dispatch dispatch;
     private final RunProgress progress;
     private final JobNews news;
@@ -40,6 +41,7 @@ public class LeaseWatch {
             Transactions transactions,
             JobRepository jobs,
             ChunkRepository chunks,
+            RunPlanRepository plans,
             Dispatch dispatch,
             RunProgress progress,
             JobNews news,
@@ -47,6 +49,7 @@ public class LeaseWatch {
         this.transactions = transactions;
         this.jobs = jobs;
         this.chunks = chunks;
+        this.plans = plans;
         this.dispatch = dispatch;
         this.progress = progress;
         this.news = news;
@@ -59,9 +62,15 @@ public class LeaseWatch {
     Uni<Void> look() {
         Instant now = Instant.now();
         Instant stalled = now.minus(config.stalledAfter());
+        int most = config.maxLosses();
         return each(() -> jobs.lockDue(now, BATCH), job -> due(job, now))
+                .chain(
+                        () ->
+                                each(
+                                        () -> jobs.lockLosingWorkers(now, most, BATCH),
+                                        job -> progress.losesWorkers(job, now)))
                 .chain(() -> each(() -> jobs.lockSilent(now, BATCH), job -> replan(job, now)))
-                .chain(() -> each(() -> chunks.lockSilent(now, BATCH), this::reissue))
+                .chain(() -> each(() -> chunks.lockSilent(now, most, BATCH), this::reissue))
                 .chain(
                         () ->
                                 each(
@@ -75,15 +84,23 @@ public class LeaseWatch {
 
     private Uni<Void> replan(Job job, Instant now) {
         LOG.warnf("Planner silent, giving the job out again: job=%s run=%d", job.id(), job.run());
-        job.renewLease(now.plus(config.lease()));
+        job.plannerLost(now.plus(config.lease()));
         return dispatch.plan(job);
     }
 
     private Uni<Void> reissue(Chunk chunk) {
-        ParseChunk work = chunk.reissue(Instant.now().plus(config.lease()));
-        if (work == null) {
-            return Uni.createFrom().voidItem();
-        }
+        return plans.of(chunk.id())
+                .chain(
+                        plan -> {
+                            if (plan == null) {
+                                chunk.awaitPlan(Instant.now().plus(config.lease()));
+                                return Uni.createFrom().voidItem();
+                            }
+                            return giveOut(chunk, chunk.reissue(plan.made()));
+                        });
+    }
+
+    private Uni<Void> giveOut(Chunk chunk, ParseChunk work) {
         LOG.warnf(
                 "Worker silent, giving the chunk out again: job=%s chunk=%d token=%d",
                 work.jobId(), work.range().index(), work.token());

@@ -3,7 +3,6 @@ package io.phonelog.job.run;
 import io.phonelog.contracts.job.JobFailure;
 import io.phonelog.contracts.job.JobState;
 import io.phonelog.contracts.parse.BatchesStored;
-import io.phonelog.contracts.parse.ParseChunk;
 import io.phonelog.contracts.parse.ParseReport;
 import io.phonelog.contracts.parse.ParseReport.ChunkAdvanced;
 import io.phonelog.contracts.parse.ParseReport.ChunkParsed;
@@ -19,7 +18,6 @@ import io.phonelog.job.JobConfig;
 import io.phonelog.job.JobTransition;
 import io.phonelog.job.news.JobNews;
 import io.phonelog.job.reject.RejectRepository;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +33,7 @@ class RunProgress {
     private static final int LONGEST_DOUBLING = 10;
 
     private final ChunkRepository chunks;
+    private final RunPlanRepository plans;
     private final RejectRepository rejects;
     private final JobNews news;
     private final Dispatch dispatch;
@@ -42,11 +41,13 @@ class RunProgress {
 
     RunProgress(
             ChunkRepository chunks,
+            RunPlanRepository plans,
             RejectRepository rejects,
             JobNews news,
             Dispatch dispatch,
             JobConfig config) {
         this.chunks = chunks;
+        this.plans = plans;
         this.rejects = rejects;
         this.news = news;
         this.dispatch = dispatch;
@@ -96,12 +97,9 @@ class RunProgress {
     }
 
     private Uni<Void> recognised(Job job, LayoutRecognised known, Instant now) {
-        job.recognised(
-                known.classification(),
-                known.templateId(),
-                known.templateVersion(),
-                known.mapping(),
-                now);
+        if (!job.recognised(known, now)) {
+            return failed(job, readInTwoWays(job), known.worker(), now);
+        }
         job.renewLease(now.plus(config.lease()));
         return tell(job, now);
     }
@@ -115,17 +113,7 @@ class RunProgress {
             return Uni.createFrom().voidItem();
         }
         job.planned(plan.chunks().size(), now);
-        return Multi.createFrom()
-                .iterable(plan.chunks())
-                .onItem()
-                .transformToUniAndConcatenate(work -> learn(job, work))
-                .collect()
-                .last()
-                .chain(() -> completeOrTell(job, now));
-    }
-
-    private Uni<Chunk> learn(Job job, ParseChunk work) {
-        return chunks.of(job, work.range().index()).invoke(chunk -> chunk.planned(work));
+        return plans.persist(new RunPlan(job, plan)).chain(() -> completeOrTell(job, now));
     }
 
     private Uni<Void> advanced(Job job, ChunkAdvanced report, Instant now) {
@@ -199,6 +187,21 @@ class RunProgress {
         return failed(job, failure, JobTransition.SYSTEM, now);
     }
 
+    /** One worker after another fell silent over the same piece of work: it must harm them. */
+    Uni<Void> losesWorkers(Job job, Instant now) {
+        var failure =
+                new JobFailure(
+                        "internal",
+                        "WORKERS_LOST",
+                        "More than %d workers fell silent over the same part of the file."
+                                .formatted(config.maxLosses()),
+                        false,
+                        "See in the workers' logs what ended them; it may be memory. Retry the job when"
+                                + " that is mended.",
+                        job.id().toString());
+        return end(job, failure, now);
+    }
+
     private Uni<Void> end(Job job, JobFailure failure, Instant now) {
         return news.moved(job, job.fail(failure, JobTransition.SYSTEM, now))
                 .chain(() -> dispatch.revoke(job, job.run()));
@@ -208,6 +211,17 @@ class RunProgress {
         return job.announceProgress(config.progressInterval(), now)
                 ? news.progressed(job)
                 : Uni.createFrom().voidItem();
+    }
+
+    private static JobFailure readInTwoWays(Job job) {
+        return new JobFailure(
+                "internal",
+                "READ_IN_TWO_WAYS",
+                "Two workers planned the run by different templates or parsers.",
+                true,
+                "Nothing to do: it is tried again by itself. While templates or workers change this can"
+                        + " happen.",
+                job.id().toString());
     }
 
     private JobFailure tooManyRejects(Job job) {

@@ -4,13 +4,13 @@ import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.event.RowBatch;
 import io.phonelog.contracts.event.RowBatchWriter;
+import io.phonelog.contracts.parse.Grain;
 import io.phonelog.contracts.parse.ParseChunk;
+import io.phonelog.contracts.parse.ParsePlan;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
-import io.phonelog.parser.row.ParseSettings;
 import io.phonelog.parser.row.RowSink;
 import io.phonelog.platform.messaging.EventSender;
 import io.phonelog.platform.messaging.Outgoing;
-import io.phonelog.worker.WorkerConfig;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,8 +31,6 @@ final class BatchSink implements RowSink {
     private final ParseChunk chunk;
     private final EventSender sender;
     private final ChunkReport report;
-    private final int mostRows;
-    private final long mostBytes;
 
     private final Deque<CompletableFuture<Void>> sending = new ArrayDeque<>();
     private final List<RejectedRow> rejects = new ArrayList<>();
@@ -40,25 +38,19 @@ final class BatchSink implements RowSink {
     private int batches;
     private int rejectReports;
 
-    BatchSink(
-            UUID org,
-            ParseChunk chunk,
-            EventSender sender,
-            ChunkReport report,
-            WorkerConfig config) {
+    BatchSink(UUID org, ParseChunk chunk, EventSender sender, ChunkReport report) {
         this.org = org;
         this.chunk = chunk;
         this.sender = sender;
         this.report = report;
-        this.mostRows = config.batchRows();
-        this.mostBytes = config.batchSize().asLongValue();
         this.batch = newBatch();
     }
 
     @Override
     public void event(PhoneEvent event) {
         batch.add(event);
-        if (batch.rows() >= mostRows || batch.size() >= mostBytes) {
+        Grain grain = chunk.plan().grain();
+        if (batch.rows() >= grain.batchRows() || batch.size() >= grain.batchBytes()) {
             send();
         }
     }
@@ -105,18 +97,19 @@ final class BatchSink implements RowSink {
     }
 
     private RowBatchWriter newBatch() {
+        ParsePlan plan = chunk.plan();
         return new RowBatchWriter(
                 new RowBatch.Header(
                         org,
-                        chunk.jobId(),
-                        chunk.run(),
+                        plan.jobId(),
+                        plan.run(),
                         chunk.range().index(),
                         batches,
-                        chunk.file().uploadId(),
-                        chunk.file().sha256(),
-                        chunk.templateId(),
-                        chunk.templateVersion(),
-                        chunk.source(),
-                        ParseSettings.PARSER_VERSION));
+                        plan.file().uploadId(),
+                        plan.file().sha256(),
+                        plan.templateId(),
+                        plan.templateVersion(),
+                        plan.source(),
+                        plan.parserVersion()));
     }
 }

@@ -2,7 +2,10 @@ package io.phonelog.worker.chunk;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.contracts.CloudEvent;
+import io.phonelog.contracts.job.JobFailure;
 import io.phonelog.contracts.parse.ParseChunk;
+import io.phonelog.contracts.parse.ParsePlan;
+import io.phonelog.contracts.parse.ParseReport.ParseFailed;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.row.ChunkParser;
 import io.phonelog.parser.row.ParseSettings;
@@ -53,19 +56,24 @@ public class ChunkReader {
     }
 
     void read(CloudEvent<?> event, ParseChunk chunk) throws IOException {
-        if (revocations.includes(chunk.jobId(), chunk.run())) {
+        ParsePlan plan = chunk.plan();
+        if (revocations.includes(plan.jobId(), plan.run())) {
+            return;
+        }
+        if (!plan.parserVersion().equals(ParseSettings.PARSER_VERSION)) {
+            reporter.tell(event, parserChanged(plan));
             return;
         }
         UUID org = Objects.requireNonNull(event.orgid(), "work belongs to a tenant");
         ChunkReport report = new ChunkReport(event, chunk, reporter, config.reportInterval());
-        BatchSink sink = new BatchSink(org, chunk, sender, report, config);
+        BatchSink sink = new BatchSink(org, chunk, sender, report);
         report.begun();
         ParsedChunk parsed;
         try (InputStream bytes =
-                files.open(chunk.file(), chunk.range().from(), chunk.range().to())) {
+                files.open(plan.file(), chunk.range().from(), chunk.range().to())) {
             parsed =
-                    new ChunkParser(settings(org, chunk))
-                            .parse(bytes, chunk.range(), sink, soFar -> goOn(chunk, report, soFar));
+                    new ChunkParser(settings(org, plan))
+                            .parse(bytes, chunk.range(), sink, soFar -> goOn(plan, report, soFar));
         }
         if (parsed.complete()) {
             report.parsed(parsed, sink.finish());
@@ -74,25 +82,40 @@ public class ChunkReader {
         }
     }
 
-    private boolean goOn(ParseChunk chunk, ChunkReport report, ParsedChunk soFar) {
+    private boolean goOn(ParsePlan plan, ChunkReport report, ParsedChunk soFar) {
         report.advanced(soFar);
-        return !revocations.includes(chunk.jobId(), chunk.run());
+        return !revocations.includes(plan.jobId(), plan.run());
     }
 
-    private ParseSettings settings(UUID org, ParseChunk chunk) {
-        Template template = catalogue.version(org, chunk.templateId(), chunk.templateVersion());
+    /** A run is read by one set of rules; the next run is planned and read by today's. */
+    private ParseFailed parserChanged(ParsePlan plan) {
+        var failure =
+                new JobFailure(
+                        "internal",
+                        "PARSER_CHANGED",
+                        "Planned by parser %s, but this worker's is %s."
+                                .formatted(plan.parserVersion(), ParseSettings.PARSER_VERSION),
+                        true,
+                        "Nothing to do: it is tried again by itself. While workers are upgraded this"
+                                + " can happen.",
+                        null);
+        return new ParseFailed(plan.jobId(), plan.run(), reporter.worker(), failure);
+    }
+
+    private ParseSettings settings(UUID org, ParsePlan plan) {
+        Template template = catalogue.version(org, plan.templateId(), plan.templateVersion());
         if (template == null) {
             throw new IllegalStateException(
                     "template %s version %d is not in the catalogue"
-                            .formatted(chunk.templateId(), chunk.templateVersion()));
+                            .formatted(plan.templateId(), plan.templateVersion()));
         }
         return new ParseSettings(
                 org,
-                chunk.file().sha256(),
+                plan.file().sha256(),
                 template,
-                chunk.dialect(),
-                chunk.head(),
-                chunk.region(),
-                chunk.timezone());
+                plan.dialect(),
+                plan.head(),
+                plan.region(),
+                plan.timezone());
     }
 }

@@ -50,7 +50,7 @@ final class ChunkReport {
                 cause,
                 new RowsRejected(
                         chunk.jobId(),
-                        chunk.run(),
+                        chunk.plan().run(),
                         reporter.worker(),
                         chunk.range().index(),
                         sequence,
@@ -65,7 +65,7 @@ final class ChunkReport {
                 cause,
                 new ChunkParsed(
                         chunk.jobId(),
-                        chunk.run(),
+                        chunk.plan().run(),
                         reporter.worker(),
                         chunk.range().index(),
                         chunk.token(),
@@ -83,7 +83,7 @@ final class ChunkReport {
                 cause,
                 new ChunkAdvanced(
                         chunk.jobId(),
-                        chunk.run(),
+                        chunk.plan().run(),
                         reporter.worker(),
                         chunk.range().index(),
                         chunk.token(),

@@ -44,7 +44,7 @@ public class ParseChunkConsumer {
                     event,
                     new ParseFailed(
                             chunk.jobId(),
-                            chunk.run(),
+                            chunk.plan().run(),
                             reporter.worker(),
                             Reporter.unexpected(failure)));
         }

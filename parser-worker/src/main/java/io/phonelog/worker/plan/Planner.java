@@ -4,6 +4,7 @@ import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.job.JobFailure;
 import io.phonelog.contracts.parse.ChunkRange;
 import io.phonelog.contracts.parse.ParseChunk;
+import io.phonelog.contracts.parse.ParsePlan;
 import io.phonelog.contracts.parse.ParseReport.LayoutRecognised;
 import io.phonelog.contracts.parse.ParseReport.MappingNeeded;
 import io.phonelog.contracts.parse.ParseReport.ParseFailed;
@@ -19,6 +20,7 @@ import io.phonelog.parser.layout.Recognition.Known;
 import io.phonelog.parser.layout.Recognition.Unreadable;
 import io.phonelog.parser.layout.Recognition.Unsure;
 import io.phonelog.parser.record.RecordSplitter;
+import io.phonelog.parser.row.ParseSettings;
 import io.phonelog.worker.WorkerConfig;
 import io.phonelog.worker.catalogue.Revocations;
 import io.phonelog.worker.catalogue.TemplateCatalogue;
@@ -40,11 +42,12 @@ import java.util.UUID;
 
 /**
  * Decides how a file is laid out and cuts it. Chunks are given out as their ends are found, so that
- * others parse the beginning while the rest is still being cut. The same file, template and chunk
- * size give the same chunks.
+ * others parse the beginning while the rest is still being cut. The same plan gives the same chunks.
  */
 @ApplicationScoped
 public class Planner {
+    private static final int FIRST_LEASE = 1;
+
     /** A person has named the template: however badly it fits, nobody is asked again. */
     private static final double ANY_FIT = 0;
 
@@ -127,60 +130,60 @@ public class Planner {
                         known.classification(),
                         known.template().id(),
                         known.template().version(),
+                        ParseSettings.PARSER_VERSION,
                         known.mapping()));
-        List<ParseChunk> chunks = cut(event, job, known);
+        ParsePlan plan = planOf(job, known);
+        List<ChunkRange> chunks = cut(event, plan);
         if (chunks != null) {
-            reporter.tell(event, new PlanMade(job.jobId(), job.run(), reporter.worker(), chunks));
+            reporter.tell(event, new PlanMade(reporter.worker(), plan, chunks));
         }
     }
 
+    private static ParsePlan planOf(PlanJob job, Known known) {
+        return new ParsePlan(
+                job.jobId(),
+                job.run(),
+                job.file(),
+                known.template().id(),
+                known.template().version(),
+                ParseSettings.PARSER_VERSION,
+                known.dialect(),
+                known.head(),
+                job.grain(),
+                job.region(),
+                job.timezone(),
+                job.source());
+    }
+
     /** Null when the run was taken back meanwhile. */
-    private @Nullable List<ParseChunk> cut(CloudEvent<?> event, PlanJob job, Known known)
-            throws IOException {
-        List<ParseChunk> chunks = new ArrayList<>();
-        StoredFile file = job.file();
-        long chunkSize = config.chunkSize().asLongValue();
-        if (file.size() <= chunkSize) {
-            chunks.add(giveOut(event, job, known, new ChunkRange(0, 0, file.size(), 1)));
-            return chunks;
+    private @Nullable List<ChunkRange> cut(CloudEvent<?> event, ParsePlan plan) throws IOException {
+        StoredFile file = plan.file();
+        long chunkBytes = plan.grain().chunkBytes();
+        if (file.size() <= chunkBytes) {
+            ChunkRange whole = new ChunkRange(0, 0, file.size(), 1);
+            reporter.giveOut(event, new ParseChunk(plan, whole, FIRST_LEASE));
+            return List.of(whole);
         }
+        List<ChunkRange> chunks = new ArrayList<>();
         try (InputStream in = files.open(file, 0, file.size())) {
-            RecordSplitter splitter = new RecordSplitter(in, known.dialect(), chunkSize);
+            RecordSplitter splitter = new RecordSplitter(in, plan.dialect(), chunkBytes);
             long told = System.nanoTime();
             for (ChunkRange range = splitter.next(); range != null; range = splitter.next()) {
-                if (revocations.includes(job.jobId(), job.run())) {
+                if (revocations.includes(plan.jobId(), plan.run())) {
                     return null;
                 }
-                chunks.add(giveOut(event, job, known, range));
+                reporter.giveOut(event, new ParseChunk(plan, range, FIRST_LEASE));
+                chunks.add(range);
                 if (System.nanoTime() - told >= config.reportInterval().toNanos()) {
                     told = System.nanoTime();
                     reporter.tell(
                             event,
                             new PlanAdvanced(
-                                    job.jobId(), job.run(), reporter.worker(), range.to()));
+                                    plan.jobId(), plan.run(), reporter.worker(), range.to()));
                 }
             }
         }
         return chunks;
-    }
-
-    private ParseChunk giveOut(CloudEvent<?> event, PlanJob job, Known known, ChunkRange range) {
-        ParseChunk chunk =
-                new ParseChunk(
-                        job.jobId(),
-                        job.run(),
-                        1,
-                        job.file(),
-                        range,
-                        known.template().id(),
-                        known.template().version(),
-                        known.dialect(),
-                        known.head(),
-                        job.region(),
-                        job.timezone(),
-                        job.source());
-        reporter.giveOut(event, chunk);
-        return chunk;
     }
 
     private void fail(CloudEvent<?> event, PlanJob job, JobFailure failure) {

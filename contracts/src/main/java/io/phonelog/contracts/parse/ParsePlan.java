@@ -1,0 +1,29 @@
+package io.phonelog.contracts.parse;
+
+import io.phonelog.contracts.upload.StoredFile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/**
+ * How a run reads its file: what all of its chunks have in common. With a chunk's range it is
+ * everything that decides the outcome.
+ *
+ * @param parserVersion of the rules that turn bytes into events: a worker of another version must
+ *     not do this work
+ * @param head the file's column names and where its data begins: only the first chunk sees them
+ */
+public record ParsePlan(
+        UUID jobId,
+        int run,
+        StoredFile file,
+        UUID templateId,
+        int templateVersion,
+        String parserVersion,
+        Dialect dialect,
+        TableHead head,
+        Grain grain,
+        @Nullable String region,
+        @Nullable String timezone,
+        @Nullable String source) {}
