@@ -11,6 +11,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -42,7 +47,6 @@ final class Throughput {
             Api api = new Api(stack);
             warmUp(api);
             measure(api, file, report);
-            memory(stack, report);
         } finally {
             Files.deleteIfExists(file);
         }
@@ -57,11 +61,15 @@ final class Throughput {
     }
 
     private void measure(Api api, Path file, Report report) throws Exception {
+        List<Part> parts = Part.of(api.stack());
+        Map<Part, Double> cpuBefore = cpu(parts);
         long begun = System.nanoTime();
         UUID job = api.upload(file);
         double uploaded = seconds(begun);
         JsonNode done = api.awaitCompleted(job);
         double total = seconds(begun);
+        Map<Part, Double> cpuAfter = cpu(parts);
+        double memory = Part.named("postgres", parts).mebibytes();
 
         double copy;
         try (EventTable table = new EventTable(api.stack())) {
@@ -71,26 +79,35 @@ final class Throughput {
         report.figure("file MiB", Files.size(file) / MEBIBYTE);
         report.figure("seconds to upload", uploaded);
         report.figure("seconds from upload to queryable", total);
+        for (JsonNode step : done.path("steps")) {
+            report.figure("of it " + step.path("name").asText(), secondsOf(step));
+        }
         report.figure("rows per second", rows / total);
         report.figure("seconds to COPY the same rows", copy);
-        report.figure("worker CPU seconds", done.at("/metrics/cpuSeconds").asDouble());
         report.target("ratio to COPY", total / copy, TARGET_RATIO);
+        cpuAfter.forEach(
+                (part, after) ->
+                        report.figure(
+                                "CPU seconds of " + part.name(),
+                                after - cpuBefore.getOrDefault(part, 0.0)));
+        for (Part part : parts) {
+            report.figure("peak MiB of " + part.name(), part.peakMebibytes());
+        }
+        report.figure("MiB of postgres with its backends", memory);
     }
 
-    /** The most memory that each part ever had, as the kernel counted it. */
-    private static void memory(PrivateStack stack, Report report) throws IOException {
-        for (JsonNode part : stack.parts()) {
-            Path status = Path.of("/proc/" + part.path("pid").asText() + "/status");
-            if (Files.exists(status)) {
-                for (String line : Files.readAllLines(status)) {
-                    if (line.startsWith("VmHWM:")) {
-                        double kibibytes = Double.parseDouble(line.replaceAll("\\D", ""));
-                        report.figure(
-                                "peak MiB of " + part.path("name").asText(), kibibytes / 1024);
-                    }
-                }
-            }
+    private static Map<Part, Double> cpu(List<Part> parts) throws IOException {
+        Map<Part, Double> seconds = new LinkedHashMap<>();
+        for (Part part : parts) {
+            seconds.put(part, part.cpuSeconds());
         }
+        return seconds;
+    }
+
+    private static double secondsOf(JsonNode step) {
+        Instant from = Instant.parse(step.path("startedAt").asText());
+        Instant to = Instant.parse(step.path("finishedAt").asText());
+        return Duration.between(from, to).toMillis() / 1e3;
     }
 
     private static void write(Path file, long rows, long seed) throws IOException {
