@@ -1,6 +1,8 @@
 package io.phonelog.contracts;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
@@ -11,6 +13,8 @@ import java.util.UUID;
 public final class Uuid7 {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Uuid7 SHARED = new Uuid7(InstantSource.system());
+
+    private static final int VERSION = 7;
 
     private final InstantSource clock;
     private long lastMillis;
@@ -23,6 +27,18 @@ public final class Uuid7 {
     /** A new id, greater than every id that this process made before. */
     public static UUID next() {
         return SHARED.make();
+    }
+
+    /**
+     * Whether an id was made no longer ago than this, by what it says itself. No further ahead
+     * counts too, since clocks differ; an id of another version never does.
+     */
+    public static boolean madeWithin(Duration span, UUID id, InstantSource clock) {
+        if (id.version() != VERSION) {
+            return false;
+        }
+        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> Short.SIZE);
+        return Duration.between(made, clock.instant()).abs().compareTo(span) < 0;
     }
 
     synchronized UUID make() {

@@ -1,5 +1,6 @@
 package io.phonelog.job;
 
+import io.phonelog.contracts.Uuid7;
 import io.phonelog.platform.outbox.CommitSignal;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
@@ -13,7 +14,7 @@ import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,7 @@ public class JobArrivals {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final CommitSignal commits;
+    private final InstantSource clock = InstantSource.system();
     private final Map<UUID, List<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
 
     public JobArrivals(CommitSignal commits) {
@@ -48,7 +50,7 @@ public class JobArrivals {
         return lookup.get()
                 .chain(
                         found ->
-                                found != null || !isYoung(id, Instant.now())
+                                found != null || !Uuid7.madeWithin(YOUNG, id, clock)
                                         ? Uni.createFrom().item(found)
                                         : wait(id, lookup));
     }
@@ -101,14 +103,5 @@ public class JobArrivals {
         if (waiters != null) {
             waiters.forEach(waiter -> waiter.complete(null));
         }
-    }
-
-    /** Whether a version 7 id was made in the last seconds, by its own clock. */
-    static boolean isYoung(UUID id, Instant now) {
-        if (id.version() != 7) {
-            return false;
-        }
-        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
-        return Duration.between(made, now).abs().compareTo(YOUNG) < 0;
     }
 }

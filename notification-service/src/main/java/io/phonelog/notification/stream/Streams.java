@@ -2,6 +2,7 @@ package io.phonelog.notification.stream;
 
 import static io.phonelog.notification.NotificationProblem.JOB_NOT_FOUND;
 
+import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.log.LogEntry;
 import io.phonelog.notification.log.LogReader;
 import io.phonelog.notification.stream.EventStream.OfJob;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,6 @@ public class Streams {
             "The place you named is not kept any more. Read the current state anew.";
 
     private static final int PAGE = 500;
-    private static final int VERSION_WITH_TIME = 7;
 
     private final LogReader log;
     private final LiveLog live;
@@ -165,7 +164,9 @@ public class Streams {
         return log.latest(org, job.name())
                 .chain(
                         entry ->
-                                entry != null || !mayBeOnItsWay(job.jobId())
+                                entry != null
+                                                || !Uuid7.madeWithin(
+                                                        config.patience(), job.jobId(), clock)
                                         ? Uni.createFrom().item(entry)
                                         : firstOf(org, job))
                 .onItem()
@@ -188,17 +189,5 @@ public class Streams {
                 .ifNoItem()
                 .after(config.patience())
                 .recoverWithUni(Uni.createFrom().nullItem());
-    }
-
-    /** Whether the id was made a moment ago: ids of version 7 say when. */
-    private boolean mayBeOnItsWay(UUID jobId) {
-        if (jobId.version() != VERSION_WITH_TIME) {
-            return false;
-        }
-        Instant made = Instant.ofEpochMilli(jobId.getMostSignificantBits() >>> Short.SIZE);
-        Instant now = clock.instant();
-        // The other way too: clocks differ.
-        return made.isAfter(now.minus(config.patience()))
-                && made.isBefore(now.plus(config.patience()));
     }
 }
