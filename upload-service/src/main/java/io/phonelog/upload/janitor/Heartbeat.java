@@ -27,7 +27,7 @@ public class Heartbeat {
 
     @Scheduled(
             identity = "upload-heartbeat",
-            every = "${phonelog.upload.heartbeat-interval:10s}",
+            every = "${phonelog.upload.heartbeat-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> beat() {
         Set<UUID> ids = active.ids();

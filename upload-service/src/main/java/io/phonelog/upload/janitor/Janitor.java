@@ -59,7 +59,7 @@ public class Janitor {
 
     @Scheduled(
             identity = "upload-janitor",
-            every = "${phonelog.upload.janitor-interval:1m}",
+            every = "${phonelog.upload.janitor-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> look() {
         return endStale(Instant.now()).chain(this::removeResidue);

@@ -1,5 +1,6 @@
 package io.phonelog.platform.outbox;
 
+import io.phonelog.platform.idempotency.IdempotencyConfig;
 import io.phonelog.platform.tenancy.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
@@ -7,8 +8,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,18 +19,13 @@ import java.time.Instant;
 @ApplicationScoped
 public class Forgetting {
     private final Transactions transactions;
-    private final Duration inboxRetention;
-    private final Duration keyRetention;
+    private final InboxConfig inbox;
+    private final IdempotencyConfig keys;
 
-    public Forgetting(
-            Transactions transactions,
-            @ConfigProperty(name = "phonelog.inbox.retention", defaultValue = "14d")
-                    Duration inboxRetention,
-            @ConfigProperty(name = "phonelog.idempotency.retention", defaultValue = "24h")
-                    Duration keyRetention) {
+    public Forgetting(Transactions transactions, InboxConfig inbox, IdempotencyConfig keys) {
         this.transactions = transactions;
-        this.inboxRetention = inboxRetention;
-        this.keyRetention = keyRetention;
+        this.inbox = inbox;
+        this.keys = keys;
     }
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
@@ -39,13 +33,13 @@ public class Forgetting {
         Instant now = Instant.now();
         return transactions.inBackground(
                 () ->
-                        delete("delete from inbox where handled_at < :end", now, inboxRetention)
+                        delete("delete from inbox where handled_at < :end", now, inbox.retention())
                                 .chain(
                                         () ->
                                                 delete(
                                                         "delete from idempotency_key where created_at < :end",
                                                         now,
-                                                        keyRetention))
+                                                        keys.retention()))
                                 .replaceWithVoid());
     }
 
