@@ -2,9 +2,9 @@ package io.phonelog.notification.delivery;
 
 import io.phonelog.notification.delivery.Outcome.Answered;
 import io.phonelog.notification.delivery.Outcome.Unanswered;
+import io.phonelog.platform.tenancy.PoolTransactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -30,8 +29,6 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 public class DeliveryQueue {
-    private static final String ENTER_ROLE = "select set_config('role', $1, true)";
-
     /**
      * $1 per endpoint, $2 and $3 endpoints that are busy here and how much, $4 in all, $5 lease in
      * milliseconds. A later event of the same thing waits until the earlier one was tried.
@@ -87,17 +84,12 @@ public class DeliveryQueue {
             "update webhook set enabled = false, disabled_reason = $2 where id = $1 and enabled";
     private static final String GONE = "The endpoint answered 410 Gone.";
 
-    private final Pool pool;
+    private final PoolTransactions transactions;
     private final DeliveryConfig config;
-    private final String role;
 
-    public DeliveryQueue(
-            Pool pool,
-            DeliveryConfig config,
-            @ConfigProperty(name = "phonelog.service") String service) {
-        this.pool = pool;
+    public DeliveryQueue(PoolTransactions transactions, DeliveryConfig config) {
+        this.transactions = transactions;
         this.config = config;
-        this.role = "phonelog_" + service + "_background";
     }
 
     /**
@@ -113,14 +105,16 @@ public class DeliveryQueue {
                         .addArrayOfInteger(busy.values().toArray(Integer[]::new))
                         .addInteger(most)
                         .addDouble((double) config.lease().toMillis());
-        return inBackground(connection -> connection.preparedQuery(TAKE).execute(values))
+        return transactions
+                .inBackground(connection -> connection.preparedQuery(TAKE).execute(values))
                 .map(DeliveryQueue::deliveries);
     }
 
     /** Keeps an attempt and what follows from it. */
     Uni<Void> record(DueDelivery delivery, Attempt attempt, Verdict verdict) {
         Tuple values = values(delivery, attempt, verdict);
-        return inBackground(
+        return transactions
+                .inBackground(
                         connection ->
                                 connection
                                         .preparedQuery(RECORD)
@@ -134,15 +128,6 @@ public class DeliveryQueue {
         return verdict instanceof Verdict.EndpointGone
                 ? connection.preparedQuery(DISABLE).execute(Tuple.of(delivery.webhookId(), GONE))
                 : Uni.createFrom().voidItem();
-    }
-
-    private Uni<RowSet<Row>> inBackground(Function<SqlConnection, Uni<RowSet<Row>>> work) {
-        return pool.withTransaction(
-                connection ->
-                        connection
-                                .preparedQuery(ENTER_ROLE)
-                                .execute(Tuple.of(role))
-                                .chain(() -> work.apply(connection)));
     }
 
     private static Tuple values(DueDelivery delivery, Attempt attempt, Verdict verdict) {

@@ -1,7 +1,7 @@
 package io.phonelog.notification.log;
 
+import io.phonelog.platform.tenancy.PoolTransactions;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -19,12 +19,10 @@ import java.util.stream.StreamSupport;
 
 /**
  * Reads a tenant's log. Streams outlive the call they belong to and are read from several threads,
- * so this takes connections from the pool instead of sharing the call's session; each read still is a
- * transaction of the tenant.
+ * so each read is a transaction of its own.
  */
 @ApplicationScoped
 public class LogReader {
-    private static final String FOR_TENANT = "select set_config('phonelog.org', $1, true)";
     private static final String ENTRY =
             "select sequence, event_id, topic, stream, type, ended, time, data from log_entry ";
 
@@ -46,10 +44,10 @@ public class LogReader {
                     where org_id = $1 and sequence > $2 and (stream = any($4) or topic = any($5))
                     order by sequence limit $3""";
 
-    private final Pool pool;
+    private final PoolTransactions transactions;
 
-    public LogReader(Pool pool) {
-        this.pool = pool;
+    public LogReader(PoolTransactions transactions) {
+        this.transactions = transactions;
     }
 
     /** The sequence of the newest entry, 0 for an empty log. */
@@ -88,12 +86,8 @@ public class LogReader {
     }
 
     private Uni<RowSet<Row>> inTenant(UUID org, String query, Tuple values) {
-        return pool.withTransaction(
-                connection ->
-                        connection
-                                .preparedQuery(FOR_TENANT)
-                                .execute(Tuple.of(org.toString()))
-                                .chain(() -> connection.preparedQuery(query).execute(values)));
+        return transactions.inTenant(
+                org, connection -> connection.preparedQuery(query).execute(values));
     }
 
     private static List<LogEntry> entries(RowSet<Row> rows) {
