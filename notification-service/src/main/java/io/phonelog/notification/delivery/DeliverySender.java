@@ -1,13 +1,11 @@
 package io.phonelog.notification.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.phonelog.notification.WakeUps;
 import io.phonelog.platform.outbox.CommitSignal;
+import io.phonelog.platform.outbox.WakeUps;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -40,8 +38,6 @@ public class DeliverySender {
     /** How many deliveries to each endpoint are on their way from here. A limit, not a record. */
     private final Map<UUID, Integer> busy = new ConcurrentHashMap<>();
 
-    private volatile Cancellable clock = () -> {};
-
     public DeliverySender(
             DeliveryQueue queue,
             Messenger messenger,
@@ -67,19 +63,11 @@ public class DeliverySender {
 
     void start(@Observes StartupEvent started) {
         commits.onCommit("delivery", payload -> passes.wake());
-        clock =
-                Multi.createFrom()
-                        .ticks()
-                        .every(config.lookAnyway())
-                        .onOverflow()
-                        .drop()
-                        .subscribe()
-                        .with(tick -> passes.wake());
+        passes.lookAnyway(config.lookAnyway());
     }
 
     /** What is on its way now and does not get its answer is taken over when its lease ends. */
     void stop(@Observes ShutdownEvent stopping) {
-        clock.cancel();
         passes.stop();
     }
 

@@ -3,10 +3,11 @@ package io.phonelog.notification.stream;
 import io.phonelog.notification.log.LogEntry;
 import io.phonelog.notification.log.LogReader;
 import io.phonelog.platform.outbox.CommitSignal;
+import io.phonelog.platform.outbox.WakeUps;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 
 import jakarta.annotation.PreDestroy;
@@ -30,7 +31,7 @@ public class LiveLog {
     private final CommitSignal commits;
     private final StreamConfig config;
     private final Map<UUID, Tail> tails = new ConcurrentHashMap<>();
-    private volatile Cancellable clock = () -> {};
+    private final WakeUps looks = new WakeUps("Live logs", this::wakeAll);
 
     public LiveLog(LogReader log, CommitSignal commits, StreamConfig config) {
         this.log = log;
@@ -40,19 +41,12 @@ public class LiveLog {
 
     void start(@Observes StartupEvent started) {
         commits.onCommit("log", org -> wake(UUID.fromString(org)));
-        clock =
-                Multi.createFrom()
-                        .ticks()
-                        .every(config.lookAnyway())
-                        .onOverflow()
-                        .drop()
-                        .subscribe()
-                        .with(tick -> tails.values().forEach(Tail::wake));
+        looks.lookAnyway(config.lookAnyway());
     }
 
     @PreDestroy
     void stop() {
-        clock.cancel();
+        looks.stop();
         tails.values().forEach(Tail::stop);
     }
 
@@ -93,6 +87,11 @@ public class LiveLog {
                     tail.leftBy(follower);
                     return tail.deserted() ? null : tail;
                 });
+    }
+
+    private Uni<Void> wakeAll() {
+        tails.values().forEach(Tail::wake);
+        return Uni.createFrom().voidItem();
     }
 
     private void wake(UUID org) {

@@ -1,8 +1,8 @@
 package io.phonelog.notification.stream;
 
-import io.phonelog.notification.WakeUps;
 import io.phonelog.notification.log.LogEntry;
 import io.phonelog.notification.log.LogReader;
+import io.phonelog.platform.outbox.WakeUps;
 import io.smallrye.mutiny.Uni;
 
 import java.util.List;

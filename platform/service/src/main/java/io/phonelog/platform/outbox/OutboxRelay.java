@@ -3,11 +3,9 @@ package io.phonelog.platform.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.platform.messaging.EventSender;
 import io.phonelog.platform.messaging.Outgoing;
+import io.phonelog.platform.tenancy.PoolTransactions;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,9 +14,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,12 +30,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @ApplicationScoped
 public class OutboxRelay {
-    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(5);
-    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     private static final int BATCH = 500;
 
-    private static final String ENTER_ROLE = "select set_config('role', $1, true)";
     private static final String TAKE_LANE =
             """
             select l.lane from outbox_lane l
@@ -55,109 +47,62 @@ public class OutboxRelay {
                     .formatted(BATCH);
     private static final String DELETE = "delete from outbox where id = any($1)";
 
-    private final Pool pool;
+    private final PoolTransactions transactions;
     private final EventSender sender;
     private final CommitSignal commits;
     private final MeterRegistry metrics;
-    private final String role;
-
-    /** Wake-ups not yet answered; more than zero means that a pass is under way. */
-    private final AtomicInteger wakeUps = new AtomicInteger();
-
+    private final WakeUps passes = new WakeUps("Outbox", this::relay);
     private final AtomicInteger looks = new AtomicInteger();
-    private volatile Cancellable clock = () -> {};
-    private volatile boolean stopped;
 
     public OutboxRelay(
-            Pool pool,
+            PoolTransactions transactions,
             EventSender sender,
             CommitSignal commits,
-            MeterRegistry metrics,
-            @ConfigProperty(name = "phonelog.service") String service) {
-        this.pool = pool;
+            MeterRegistry metrics) {
+        this.transactions = transactions;
         this.sender = sender;
         this.commits = commits;
         this.metrics = metrics;
-        this.role = "phonelog_" + service + "_background";
     }
 
     void start(@Observes StartupEvent started) {
-        commits.onCommit("outbox", payload -> wake());
-        clock =
-                io.smallrye.mutiny.Multi.createFrom()
-                        .ticks()
-                        .every(LOOK_ANYWAY)
-                        .onOverflow()
-                        .drop()
-                        .subscribe()
-                        .with(tick -> wake());
-        wake();
+        commits.onCommit("outbox", payload -> passes.wake());
+        passes.lookAnyway(LOOK_ANYWAY);
+        passes.wake();
     }
 
     @PreDestroy
     void stop() {
-        stopped = true;
-        clock.cancel();
+        passes.stop();
     }
 
-    /** Relays what is there, now or as soon as the pass under way ends. */
-    void wake() {
-        if (!stopped && wakeUps.getAndIncrement() == 0) {
-            pass();
+    /** Relays of one lane, and goes on until every lane is empty or held by another. */
+    private Uni<Void> relay() {
+        return transactions
+                .inBackground(this::relayOneLane)
+                .invoke(relayed -> metrics.counter("phonelog_outbox_relayed").increment(relayed))
+                .invoke(this::goOnAfter)
+                .onFailure()
+                .invoke(failure -> metrics.counter("phonelog_outbox_failures").increment())
+                .replaceWithVoid();
+    }
+
+    private void goOnAfter(int relayed) {
+        if (relayed > 0) {
+            passes.wake();
         }
-    }
-
-    private void pass() {
-        int answering = wakeUps.get();
-        relayOneLane()
-                .repeat()
-                .until(relayed -> relayed == 0 || stopped)
-                .collect()
-                .last()
-                .subscribe()
-                .with(done -> passed(answering), this::passFailed);
-    }
-
-    private void passed(int answered) {
-        if (wakeUps.addAndGet(-answered) > 0 && !stopped) {
-            pass();
-        }
-    }
-
-    private void passFailed(Throwable failure) {
-        LOG.warnf("Outbox waits: cause=%s", failure);
-        metrics.counter("phonelog_outbox_failures").increment();
-        Infrastructure.getDefaultWorkerPool()
-                .schedule(
-                        () -> {
-                            wakeUps.set(0);
-                            wake();
-                        },
-                        AFTER_FAILURE.toMillis(),
-                        java.util.concurrent.TimeUnit.MILLISECONDS);
     }
 
     /** How many messages were relayed: none when every lane is empty or held by another. */
-    private Uni<Integer> relayOneLane() {
-        return pool.withTransaction(
-                connection ->
-                        connection
-                                .preparedQuery(ENTER_ROLE)
-                                .execute(Tuple.of(role))
-                                .chain(
-                                        () ->
-                                                connection
-                                                        .preparedQuery(TAKE_LANE)
-                                                        .execute(Tuple.of(nextLane())))
-                                .chain(
-                                        lane ->
-                                                lane.size() == 0
-                                                        ? Uni.createFrom().item(0)
-                                                        : relay(
-                                                                connection,
-                                                                lane.iterator()
-                                                                        .next()
-                                                                        .getShort(0))));
+    private Uni<Integer> relayOneLane(SqlConnection connection) {
+        return connection
+                .preparedQuery(TAKE_LANE)
+                .execute(Tuple.of(nextLane()))
+                .chain(
+                        lane ->
+                                lane.size() == 0
+                                        ? Uni.createFrom().item(0)
+                                        : relay(connection, lane.iterator().next().getShort(0)));
     }
 
     /** Each look begins one lane further: a busy lane, or one that fails, holds up no other. */
@@ -193,7 +138,6 @@ public class OutboxRelay {
                                 connection
                                         .preparedQuery(DELETE)
                                         .execute(Tuple.of(ids.toArray(Long[]::new))))
-                .invoke(() -> metrics.counter("phonelog_outbox_relayed").increment(messages.size()))
                 .replaceWith(messages.size());
     }
 }

@@ -1,6 +1,8 @@
-package io.phonelog.notification;
+package io.phonelog.platform.outbox;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 
 import org.jboss.logging.Logger;
 
@@ -18,7 +20,11 @@ public final class WakeUps {
 
     private final String name;
     private final Supplier<Uni<? extends Void>> pass;
+
+    /** More than zero means that a pass is under way. */
     private final AtomicInteger unanswered = new AtomicInteger();
+
+    private volatile Cancellable clock = () -> {};
     private volatile boolean stopped;
 
     public WakeUps(String name, Supplier<Uni<? extends Void>> pass) {
@@ -26,6 +32,19 @@ public final class WakeUps {
         this.pass = pass;
     }
 
+    /** Wakes by itself, too: a {@link CommitSignal} can be lost with its connection. */
+    public void lookAnyway(Duration every) {
+        clock =
+                Multi.createFrom()
+                        .ticks()
+                        .every(every)
+                        .onOverflow()
+                        .drop()
+                        .subscribe()
+                        .with(tick -> wake());
+    }
+
+    /** Runs the work, now or as soon as the pass under way ends. */
     public void wake() {
         if (!stopped && unanswered.getAndIncrement() == 0) {
             run();
@@ -35,6 +54,7 @@ public final class WakeUps {
     /** Starts no pass any more; one that is under way goes on. */
     public void stop() {
         stopped = true;
+        clock.cancel();
     }
 
     private void run() {
