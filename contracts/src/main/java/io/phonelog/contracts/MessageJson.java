@@ -40,16 +40,13 @@ public final class MessageJson {
     /**
      * Reads a message of any known type.
      *
-     * @throws UnreadableMessage when the bytes are no such message; reading them again will not help
+     * @throws UnknownMessageType when the message is well formed, but newer than this service
+     * @throws UnreadableMessage when the bytes are no message; reading them again will not help
      */
     public static CloudEvent<?> read(byte[] json) {
         try {
             JsonNode tree = MAPPER.readTree(json);
-            String name = tree.path("type").asText();
-            MessageType type = MessageType.named(name);
-            if (type == null) {
-                throw new UnreadableMessage("unknown message type \"" + name + "\"", null);
-            }
+            MessageType type = typeOf(tree);
             JavaType envelope =
                     MAPPER.getTypeFactory()
                             .constructParametricType(CloudEvent.class, type.dataType());
@@ -63,12 +60,41 @@ public final class MessageJson {
         }
     }
 
+    private static MessageType typeOf(JsonNode envelope) {
+        String name = envelope.path("type").asText();
+        if (name.isBlank() || !envelope.hasNonNull("id")) {
+            throw new UnreadableMessage("id or type is missing", null);
+        }
+        MessageType type = MessageType.named(name);
+        if (type == null) {
+            throw new UnknownMessageType(name);
+        }
+        return type;
+    }
+
     /** Bytes that hold no message that this service knows. */
-    public static final class UnreadableMessage extends RuntimeException {
+    public static class UnreadableMessage extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public UnreadableMessage(String message, @Nullable Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /** A message that a newer service says to whoever knows it. */
+    public static final class UnknownMessageType extends UnreadableMessage {
+        private static final long serialVersionUID = 1L;
+
+        private final String type;
+
+        public UnknownMessageType(String type) {
+            super("unknown message type \"" + type + "\"", null);
+            this.type = type;
+        }
+
+        /** As written in the envelope. */
+        public String type() {
+            return type;
         }
     }
 }

@@ -72,9 +72,14 @@ public final class News {
 
     /** Says the very same thing again, as Kafka does after a crash. */
     public static <T> CloudEvent<T> say(String topic, UUID key, CloudEvent<T> event) {
+        say(topic, key, MessageJson.write(event));
+        return event;
+    }
+
+    /** Says anything. */
+    public static void say(String topic, UUID key, byte[] message) {
         try {
-            KAFKA.send(new ProducerRecord<>(topic, key.toString(), MessageJson.write(event))).get();
-            return event;
+            KAFKA.send(new ProducerRecord<>(topic, key.toString(), message)).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package io.phonelog.platform.messaging;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.MessageJson;
+import io.phonelog.contracts.MessageJson.UnknownMessageType;
 import io.phonelog.contracts.MessageJson.UnreadableMessage;
 import io.smallrye.mutiny.Uni;
 
@@ -13,6 +14,8 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,8 +28,9 @@ import java.util.function.Supplier;
  *   any other failure             tried {@link #ATTEMPTS} times, then to the dead letters
  * </pre>
  *
- * Bytes that cannot be decoded go to the dead letters at once. While a message is being tried its
- * consumer waits, so order holds.
+ * Bytes that cannot be decoded go to the dead letters at once. A message of a type that is newer than
+ * this service is for others, and skipped. While a message is being tried its consumer waits, so
+ * order holds.
  */
 @ApplicationScoped
 public class Consumption {
@@ -35,9 +39,13 @@ public class Consumption {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final double JITTER = 0.2;
+    private static final int MOST_TOLD = 100;
 
     private final DeadLetters deadLetters;
     private final MeterRegistry metrics;
+
+    /** The types that the log has a line about. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     public Consumption(DeadLetters deadLetters, MeterRegistry metrics) {
         this.deadLetters = deadLetters;
@@ -68,6 +76,8 @@ public class Consumption {
         T content;
         try {
             content = decode.apply(message.value());
+        } catch (UnknownMessageType e) {
+            return skip(message, e.type());
         } catch (UnreadableMessage e) {
             return deadLetters.bury(message, e);
         }
@@ -78,6 +88,16 @@ public class Consumption {
                                 deadLetters
                                         .bury(message, failure)
                                         .chain(() -> givenUp.apply(content)));
+    }
+
+    private Uni<Void> skip(ConsumerRecord<String, byte[]> message, String type) {
+        metrics.counter("phonelog_messages_skipped", "topic", message.topic()).increment();
+        if (told.size() < MOST_TOLD && told.add(type)) {
+            LOG.infof(
+                    "Skipping what this release does not know: type=%s topic=%s",
+                    type, message.topic());
+        }
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> attempt(
