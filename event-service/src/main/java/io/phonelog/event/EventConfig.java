@@ -23,7 +23,22 @@ public interface EventConfig {
     @Max(100_000)
     int maxBuckets();
 
+    Exports exports();
+
     Partitions partitions();
+
+    /** Events taken out as files. */
+    interface Exports {
+        /** How many a replica sends at the same time: each holds a connection to the database. */
+        @WithDefault("4")
+        @Min(1)
+        @Max(100)
+        int atOnce();
+
+        /** One that takes longer is ended, however slow its reader. */
+        @WithDefault("15m")
+        Duration timeout();
+    }
 
     /** Months that get a partition of their own; all other events share one. */
     interface Partitions {

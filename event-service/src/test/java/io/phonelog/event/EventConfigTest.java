@@ -18,6 +18,8 @@ class EventConfigTest {
 
         assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.maxBuckets()).isEqualTo(1500);
+        assertThat(config.exports().atOnce()).isEqualTo(4);
+        assertThat(config.exports().timeout()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.partitions().oldest()).isEqualTo(YearMonth.of(2000, 1));
         assertThat(config.partitions().ahead()).isEqualTo(2);
     }
@@ -29,11 +31,15 @@ class EventConfigTest {
                         Map.of(
                                 "phonelog.event.read-timeout", "30s",
                                 "phonelog.event.max-buckets", "10",
+                                "phonelog.event.exports.at-once", "9",
+                                "phonelog.event.exports.timeout", "1h",
                                 "phonelog.event.partitions.oldest", "2015-06",
                                 "phonelog.event.partitions.ahead", "12"));
 
         assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.maxBuckets()).isEqualTo(10);
+        assertThat(config.exports().atOnce()).isEqualTo(9);
+        assertThat(config.exports().timeout()).isEqualTo(Duration.ofHours(1));
         assertThat(config.partitions().oldest()).isEqualTo(YearMonth.of(2015, 6));
         assertThat(config.partitions().ahead()).isEqualTo(12);
     }

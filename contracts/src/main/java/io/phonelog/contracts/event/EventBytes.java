@@ -39,12 +39,12 @@ public final class EventBytes {
      *
      * @throws UnreadableBatch when the bytes are damaged or of a newer schema
      */
-    public static PhoneEvent decode(byte[] bytes, RowBatch.Header header) {
+    public PhoneEvent decode(byte[] bytes) {
         if (bytes.length == 0 || bytes[0] < 1 || bytes[0] > RowBatch.VERSION) {
             throw new UnreadableBatch("the event is of a schema that is not known here", null);
         }
         try {
-            return new RowReader(new ByteReader(bytes, 1), header).read();
+            return new RowReader(new ByteReader(bytes, 1), header, ids).read();
         } catch (RuntimeException e) {
             throw new UnreadableBatch("the event is damaged", e);
         }

@@ -160,7 +160,8 @@ public final class RowBatch implements Iterable<PhoneEvent> {
     /** The events in order. The iterator throws {@link UnreadableBatch} where a row is damaged. */
     @Override
     public Iterator<PhoneEvent> iterator() {
-        RowReader reader = new RowReader(new ByteReader(bytes, rowsAt), header);
+        EventIds ids = new EventIds(header.orgId(), header.fileSha256());
+        RowReader reader = new RowReader(new ByteReader(bytes, rowsAt), header, ids);
         return new Iterator<>() {
             private int done;
 

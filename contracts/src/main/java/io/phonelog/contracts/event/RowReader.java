@@ -31,11 +31,11 @@ final class RowReader {
     private long lastLine;
     private long lastOffset;
 
-    RowReader(ByteReader in, RowBatch.Header header) {
+    RowReader(ByteReader in, RowBatch.Header header, EventIds ids) {
         this.in = in;
         this.parties = new PartyReader(in);
         this.header = header;
-        this.ids = new EventIds(header.orgId(), header.fileSha256());
+        this.ids = ids;
     }
 
     PhoneEvent read() {

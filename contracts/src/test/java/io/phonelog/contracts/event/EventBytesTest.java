@@ -16,25 +16,22 @@ class EventBytesTest {
         for (PhoneEvent event : new RandomEvents(seed).list(20)) {
             byte[] kept = new byte[bytes.encode(event)];
             bytes.copyTo(kept, 0);
-            assertThat(EventBytes.decode(kept, RandomEvents.HEADER)).isEqualTo(event);
+            assertThat(bytes.decode(kept)).isEqualTo(event);
         }
     }
 
     @Test
     void refusesANewerSchema() {
         byte[] newer = {RowBatch.VERSION + 1, 0, 0};
-        assertThatThrownBy(() -> EventBytes.decode(newer, RandomEvents.HEADER))
-                .isInstanceOf(UnreadableBatch.class);
-        assertThatThrownBy(() -> EventBytes.decode(new byte[0], RandomEvents.HEADER))
-                .isInstanceOf(UnreadableBatch.class);
+        EventBytes bytes = new EventBytes(RandomEvents.HEADER);
+        assertThatThrownBy(() -> bytes.decode(newer)).isInstanceOf(UnreadableBatch.class);
+        assertThatThrownBy(() -> bytes.decode(new byte[0])).isInstanceOf(UnreadableBatch.class);
     }
 
     @Test
     void refusesDamagedBytes() {
-        assertThatThrownBy(
-                        () ->
-                                EventBytes.decode(
-                                        new byte[] {RowBatch.VERSION, 0}, RandomEvents.HEADER))
+        EventBytes bytes = new EventBytes(RandomEvents.HEADER);
+        assertThatThrownBy(() -> bytes.decode(new byte[] {RowBatch.VERSION, 0}))
                 .isInstanceOf(UnreadableBatch.class);
     }
 }

@@ -1,9 +1,7 @@
 package io.phonelog.event.read;
 
-import io.phonelog.contracts.event.EventBytes;
-import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.event.read.OriginEvents.Found;
 import io.phonelog.event.store.Origin;
-import io.phonelog.event.store.StartTime;
 import io.phonelog.platform.paging.Cursor;
 import io.phonelog.platform.paging.Page;
 import io.phonelog.platform.paging.PageQuery;
@@ -16,10 +14,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds events. */
@@ -64,18 +60,6 @@ public class EventRepository {
                                 .map(found -> found.isEmpty() ? null : found.get(0).view()));
     }
 
-    /** An event with where it came from. */
-    private record Found(PhoneEvent event, Origin origin) {
-        EventView view() {
-            return new EventView(
-                    event, event.contact(), origin.jobId(), origin.uploadId(), origin.source());
-        }
-
-        Cursor place() {
-            return Cursor.of(StartTime.micros(event.time().start()), event.eventId(), origin.id());
-        }
-    }
-
     private static Uni<List<Found>> page(
             Mutiny.Session session,
             EventFilter filter,
@@ -100,22 +84,7 @@ public class EventRepository {
         return session.createQuery("from Origin where id in :ids", Origin.class)
                 .setParameter("ids", ids)
                 .getResultList()
-                .map(
-                        origins -> {
-                            Map<Integer, Origin> byId =
-                                    origins.stream()
-                                            .collect(
-                                                    Collectors.toMap(
-                                                            Origin::id, Function.identity()));
-                            return rows.stream().map(row -> found(row, byId)).toList();
-                        });
-    }
-
-    private static Found found(StoredEvent row, Map<Integer, Origin> origins) {
-        Origin origin = origins.get(row.origin());
-        if (origin == null) {
-            throw new IllegalStateException("event " + row.id() + " has lost its origin");
-        }
-        return new Found(EventBytes.decode(row.detail(), origin.header()), origin);
+                .map(OriginEvents::of)
+                .map(events -> rows.stream().map(events::read).toList());
     }
 }

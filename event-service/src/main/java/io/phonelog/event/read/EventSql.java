@@ -7,9 +7,13 @@ import io.phonelog.platform.paging.Total;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The SQL of a filter. Conditions are fixed texts; what clients wrote travels as parameters. The
@@ -18,8 +22,13 @@ import java.util.UUID;
 final class EventSql {
     static final int CURSOR_SIZE = 3;
 
+    private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
+
     private final StringBuilder where = new StringBuilder("true");
     private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /** A statement whose parameters are $1, $2 and so on. */
+    record Numbered(String text, List<Object> values) {}
 
     EventSql(EventFilter filter) {
         and("e.start_at >= :from", "from", filter.from());
@@ -107,6 +116,20 @@ final class EventSql {
             where.append(" and ").append(condition);
             values.put(name, value);
         }
+    }
+
+    /** All of them in no promised order, for a driver that numbers its parameters. */
+    Numbered all() {
+        List<Object> numbered = new ArrayList<>();
+        String text =
+                PARAMETER
+                        .matcher("select e.origin, e.detail from event e where " + where)
+                        .replaceAll(
+                                name -> {
+                                    numbered.add(Objects.requireNonNull(values.get(name.group(1))));
+                                    return "\\$" + numbered.size();
+                                });
+        return new Numbered(text, numbered);
     }
 
     private <T> Mutiny.SelectionQuery<T> bind(Mutiny.SelectionQuery<T> query) {

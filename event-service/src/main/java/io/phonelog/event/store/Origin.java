@@ -46,6 +46,29 @@ public class Origin {
 
     protected Origin() {}
 
+    public Origin(
+            int id,
+            UUID orgId,
+            UUID jobId,
+            int run,
+            UUID uploadId,
+            String fileSha256,
+            UUID templateId,
+            int templateVersion,
+            @Nullable String source,
+            String parserVersion) {
+        this.id = id;
+        this.orgId = orgId;
+        this.jobId = jobId;
+        this.run = run;
+        this.uploadId = uploadId;
+        this.fileSha256 = fileSha256;
+        this.templateId = templateId;
+        this.templateVersion = templateVersion;
+        this.source = source;
+        this.parserVersion = parserVersion;
+    }
+
     public int id() {
         return id;
     }

@@ -1,8 +1,10 @@
 package io.phonelog.platform.tenancy;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +39,46 @@ public class PoolTransactions {
     /** Work across tenants: relays, queues. Never from a client's call. */
     public <T> Uni<T> inBackground(Function<SqlConnection, Uni<T>> work) {
         return with(FOR_BACKGROUND, backgroundRole, work);
+    }
+
+    /**
+     * Reads on behalf of a tenant that give more than fits into memory. The transaction, and with it
+     * the connection, is held until the last item, a failure or a cancellation.
+     */
+    public <T> Multi<T> streamInTenant(UUID org, Function<SqlConnection, Multi<T>> work) {
+        return Multi.createFrom()
+                .resourceFromUni(
+                        this::open,
+                        (Open open) ->
+                                open.connection()
+                                        .preparedQuery(FOR_TENANT)
+                                        .execute(Tuple.of(org.toString()))
+                                        .onItem()
+                                        .transformToMulti(set -> work.apply(open.connection())))
+                .withFinalizer(Open::end);
+    }
+
+    private Uni<Open> open() {
+        return pool.getConnection()
+                .chain(
+                        connection ->
+                                connection
+                                        .begin()
+                                        .map(transaction -> new Open(connection, transaction))
+                                        .onFailure()
+                                        .call(connection::close));
+    }
+
+    /** A transaction that only reads: how it ends does not matter, if only it ends. */
+    private record Open(SqlConnection connection, Transaction transaction) {
+        Uni<Void> end() {
+            return transaction
+                    .rollback()
+                    .onFailure()
+                    .recoverWithNull()
+                    .replaceWithVoid()
+                    .eventually(connection::close);
+        }
     }
 
     private <T> Uni<T> with(String setting, String value, Function<SqlConnection, Uni<T>> work) {

@@ -1,0 +1,5 @@
+/** Events as files that other programs read. */
+@NullMarked
+package io.phonelog.event.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.phonelog.event.read;
+
+import io.phonelog.contracts.event.EventBytes;
+import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.event.store.Origin;
+import io.phonelog.event.store.StartTime;
+import io.phonelog.platform.paging.Cursor;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Turns stored rows back into events: what a row leaves out, its origin knows. Not for use by several
+ * threads.
+ */
+final class OriginEvents {
+    private final Map<Integer, Known> known = new HashMap<>();
+
+    static OriginEvents of(Collection<Origin> origins) {
+        OriginEvents events = new OriginEvents();
+        origins.forEach(events::learn);
+        return events;
+    }
+
+    boolean knows(int origin) {
+        return known.containsKey(origin);
+    }
+
+    void learn(Origin origin) {
+        known.put(origin.id(), new Known(origin, new EventBytes(origin.header())));
+    }
+
+    private record Known(Origin origin, EventBytes bytes) {}
+
+    /** An event with where it came from. */
+    record Found(PhoneEvent event, Origin origin) {
+
+        /** As clients see it. */
+        EventView view() {
+            return new EventView(
+                    event, event.contact(), origin.jobId(), origin.uploadId(), origin.source());
+        }
+
+        Cursor place() {
+            return Cursor.of(StartTime.micros(event.time().start()), event.eventId(), origin.id());
+        }
+    }
+
+    Found read(StoredEvent row) {
+        return read(row.origin(), row.detail());
+    }
+
+    /**
+     * Reads a row.
+     *
+     * @throws IllegalStateException when its origin is none of these
+     */
+    Found read(int origin, byte[] detail) {
+        Known of = known.get(origin);
+        if (of == null) {
+            throw new IllegalStateException("an event has lost its origin " + origin);
+        }
+        return new Found(of.bytes().decode(detail), of.origin());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.phonelog.event.export;
+
+import org.jspecify.annotations.NullMarked;
