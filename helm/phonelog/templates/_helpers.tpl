@@ -45,6 +45,9 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- $_ := set $settings "PHONELOG_S3_REGION" $values.s3.region -}}
 {{- $_ := set $settings "PHONELOG_S3_BUCKET" $values.s3.bucket -}}
 {{- end -}}
+{{- if eq .name "job-service" -}}
+{{- $_ := set $settings "PHONELOG_JOB_EVENT_SERVICE" (printf "http://%s-event-service:8080" (include "phonelog.fullname" .root)) -}}
+{{- end -}}
 {{- if eq .name "monitoring-service" -}}
 {{- range $name, $_ := $values.services -}}
 {{- if ne $name "monitoring-service" -}}

@@ -45,6 +45,11 @@ final class Client {
         String code() {
             return body.path("code").asText();
         }
+
+        /** The body as it came. */
+        String text() {
+            return http.body();
+        }
     }
 
     Answer get(String path) {

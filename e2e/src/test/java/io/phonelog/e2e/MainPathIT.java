@@ -46,6 +46,15 @@ class MainPathIT {
             assertThat(done.at("/classification/layout").asText()).containsIgnoringCase("t-mobile");
             assertThat(rejectedLines(analyst, job)).hasSize((int) file.broken());
             assertThat(eventIds(analyst, job)).hasSize((int) file.events());
+            assertThat(analyst.get("/parser/jobs/" + job + "/result").expect(200).text().lines())
+                    .hasSize((int) file.events() + 1);
+            assertThat(
+                            analyst.get("/parser/jobs/" + job + "/result?format=ndjson")
+                                    .expect(200)
+                                    .text()
+                                    .lines())
+                    .hasSize((int) file.events())
+                    .allMatch(line -> line.contains(job));
             assertPartnerHeard(partner, webhook.path("secret").asText(), job);
             stack.as("manager").delete("/webhooks/" + webhook.path("id").asText()).expect(204);
         }

@@ -46,7 +46,7 @@ class NetworkPolicyTest {
 
     @Test
     void aServiceReachesWhatItUsesOnly() {
-        assertThat(ports("job-service")).containsExactly("5432", "443");
+        assertThat(ports("job-service")).containsExactly("5432", "443", "http");
         assertThat(ports("parser-worker")).containsExactly("443");
         assertThat(ports("monitoring-service")).containsExactly("5432", "443", "443", "http");
     }

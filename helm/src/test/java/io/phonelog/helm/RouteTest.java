@@ -93,7 +93,8 @@ class RouteTest {
 
     @Test
     void streamsAreNotCutOffByTheGateway() {
-        for (String service : List.of("upload-service", "notification-service")) {
+        for (String service :
+                List.of("upload-service", "notification-service", "job-service", "event-service")) {
             assertThat(CHART.ofService("HTTPRoute", service).findValuesAsText("request"))
                     .isNotEmpty()
                     .containsOnly("0s");

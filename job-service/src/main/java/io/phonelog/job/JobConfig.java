@@ -9,6 +9,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
+import java.net.URI;
 import java.time.Duration;
 
 /** How jobs are run. */
@@ -66,6 +67,10 @@ public interface JobConfig {
     /** The shortest time between two progress events of a job. */
     @WithDefault("250ms")
     Duration progressInterval();
+
+    /** Where event-service answers: it has the results. */
+    @WithDefault("http://localhost:8105")
+    URI eventService();
 
     /** How often every replica looks for lost leases and for jobs whose time has come. */
     @WithDefault("2s")

@@ -12,6 +12,8 @@ public enum JobProblem implements ProblemType {
     JOB_NOT_FOUND(404, "There is no such job"),
     JOB_ENDED(409, "The job has ended"),
     JOB_NOT_ENDED(409, "The job has not ended"),
+    JOB_NOT_COMPLETED(409, "The job has no result yet"),
+    RESULT_UNAVAILABLE(503, "The event store does not answer"),
     UPLOAD_NOT_FOUND(404, "There is no such upload"),
     UNKNOWN_SORT(400, "Jobs cannot be sorted by that");
 

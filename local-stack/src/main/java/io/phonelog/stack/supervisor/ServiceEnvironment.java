@@ -42,6 +42,10 @@ final class ServiceEnvironment {
             // Six files at once are what this stack's modest heap holds the parts of.
             environment.put("PHONELOG_UPLOAD_MAX_CONCURRENT", "6");
         }
+        if (kind == ServiceKind.JOB) {
+            environment.put(
+                    "PHONELOG_JOB_EVENT_SERVICE", "http://" + address(ServiceKind.EVENT.module()));
+        }
         if (kind == ServiceKind.NOTIFICATION) {
             // Receivers on this machine are the point of a local stack; a deployment forbids them.
             environment.put("PHONELOG_WEBHOOK_ALLOW_HTTP", "true");
