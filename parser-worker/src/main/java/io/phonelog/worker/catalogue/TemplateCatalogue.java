@@ -2,8 +2,11 @@ package io.phonelog.worker.catalogue;
 
 import io.phonelog.contracts.MessageJson;
 import io.phonelog.contracts.MessageJson.UnreadableMessage;
+import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.template.Template;
-import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.phonelog.platform.messaging.TopicCopies;
+import io.phonelog.platform.messaging.TopicCopy;
+import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,28 +20,26 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * Every template version, as the compacted topic tells it. The topic is the truth and this is a
  * copy, read again from the start by every worker. Work waits until it is read.
  */
+@Startup
 @ApplicationScoped
 public class TemplateCatalogue {
     private static final Logger LOG = Logger.getLogger(TemplateCatalogue.class);
 
     private final Map<Version, Template> templates = new ConcurrentHashMap<>();
-    private final CountDownLatch read = new CountDownLatch(1);
-    private final TopicEnd end;
+    private final TopicCopy copy;
 
-    TemplateCatalogue(TopicEnd end) {
-        this.end = end;
+    TemplateCatalogue(TopicCopies copies) {
+        this.copy = copies.of(Topics.TEMPLATES);
     }
 
     private record Version(UUID id, int number) {}
 
     @Incoming("templates")
-    @Blocking
     void learn(ConsumerRecord<String, byte[]> message) {
         try {
             if (message.value() != null
@@ -48,19 +49,12 @@ public class TemplateCatalogue {
         } catch (UnreadableMessage e) {
             LOG.errorf(e, "Template not understood: offset=%d", message.offset());
         }
-        if (end.reachedBy(message)) {
-            read.countDown();
-        }
-    }
-
-    /** Whether all templates that were published when this worker started are known. */
-    public boolean isRead() {
-        return read.getCount() == 0;
+        copy.hasRead(message);
     }
 
     /** Waits until all templates are known that were published when this worker started. */
     public void awaitRead() throws InterruptedException {
-        read.await();
+        copy.awaitComplete();
     }
 
     /** A version of a template that the tenant may use; null when there is none. */

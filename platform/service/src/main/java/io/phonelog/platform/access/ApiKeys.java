@@ -2,9 +2,14 @@ package io.phonelog.platform.access;
 
 import io.phonelog.contracts.MessageJson;
 import io.phonelog.contracts.MessageJson.UnreadableMessage;
+import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.access.ApiKey;
+import io.phonelog.platform.messaging.TopicCopies;
+import io.phonelog.platform.messaging.TopicCopy;
+import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -26,6 +31,7 @@ import java.util.regex.Pattern;
  * Every API key, as the compacted topic tells it. The topic is the truth and this is a copy, read
  * again from the start by every process, so that a revocation holds everywhere within seconds.
  */
+@Startup
 @ApplicationScoped
 public class ApiKeys {
     private static final Logger LOG = Logger.getLogger(ApiKeys.class);
@@ -34,20 +40,29 @@ public class ApiKeys {
     private static final Pattern FORM = Pattern.compile("plk_([0-9a-f]{32})_([A-Za-z0-9_-]{43})");
 
     private final Map<UUID, ApiKey> keys = new ConcurrentHashMap<>();
+    private final TopicCopy copy;
+
+    @Inject
+    ApiKeys(TopicCopies copies) {
+        this(copies.of(Topics.API_KEYS));
+    }
+
+    ApiKeys(TopicCopy copy) {
+        this.copy = copy;
+    }
 
     @Incoming("api-keys")
     void learn(ConsumerRecord<String, byte[]> message) {
-        if (message.value() == null) {
-            keys.remove(UUID.fromString(message.key()));
-            return;
-        }
         try {
-            if (MessageJson.read(message.value()).data() instanceof ApiKey key) {
+            if (message.value() == null) {
+                keys.remove(UUID.fromString(message.key()));
+            } else if (MessageJson.read(message.value()).data() instanceof ApiKey key) {
                 keys.put(key.id(), key);
             }
-        } catch (UnreadableMessage e) {
+        } catch (UnreadableMessage | IllegalArgumentException e) {
             LOG.errorf(e, "API key not understood: offset=%d", message.offset());
         }
+        copy.hasRead(message);
     }
 
     /** The key that was presented, when it is ours, unrevoked and in time. */

@@ -7,6 +7,7 @@ import io.phonelog.contracts.MessageJson;
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.access.ApiKey;
+import io.phonelog.platform.messaging.TopicCopy;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ class ApiKeysTest {
     private static final String SECRET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ0123-_9";
     private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
 
-    private final ApiKeys keys = new ApiKeys();
+    private final ApiKeys keys = new ApiKeys(new TopicCopy(Topics.API_KEYS));
 
     @Test
     void knowsAKeyByItsSecret() {
