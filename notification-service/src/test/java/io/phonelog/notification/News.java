@@ -5,6 +5,7 @@ import io.phonelog.contracts.MessageJson;
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.access.ApiKey;
 import io.phonelog.contracts.job.JobEvent;
 import io.phonelog.contracts.job.JobState;
 import io.phonelog.contracts.job.RowCounts;
@@ -68,6 +69,11 @@ public final class News {
                 Topics.UPLOADS,
                 uploadId,
                 envelope(org, MessageType.UPLOAD_STORED, uploadId, stored));
+    }
+
+    /** Says that an API key is now as it is. */
+    public static void ofKey(Org org, ApiKey key) {
+        say(Topics.API_KEYS, key.id(), envelope(org, MessageType.API_KEY_CHANGED, key.id(), key));
     }
 
     /** Says the very same thing again, as Kafka does after a crash. */

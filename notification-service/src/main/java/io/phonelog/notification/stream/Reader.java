@@ -3,6 +3,7 @@ package io.phonelog.notification.stream;
 import static io.phonelog.platform.problem.PlatformProblem.FORBIDDEN;
 
 import io.phonelog.notification.log.Announcement;
+import io.phonelog.platform.access.ApiKeyAuthentication;
 import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.access.Permission;
 import io.quarkus.security.StringPermission;
@@ -17,20 +18,24 @@ import java.util.UUID;
 /**
  * Who follows streams, for as long as a connection lasts.
  *
- * @param expiresAt when the token runs out; null for a key without an end
+ * @param expiresAt when the token or key runs out; null for a key without an end
+ * @param key the API key that it follows with; null for a token
  */
-record Reader(UUID orgId, boolean readsJobs, boolean readsUploads, @Nullable Instant expiresAt) {
-    /** Set by Quarkus OIDC, in seconds. */
-    private static final String EXPIRY = "quarkus.identity.expire-time";
+record Reader(
+        UUID orgId,
+        boolean readsJobs,
+        boolean readsUploads,
+        @Nullable Instant expiresAt,
+        @Nullable UUID key) {
 
     static Uni<Reader> of(SecurityIdentity identity) {
         Caller caller = Caller.of(identity);
-        Long expiry = identity.getAttribute(EXPIRY);
-        Instant end = expiry == null ? null : Instant.ofEpochSecond(expiry);
+        Instant end = ApiKeyAuthentication.endOf(identity);
+        UUID key = ApiKeyAuthentication.keyOf(identity);
         return Uni.combine()
                 .all()
                 .unis(has(identity, Permission.JOBS_READ), has(identity, Permission.UPLOADS_READ))
-                .with((jobs, uploads) -> new Reader(caller.orgId(), jobs, uploads, end));
+                .with((jobs, uploads) -> new Reader(caller.orgId(), jobs, uploads, end, key));
     }
 
     /**

@@ -16,13 +16,10 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.core.Vertx;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,7 +31,8 @@ final class SocketClient {
     /** Close codes of our own; 4000 to 4999 are an application's. */
     static final CloseReason TOO_SLOW = new CloseReason(4008, "too slow: resume with a cursor");
 
-    static final CloseReason TOKEN_EXPIRED = new CloseReason(4001, "the token has expired");
+    static final CloseReason EXPIRED = new CloseReason(4001, "the token or key has expired");
+    static final CloseReason REVOKED = new CloseReason(4003, "the key was revoked");
     static final CloseReason UNAVAILABLE = new CloseReason(1013, "try again later");
 
     private static final Logger LOG = Logger.getLogger(SocketClient.class);
@@ -46,7 +44,7 @@ final class SocketClient {
     private final StreamConfig config;
     private final ObjectMapper json;
     private final Map<String, Cancellable> following = new ConcurrentHashMap<>();
-    private volatile Runnable forgetExpiry = () -> {};
+    private volatile Cancellable watch = () -> {};
 
     SocketClient(
             WebSocketConnection connection,
@@ -61,13 +59,9 @@ final class SocketClient {
         this.json = json;
     }
 
-    void endWithToken(Vertx vertx) {
-        Instant end = reader.expiresAt();
-        if (end != null) {
-            long left = Math.max(1, Duration.between(Instant.now(), end).toMillis());
-            long timer = vertx.setTimer(left, due -> close(TOKEN_EXPIRED));
-            forgetExpiry = () -> vertx.cancelTimer(timer);
-        }
+    /** Ends with the right to be here. */
+    void endWith(Lapses lapses) {
+        watch = lapses.watch(reader, lapse -> close(reasonOf(lapse)));
     }
 
     Uni<Void> obey(Command command) {
@@ -85,7 +79,7 @@ final class SocketClient {
     }
 
     void end() {
-        forgetExpiry.run();
+        watch.cancel();
         following.values().forEach(Cancellable::cancel);
         following.clear();
     }
@@ -164,6 +158,13 @@ final class SocketClient {
         }
         LOG.infof("WebSocket given up: org=%s cause=%s", reader.orgId(), failure);
         close(failure instanceof BackPressureFailure ? TOO_SLOW : UNAVAILABLE);
+    }
+
+    private static CloseReason reasonOf(Lapse lapse) {
+        return switch (lapse) {
+            case EXPIRED -> EXPIRED;
+            case REVOKED -> REVOKED;
+        };
     }
 
     private void close(CloseReason reason) {

@@ -2,6 +2,7 @@ package io.phonelog.notification.stream;
 
 import io.phonelog.notification.log.LogEntry;
 import io.smallrye.mutiny.subscription.BackPressureFailure;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -10,7 +11,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -29,7 +29,7 @@ final class SseClient implements MultiSubscriber<LogEntry> {
     private final Predicate<LogEntry> last;
     private final Runnable done;
     private final long heartbeat;
-    private final @Nullable Long expiry;
+    private final Cancellable watch;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable Subscription entries;
 
@@ -38,6 +38,7 @@ final class SseClient implements MultiSubscriber<LogEntry> {
             HttpServerResponse response,
             Reader reader,
             Duration heartbeat,
+            Lapses lapses,
             Predicate<LogEntry> last,
             Runnable done) {
         this.vertx = vertx;
@@ -46,8 +47,7 @@ final class SseClient implements MultiSubscriber<LogEntry> {
         this.last = last;
         this.done = done;
         this.heartbeat = vertx.setPeriodic(heartbeat.toMillis(), timer -> beat());
-        Instant end = reader.expiresAt();
-        this.expiry = end == null ? null : vertx.setTimer(until(end), timer -> end());
+        this.watch = lapses.watch(reader, lapse -> end());
     }
 
     static String format(LogEntry entry) {
@@ -113,17 +113,11 @@ final class SseClient implements MultiSubscriber<LogEntry> {
             return;
         }
         vertx.cancelTimer(heartbeat);
-        if (expiry != null) {
-            vertx.cancelTimer(expiry);
-        }
+        watch.cancel();
         Subscription subscription = entries;
         if (subscription != null) {
             subscription.cancel();
         }
         done.run();
-    }
-
-    private static long until(Instant end) {
-        return Math.max(1, Duration.between(Instant.now(), end).toMillis());
     }
 }

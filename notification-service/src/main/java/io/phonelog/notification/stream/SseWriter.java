@@ -17,14 +17,16 @@ import java.util.function.Predicate;
 public class SseWriter {
     private final Vertx vertx;
     private final StreamConfig config;
+    private final Lapses lapses;
 
-    public SseWriter(Vertx vertx, StreamConfig config) {
+    public SseWriter(Vertx vertx, StreamConfig config, Lapses lapses) {
         this.vertx = vertx;
         this.config = config;
+        this.lapses = lapses;
     }
 
     /**
-     * Done when the stream has ended, the client has gone or its token has run out.
+     * Done when the stream has ended, the client has gone or may not follow any more.
      *
      * @param last the entry after which the stream ends
      */
@@ -48,6 +50,7 @@ public class SseWriter {
                                                         response,
                                                         reader,
                                                         config.heartbeat(),
+                                                        lapses,
                                                         last,
                                                         () -> done.complete(null))));
     }

@@ -12,7 +12,6 @@ import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,13 @@ public class StreamSocket {
     private final Streams streams;
     private final StreamConfig config;
     private final ObjectMapper json;
-    private final Vertx vertx;
+    private final Lapses lapses;
 
-    public StreamSocket(Streams streams, StreamConfig config, ObjectMapper json, Vertx vertx) {
+    public StreamSocket(Streams streams, StreamConfig config, ObjectMapper json, Lapses lapses) {
         this.streams = streams;
         this.config = config;
         this.json = json;
-        this.vertx = vertx;
+        this.lapses = lapses;
     }
 
     @OnOpen
@@ -39,7 +38,7 @@ public class StreamSocket {
         Reader reader = connection.userData().get(SocketUpgrade.READER);
         var client = new SocketClient(connection, reader, streams, config, json);
         connection.userData().put(CLIENT, client);
-        client.endWithToken(vertx);
+        client.endWith(lapses);
     }
 
     @OnTextMessage

@@ -33,6 +33,10 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
         return open(builder().header("Authorization", "Bearer " + token));
     }
 
+    static Socket withKey(String key) {
+        return open(builder().header("X-API-Key", key));
+    }
+
     static Socket open(WebSocket.Builder builder) {
         Socket client = new Socket();
         client.socket =

@@ -32,6 +32,7 @@ final class SseReader implements AutoCloseable {
         end = CompletableFuture.runAsync(this::read, task -> new Thread(task, "sse").start());
     }
 
+    /** Opens a stream with a token or an API key. */
     static SseReader open(String path, String token, @Nullable String lastEventId) {
         HttpResponse<Stream<String>> response = get(path, token, lastEventId);
         if (response.statusCode() != 200) {
@@ -46,8 +47,12 @@ final class SseReader implements AutoCloseable {
         var request =
                 HttpRequest.newBuilder(
                                 URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
-                        .header("Authorization", "Bearer " + token)
                         .header("Accept", "text/event-stream");
+        if (token.startsWith("plk_")) {
+            request.header("X-API-Key", token);
+        } else {
+            request.header("Authorization", "Bearer " + token);
+        }
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }

@@ -124,14 +124,6 @@ class StreamSocketTest {
         assertThat(refusal(viewer, "null")).isEqualTo(403);
     }
 
-    @Test
-    void endsWithItsToken() {
-        try (Socket socket = Socket.withToken(ShortToken.lastingSeconds(3))) {
-            assertThat(socket.say("{'op':'ping'}").next().getString("op")).isEqualTo("pong");
-            assertThat(socket.closeCode()).isIn(4001, 1008);
-        }
-    }
-
     private static String code(Socket socket) {
         return socket.next().getString("code");
     }

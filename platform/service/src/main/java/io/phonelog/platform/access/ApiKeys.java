@@ -79,6 +79,12 @@ public class ApiKeys {
         return end != null && !end.isAfter(now) ? Optional.empty() : Optional.of(key);
     }
 
+    /** Whether a key that was presented holds no longer, its end aside. */
+    public boolean isRevoked(UUID id) {
+        ApiKey key = keys.get(id);
+        return key == null || key.revoked();
+    }
+
     /** The hash of a secret, as it is stored and published. */
     public static String hash(String secret) {
         try {

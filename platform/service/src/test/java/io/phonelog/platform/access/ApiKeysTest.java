@@ -56,6 +56,14 @@ class ApiKeysTest {
     }
 
     @Test
+    void saysOfAKeyInUseWhetherItWasRevoked() {
+        learn(key(null, false));
+        assertThat(keys.isRevoked(ID)).isFalse();
+        learn(key(null, true));
+        assertThat(keys.isRevoked(ID)).isTrue();
+    }
+
+    @Test
     void aKeyHoldsUntilItsEndAndNotAMomentLonger() {
         learn(key(NOW, false));
         assertThat(keys.presented(ApiKeys.format(ID, SECRET), NOW.minusNanos(1))).isPresent();
