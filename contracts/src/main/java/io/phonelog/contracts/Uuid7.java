@@ -1,5 +1,7 @@
 package io.phonelog.contracts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +36,20 @@ public final class Uuid7 {
      * counts too, since clocks differ; an id of another version never does.
      */
     public static boolean madeWithin(Duration span, UUID id, InstantSource clock) {
-        if (id.version() != VERSION) {
-            return false;
-        }
-        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> Short.SIZE);
-        return Duration.between(made, clock.instant()).abs().compareTo(span) < 0;
+        Instant made = madeAt(id);
+        return made != null && Duration.between(made, clock.instant()).abs().compareTo(span) < 0;
+    }
+
+    /** Whether an id was made before a time; an id of another version never was. */
+    public static boolean madeBefore(Instant time, UUID id) {
+        Instant made = madeAt(id);
+        return made != null && made.isBefore(time);
+    }
+
+    private static @Nullable Instant madeAt(UUID id) {
+        return id.version() == VERSION
+                ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> Short.SIZE)
+                : null;
     }
 
     synchronized UUID make() {

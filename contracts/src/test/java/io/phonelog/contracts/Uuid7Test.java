@@ -29,9 +29,16 @@ class Uuid7Test {
     }
 
     @Test
+    void saysWhetherItWasMadeBefore() {
+        assertThat(Uuid7.madeBefore(MADE.plusMillis(1), id)).isTrue();
+        assertThat(Uuid7.madeBefore(MADE, id)).isFalse();
+    }
+
+    @Test
     void idsOfOtherVersionsSayNothing() {
         UUID random = new UUID(id.getMostSignificantBits() & ~0xf000L | 0x4000L, 1L << 63);
         assertThat(Uuid7.madeWithin(SPAN, random, InstantSource.fixed(MADE))).isFalse();
+        assertThat(Uuid7.madeBefore(Instant.MAX, random)).isFalse();
     }
 
     private boolean madeWithinSpanOf(Instant now) {

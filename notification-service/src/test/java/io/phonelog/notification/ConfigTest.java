@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.phonelog.notification.delivery.DeliveryConfig;
 import io.phonelog.notification.guard.GuardConfig;
+import io.phonelog.notification.retention.RetentionConfig;
 import io.phonelog.notification.stream.StreamConfig;
 import io.phonelog.notification.webhook.WebhookConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -59,10 +60,20 @@ class ConfigTest {
     }
 
     @Test
+    void keepsEventsAWeekAndDeliveriesAQuarter() {
+        RetentionConfig config = load(RetentionConfig.class, Map.of());
+        assertThat(config.logRetention()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.deliveryRetention()).isEqualTo(Duration.ofDays(90));
+        assertThat(config.pruneInterval()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.pruneBatch()).isEqualTo(1000);
+    }
+
+    @Test
     void readsWhatADeploymentSets() {
         Map<String, String> settings =
                 Map.of(
                         "phonelog.webhook.encryption-key", "a2V5",
+                        "phonelog.notification.log-retention", "30d",
                         "phonelog.webhook.encryption-key-id", "7",
                         "phonelog.webhook.most-per-tenant", "3",
                         "phonelog.webhook.allow-http", "true",
@@ -74,12 +85,15 @@ class ConfigTest {
                         .withMapping(WebhookConfig.class)
                         .withMapping(GuardConfig.class)
                         .withMapping(StreamConfig.class)
+                        .withMapping(RetentionConfig.class)
                         .withDefaultValues(settings)
                         .build();
         WebhookConfig webhooks = config.getConfigMapping(WebhookConfig.class);
         assertThat(webhooks.encryptionKey()).isEqualTo("a2V5");
         assertThat(webhooks.encryptionKeyId()).isEqualTo("7");
         assertThat(webhooks.mostPerTenant()).isEqualTo(3);
+        assertThat(config.getConfigMapping(RetentionConfig.class).logRetention())
+                .isEqualTo(Duration.ofDays(30));
         GuardConfig guard = config.getConfigMapping(GuardConfig.class);
         assertThat(guard.allowHttp()).isTrue();
         assertThat(guard.allowedNetworks().orElseThrow()).containsExactly("10.0.0.0/8", "::1/128");

@@ -26,23 +26,31 @@ public class LogReader {
     private static final String ENTRY =
             "select sequence, event_id, topic, stream, type, ended, time, data from log_entry ";
 
-    private static final String HEAD = "select sequence from log_head where org_id = $1";
+    private static final String HEAD = "select sequence, pruned from log_head where org_id = $1";
     private static final String SEQUENCE_OF =
-            "select sequence from log_entry where org_id = $1 and event_id = $2";
+            """
+            select e.sequence from log_entry e join log_head h on h.org_id = e.org_id
+            where e.org_id = $1 and e.event_id = $2 and e.sequence >= h.pruned""";
     private static final String LATEST =
-            ENTRY + "where org_id = $1 and stream = $2 order by sequence desc limit 1";
+            ENTRY
+                    + """
+                    where org_id = $1 and stream = $2
+                        and sequence > (select pruned from log_head where org_id = $1)
+                    order by sequence desc limit 1""";
     private static final String AFTER =
             ENTRY + "where org_id = $1 and sequence > $2 order by sequence limit $3";
-    private static final String OF_STREAMS =
-            ENTRY
-                    + """
-                    where org_id = $1 and sequence > $2 and stream = any($4)
-                    order by sequence limit $3""";
+
+    /** In one statement, so that nothing is deleted between a look at the mark and the reading. */
+    private static final String WITH_MARK =
+            """
+            select h.pruned, e.* from log_head h left join lateral (
+                %s where org_id = $1 and sequence > $2 and %s
+                order by sequence limit $3) e on true
+            where h.org_id = $1 order by e.sequence""";
+
+    private static final String OF_STREAMS = WITH_MARK.formatted(ENTRY, "stream = any($4)");
     private static final String OF_STREAMS_AND_TOPICS =
-            ENTRY
-                    + """
-                    where org_id = $1 and sequence > $2 and (stream = any($4) or topic = any($5))
-                    order by sequence limit $3""";
+            WITH_MARK.formatted(ENTRY, "(stream = any($4) or topic = any($5))");
 
     private final PoolTransactions transactions;
 
@@ -53,10 +61,16 @@ public class LogReader {
     /** The sequence of the newest entry, 0 for an empty log. */
     public Uni<Long> head(UUID org) {
         return inTenant(org, HEAD, Tuple.of(org))
-                .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong(0));
+                .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong("sequence"));
     }
 
-    /** Where an event stands; null when it is not (or no longer) in the log. */
+    /** The sequence after which the log is whole; before it, it is pruned. */
+    public Uni<Long> pruned(UUID org) {
+        return inTenant(org, HEAD, Tuple.of(org))
+                .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong("pruned"));
+    }
+
+    /** Where an event stands; null when what follows it is not (or no longer) in the log. */
     public Uni<@Nullable Long> sequenceOf(UUID org, String eventId) {
         return inTenant(org, SEQUENCE_OF, Tuple.of(org, eventId))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
@@ -73,7 +87,7 @@ public class LogReader {
         return inTenant(org, AFTER, Tuple.of(org, sequence, limit)).map(LogReader::entries);
     }
 
-    /** Those of some streams and topics. */
+    /** Those of some streams and topics; fails when some of them may have been pruned. */
     public Uni<List<LogEntry>> after(
             UUID org, long sequence, int limit, Set<String> streams, Set<String> topics) {
         Tuple values =
@@ -82,12 +96,24 @@ public class LogReader {
         if (!topics.isEmpty()) {
             values.addArrayOfString(topics.toArray(String[]::new));
         }
-        return inTenant(org, query, values).map(LogReader::entries);
+        return inTenant(org, query, values).map(rows -> entriesAfter(sequence, rows));
     }
 
     private Uni<RowSet<Row>> inTenant(UUID org, String query, Tuple values) {
         return transactions.inTenant(
                 org, connection -> connection.preparedQuery(query).execute(values));
+    }
+
+    private static List<LogEntry> entriesAfter(long sequence, RowSet<Row> rows) {
+        for (Row row : rows) {
+            if (row.getLong("pruned") > sequence) {
+                throw new LogPruned(sequence, row.getLong("pruned"));
+            }
+            if (row.getLong("sequence") == null) {
+                return List.of();
+            }
+        }
+        return entries(rows);
     }
 
     private static List<LogEntry> entries(RowSet<Row> rows) {

@@ -5,6 +5,7 @@ import static io.phonelog.notification.NotificationProblem.JOB_NOT_FOUND;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.log.LogEntry;
 import io.phonelog.notification.log.LogReader;
+import io.phonelog.notification.retention.RetentionConfig;
 import io.phonelog.notification.stream.EventStream.OfJob;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,12 +36,14 @@ public class Streams {
     private final LogReader log;
     private final LiveLog live;
     private final StreamConfig config;
+    private final RetentionConfig retention;
     private final InstantSource clock = InstantSource.system();
 
-    public Streams(LogReader log, LiveLog live, StreamConfig config) {
+    public Streams(LogReader log, LiveLog live, StreamConfig config, RetentionConfig retention) {
         this.log = log;
         this.live = live;
         this.config = config;
+        this.retention = retention;
     }
 
     /**
@@ -48,7 +51,8 @@ public class Streams {
      *
      * @param gap whether the place that the client named is not in the log any more
      * @param after the sequence it begins after
-     * @param latest the newest entry of the (first) job at the opening; null when no job was named
+     * @param latest the newest entry of the (first) job at the opening; null when no job was named,
+     *     or nothing of it is kept
      * @param entries never ends by itself; fails when the client is too slow
      */
     record Opening(boolean gap, long after, @Nullable LogEntry latest, Multi<LogEntry> entries) {}
@@ -64,10 +68,11 @@ public class Streams {
         return Multi.createFrom()
                 .iterable(selection.jobs())
                 .onItem()
-                .transformToUniAndConcatenate(job -> latestOf(org, job))
+                .transformToUniAndConcatenate(job -> latestOf(org, job, cursor))
                 .collect()
                 .asList()
-                .chain(jobs -> open(org, selection, cursor, jobs.isEmpty() ? null : jobs.get(0)));
+                .map(jobs -> jobs.isEmpty() ? null : jobs.get(0).orElse(null))
+                .chain(latest -> open(org, selection, cursor, latest));
     }
 
     private Uni<Opening> open(
@@ -97,9 +102,9 @@ public class Streams {
                                         : Uni.createFrom().item(new Start(known, false)));
     }
 
-    /** A job's stream begins with the job; a tenant's with whoever opens it. */
+    /** A job's stream begins with what is kept of it; a tenant's with whoever opens it. */
     private Uni<Long> beginning(UUID org, Selection selection) {
-        return selection.topics().isEmpty() ? Uni.createFrom().item(0L) : log.head(org);
+        return selection.topics().isEmpty() ? log.pruned(org) : log.head(org);
     }
 
     private Multi<LogEntry> entries(UUID org, Selection selection, long start) {
@@ -160,7 +165,7 @@ public class Streams {
     }
 
     /** The newest entry of a job; a job that is younger than we are slow is waited for. */
-    private Uni<LogEntry> latestOf(UUID org, OfJob job) {
+    private Uni<Optional<LogEntry>> latestOf(UUID org, OfJob job, @Nullable String cursor) {
         return log.latest(org, job.name())
                 .chain(
                         entry ->
@@ -169,9 +174,25 @@ public class Streams {
                                                         config.patience(), job.jobId(), clock)
                                         ? Uni.createFrom().item(entry)
                                         : firstOf(org, job))
-                .onItem()
-                .ifNull()
-                .failWith(() -> JOB_NOT_FOUND.because("There is no job " + job.jobId() + "."));
+                .map(Optional::ofNullable)
+                .invoke(
+                        entry -> {
+                            if (entry.isEmpty() && (cursor == null || !mayBePruned(job))) {
+                                throw JOB_NOT_FOUND.because(notFound(job));
+                            }
+                        });
+    }
+
+    /** Whether the job is so old that nothing of it need be left in the log. */
+    private boolean mayBePruned(OfJob job) {
+        return Uuid7.madeBefore(clock.instant().minus(retention.logRetention()), job.jobId());
+    }
+
+    private String notFound(OfJob job) {
+        return mayBePruned(job)
+                ? "Nothing of a job %s is kept here any more. Ask for the job itself."
+                        .formatted(job.jobId())
+                : "There is no job %s.".formatted(job.jobId());
     }
 
     private Uni<@Nullable LogEntry> firstOf(UUID org, OfJob job) {
