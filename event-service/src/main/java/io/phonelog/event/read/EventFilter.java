@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param number address of any party: subject, contact, from, to
  * @param text part of an address or, whatever its case, of a name
  */
-record EventFilter(
+public record EventFilter(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String contact,
@@ -26,4 +26,10 @@ record EventFilter(
         @Nullable Direction direction,
         @Nullable String source,
         @Nullable UUID jobId,
-        @Nullable String text) {}
+        @Nullable String text) {
+
+    /** Whether the hourly sums know the answer: they tell no contacts, numbers or jobs apart. */
+    boolean isOfSums() {
+        return contact == null && number == null && jobId == null && text == null;
+    }
+}

@@ -55,7 +55,7 @@ public class EventQuery {
     private @Nullable String sort;
 
     /** The filter; a problem that lists every value that cannot be read. */
-    EventFilter filter() {
+    public EventFilter filter() {
         Parameters parameters = new Parameters();
         EventFilter filter =
                 new EventFilter(

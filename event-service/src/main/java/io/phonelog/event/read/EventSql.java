@@ -31,22 +31,16 @@ final class EventSql {
     record Numbered(String text, List<Object> values) {}
 
     EventSql(EventFilter filter) {
-        and("e.start_at >= :from", "from", filter.from());
-        and("e.start_at < :to", "to", filter.to());
+        this(filter, "e.start_at");
+        and(
+                "e.origin = any (array(select o.id from origin o where o.source = :source))",
+                "source",
+                filter.source());
         and("e.contact = :contact", "contact", filter.contact());
         and(
                 ":number in (e.contact, e.subject, e.from_number, e.to_number)",
                 "number",
                 filter.number());
-        and("e.type = :type", "type", filter.type() == null ? null : filter.type().ordinal());
-        and(
-                "e.direction = :direction",
-                "direction",
-                filter.direction() == null ? null : filter.direction().ordinal());
-        and(
-                "e.origin = any (array(select o.id from origin o where o.source = :source))",
-                "source",
-                filter.source());
         and(
                 "e.origin = any (array(select o.id from origin o where o.job_id = :job))",
                 "job",
@@ -57,6 +51,29 @@ final class EventSql {
                  or e.to_number like :text or e.names ilike :text)""",
                 "text",
                 filter.text() == null ? null : "%" + literally(filter.text()) + "%");
+    }
+
+    /** What the events and the hourly sums have both. */
+    private EventSql(EventFilter filter, String time) {
+        and(time + " >= :from", "from", filter.from());
+        and(time + " < :to", "to", filter.to());
+        and("e.type = :type", "type", filter.type() == null ? null : filter.type().ordinal());
+        and(
+                "e.direction = :direction",
+                "direction",
+                filter.direction() == null ? null : filter.direction().ordinal());
+    }
+
+    /** Of the hourly sums. */
+    static EventSql ofSums(EventFilter filter) {
+        EventSql sql = new EventSql(filter, "e.hour");
+        sql.and("e.source = :source", "source", filter.source());
+        return sql;
+    }
+
+    /** A query of these conditions, which stand where it has {@code %s}. */
+    Mutiny.SelectionQuery<Object[]> with(Mutiny.Session session, String sql) {
+        return bind(session.createNativeQuery(sql.formatted(where), Object[].class));
     }
 
     /** How many there are, counted no further than needed to say "more". */

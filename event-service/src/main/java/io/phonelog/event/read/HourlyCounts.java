@@ -1,0 +1,55 @@
+package io.phonelog.event.read;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * How many events of a filter began in each hour: from the sums kept at load when they suffice, else
+ * from the events themselves. Events without a time are in no hour.
+ */
+@ApplicationScoped
+public class HourlyCounts {
+    private static final long MOST_HOURS = 10 * 366 * 24;
+
+    private static final String OF_EVENTS =
+            """
+            select cast(extract(epoch from date_trunc('hour', e.start_at, 'UTC')) as bigint),
+                   count(*)
+            from event e where e.start_at > '-infinity' and %s
+            group by 1 order by 1""";
+
+    private static final String OF_SUMS =
+            """
+            select cast(extract(epoch from e.hour) as bigint), cast(sum(e.events) as bigint)
+            from rollup_hour e where e.hour > '-infinity' and %s
+            group by 1 having sum(e.events) > 0 order by 1""";
+
+    /** Hours with events, each with how many; at most ten years. */
+    public Uni<TreeMap<Instant, Long>> of(Mutiny.Session session, EventFilter filter) {
+        EventSql sql = filter.isOfSums() ? EventSql.ofSums(filter) : new EventSql(filter);
+        return sql.with(session, filter.isOfSums() ? OF_SUMS : OF_EVENTS)
+                .getResultList()
+                .map(HourlyCounts::byHour);
+    }
+
+    private static TreeMap<Instant, Long> byHour(List<Object[]> rows) {
+        TreeMap<Instant, Long> hours = new TreeMap<>();
+        for (Object[] row : rows) {
+            hours.put(
+                    Instant.ofEpochSecond(((Number) row[0]).longValue()),
+                    ((Number) row[1]).longValue());
+        }
+        if (!hours.isEmpty()
+                && hours.firstKey().plusSeconds(MOST_HOURS * 3_600).isBefore(hours.lastKey())) {
+            throw EventProblem.QUERY_TOO_EXPENSIVE.because("Ask for at most ten years.");
+        }
+        return hours;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.phonelog.event.analytics;
+
+import org.jspecify.annotations.NullMarked;
