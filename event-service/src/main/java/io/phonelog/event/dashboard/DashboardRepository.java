@@ -1,5 +1,7 @@
 package io.phonelog.event.dashboard;
 
+import io.phonelog.event.dashboard.MetricsView.Contact;
+import io.phonelog.event.dashboard.MetricsView.HourOfWeek;
 import io.phonelog.event.dashboard.MetricsView.Point;
 import io.phonelog.event.dashboard.MetricsView.Totals;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +38,73 @@ public class DashboardRepository {
             from rollup_hour
             where hour >= :from and hour < :to
             group by 1""";
+
+    /** Whole months from their sums; what is cut off at both ends from the events. */
+    private static final String TOP_CONTACTS =
+            """
+            select contact, cast(sum(events) as bigint), cast(sum(duration_s) as bigint)
+            from (
+                select contact, events, duration_s from contact_month
+                where month >= :firstMonth and month < :lastMonth
+                union all
+                select contact, count(*), coalesce(sum(duration_s), 0) from event
+                where contact is not null
+                  and (start_at >= :from and start_at < :firstMonth
+                    or start_at >= :lastMonth and start_at < :to)
+                group by contact) as part
+            group by contact having sum(events) > 0
+            order by 2 desc, 3 desc, 1 limit 10""";
+
+    private static final String BUSIEST_HOURS =
+            """
+            select cast(extract(isodow from hour at time zone 'UTC') as int),
+                   cast(extract(hour from hour at time zone 'UTC') as int),
+                   cast(sum(events) as bigint)
+            from rollup_hour
+            where hour >= :from and hour < :to
+            group by 1, 2 having sum(events) > 0
+            order by 3 desc, 1, 2 limit 5""";
+
+    Uni<List<Contact>> topContacts(Mutiny.Session session, Period period) {
+        Period months = period.wholeMonths();
+        return session.createNativeQuery(TOP_CONTACTS, Object[].class)
+                .setParameter("from", period.from())
+                .setParameter("to", period.to())
+                .setParameter("firstMonth", months.from())
+                .setParameter("lastMonth", months.to())
+                .getResultList()
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        new Contact(
+                                                                (String) row[0],
+                                                                number(row[1]),
+                                                                number(row[2])))
+                                        .toList());
+    }
+
+    Uni<List<HourOfWeek>> busiestHours(Mutiny.Session session, Period period) {
+        return session.createNativeQuery(BUSIEST_HOURS, Object[].class)
+                .setParameter("from", period.from())
+                .setParameter("to", period.to())
+                .getResultList()
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        new HourOfWeek(
+                                                                weekday(number(row[0])),
+                                                                (int) number(row[1]),
+                                                                number(row[2])))
+                                        .toList());
+    }
+
+    private static String weekday(long isoDay) {
+        return DayOfWeek.of((int) isoDay).name().toLowerCase(Locale.ROOT);
+    }
 
     Uni<Totals> totals(Mutiny.Session session, Period period) {
         return session.createNativeQuery(TOTALS, Object[].class)

@@ -4,6 +4,7 @@ import static io.phonelog.event.read.EventProblem.TOO_MANY_BUCKETS;
 
 import io.phonelog.event.EventConfig;
 import io.phonelog.event.dashboard.MetricsView.Change;
+import io.phonelog.event.dashboard.MetricsView.Point;
 import io.phonelog.event.dashboard.MetricsView.Previous;
 import io.phonelog.event.dashboard.MetricsView.Totals;
 import io.phonelog.event.read.BoundedReads;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.util.List;
 
 /** Figures for dashboards, of the caller's tenant. */
 @Path("dashboard")
@@ -74,21 +76,42 @@ public class DashboardResource {
 
     private Uni<MetricsView> metrics(
             Mutiny.Session session, Period period, Bucket bucket, boolean compared) {
+        // One after the other: they share the session's connection.
         return sums.totals(session, period)
-                .chain(totals -> withSeries(session, period, bucket, totals, compared));
+                .chain(
+                        totals ->
+                                sums.series(session, period, bucket)
+                                        .chain(
+                                                series ->
+                                                        completed(
+                                                                session, period, bucket, totals,
+                                                                series, compared)));
     }
 
-    private Uni<MetricsView> withSeries(
-            Mutiny.Session session, Period period, Bucket bucket, Totals totals, boolean compared) {
-        return sums.series(session, period, bucket)
+    private Uni<MetricsView> completed(
+            Mutiny.Session session,
+            Period period,
+            Bucket bucket,
+            Totals totals,
+            List<Point> series,
+            boolean compared) {
+        return sums.topContacts(session, period)
                 .chain(
-                        series ->
-                                previous(session, period, totals, compared)
-                                        .map(
-                                                before ->
-                                                        MetricsView.of(
-                                                                period, bucket, totals, series,
-                                                                before)));
+                        contacts ->
+                                sums.busiestHours(session, period)
+                                        .chain(
+                                                hours ->
+                                                        previous(session, period, totals, compared)
+                                                                .map(
+                                                                        before ->
+                                                                                MetricsView.of(
+                                                                                        period,
+                                                                                        bucket,
+                                                                                        totals,
+                                                                                        series,
+                                                                                        contacts,
+                                                                                        hours,
+                                                                                        before))));
     }
 
     private Uni<@Nullable Previous> previous(

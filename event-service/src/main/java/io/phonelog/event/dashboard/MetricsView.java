@@ -12,6 +12,8 @@ import java.util.Map;
  *
  * @param from the asked time, widened to whole hours
  * @param series one point a bucket, those without events too
+ * @param topContacts with whom there were most events
+ * @param busiestHours hours of the week with most events
  * @param previous the time of the same length right before, when asked for
  */
 public record MetricsView(
@@ -20,6 +22,8 @@ public record MetricsView(
         String bucket,
         Totals totals,
         List<Point> series,
+        List<Contact> topContacts,
+        List<HourOfWeek> busiestHours,
         @Nullable Previous previous) {
 
     static MetricsView of(
@@ -27,10 +31,26 @@ public record MetricsView(
             Bucket bucket,
             Totals totals,
             List<Point> series,
+            List<Contact> topContacts,
+            List<HourOfWeek> busiestHours,
             @Nullable Previous previous) {
         String word = bucket.name().toLowerCase(Locale.ROOT);
-        return new MetricsView(period.from(), period.to(), word, totals, series, previous);
+        return new MetricsView(
+                period.from(),
+                period.to(),
+                word,
+                totals,
+                series,
+                topContacts,
+                busiestHours,
+                previous);
     }
+
+    /** A number or other address, and what there was with it. */
+    public record Contact(String contact, long events, long durationS) {}
+
+    /** An hour of the week, in UTC: {@code monday}, 9 is from nine to ten on Mondays. */
+    public record HourOfWeek(String weekday, int hour, long events) {}
 
     /** Sums over the whole time. Kinds that do not occur are absent. */
     public record Totals(

@@ -37,6 +37,16 @@ record Period(Instant from, Instant to) {
         return new Period(from.minus(length()), from);
     }
 
+    /** The whole months within it, as one time; empty, and at its beginning, when there is none. */
+    Period wholeMonths() {
+        OffsetDateTime first = Bucket.MONTH.startOf(from.atOffset(ZoneOffset.UTC));
+        OffsetDateTime start = first.toInstant().equals(from) ? first : Bucket.MONTH.next(first);
+        OffsetDateTime end = Bucket.MONTH.startOf(to.atOffset(ZoneOffset.UTC));
+        return end.isAfter(start)
+                ? new Period(start.toInstant(), end.toInstant())
+                : new Period(from, from);
+    }
+
     /** How many buckets it touches, counted no further than {@code limit}. */
     int buckets(Bucket bucket, int limit) {
         int count = 0;

@@ -5,6 +5,7 @@ import io.phonelog.contracts.event.Parties;
 import io.phonelog.contracts.event.Party;
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.event.RowBatch;
+import io.phonelog.event.store.ContactSums;
 import io.phonelog.event.store.Partition;
 import io.phonelog.event.store.Partitions;
 import io.phonelog.event.store.Rollup;
@@ -38,6 +39,7 @@ final class EventRows {
 
     private final Partitions partitions;
     private final Rollup rollup = new Rollup();
+    private final ContactSums contacts = new ContactSums();
     private final Map<String, CopyRows> rows = new TreeMap<>();
     private final List<Partition> used = new ArrayList<>();
     private Partition last = Partition.OTHER;
@@ -54,7 +56,8 @@ final class EventRows {
         String source = header.source() == null ? "" : CopyRows.storable(header.source());
         for (PhoneEvent event : batch) {
             long start = StartTime.micros(event.time().start());
-            write(event, start, header, origin, bytes);
+            String contact = number(event.contact());
+            write(event, contact, start, header, origin, bytes);
             var key =
                     new Rollup.Key(
                             header.orgId(),
@@ -63,7 +66,14 @@ final class EventRows {
                             event.direction().ordinal(),
                             source);
             Integer duration = duration(event);
-            rollup.add(key, event.outcome(), 1, duration == null ? 0 : duration);
+            int seconds = duration == null ? 0 : duration;
+            rollup.add(key, event.outcome(), 1, seconds);
+            contacts.add(
+                    header.orgId(),
+                    contact == null ? null : CopyRows.storable(contact),
+                    start,
+                    1,
+                    seconds);
         }
     }
 
@@ -78,6 +88,7 @@ final class EventRows {
             send(copies.copyIn(COPY.formatted(partition.getKey())), partition.getValue());
         }
         RollupTable.apply(connection, rollup);
+        contacts.apply(connection);
     }
 
     /** A copy that was begun holds the connection's lock, and a rollback would wait for it for ever. */
@@ -98,7 +109,12 @@ final class EventRows {
     }
 
     private void write(
-            PhoneEvent event, long start, RowBatch.Header header, int origin, EventBytes bytes) {
+            PhoneEvent event,
+            @Nullable String contact,
+            long start,
+            RowBatch.Header header,
+            int origin,
+            EventBytes bytes) {
         CopyRows out = rowsFor(start);
         Parties parties = event.parties();
         Integer duration = duration(event);
@@ -115,7 +131,7 @@ final class EventRows {
         out.smallint(event.type().ordinal());
         out.smallint(event.direction().ordinal());
         out.smallint(event.outcome().ordinal());
-        out.text(number(event.contact()));
+        out.text(contact);
         out.text(number(parties.subject()));
         out.text(number(parties.from()));
         out.text(number(parties.to()));

@@ -2,6 +2,7 @@ package io.phonelog.event.run;
 
 import io.phonelog.contracts.event.Outcome;
 import io.phonelog.event.store.BackgroundTransactions;
+import io.phonelog.event.store.ContactSums;
 import io.phonelog.event.store.Rollup;
 import io.phonelog.event.store.RollupTable;
 import io.phonelog.event.store.StartTime;
@@ -53,6 +54,13 @@ public class VoidRuns {
             from gone g join origin o on o.id = g.origin
             group by 1, 2, 3, 4, 5""";
 
+    private static final String CONTACTS =
+            """
+            select contact, extract(epoch from date_trunc('month', start_at, 'UTC')) as month,
+                   count(*) as events, coalesce(sum(duration_s), 0) as duration_s
+            from event where org_id = ? and origin = any(?) and contact is not null
+            group by 1, 2""";
+
     private static final List<String> DELETE_RECORDS =
             List.of(
                     "delete from loaded_batch where org_id = ? and job_id = ? and run <= ?",
@@ -100,8 +108,10 @@ public class VoidRuns {
         if (origins.length == 0) {
             return;
         }
+        ContactSums contacts = countContacts(connection, org, origins);
         Rollup rollup = deleteEvents(connection, org, origins);
         RollupTable.apply(connection, rollup);
+        contacts.apply(connection);
         for (String delete : DELETE_RECORDS) {
             update(connection, delete, org, job, run);
         }
@@ -121,6 +131,29 @@ public class VoidRuns {
         }
     }
 
+    private static ContactSums countContacts(Connection connection, UUID org, Integer[] origins)
+            throws SQLException {
+        ContactSums contacts = new ContactSums();
+        try (PreparedStatement statement = connection.prepareStatement(CONTACTS)) {
+            statement.setObject(1, org);
+            statement.setArray(2, connection.createArrayOf("int4", origins));
+            ResultSet rows = statement.executeQuery();
+            while (rows.next()) {
+                contacts.add(
+                        org,
+                        rows.getString("contact"),
+                        micros(rows.getDouble("month")),
+                        -rows.getLong("events"),
+                        -rows.getLong("duration_s"));
+            }
+        }
+        return contacts;
+    }
+
+    private static long micros(double second) {
+        return Double.isInfinite(second) ? StartTime.NONE : Math.round(second) * 1_000_000;
+    }
+
     private static Rollup deleteEvents(Connection connection, UUID org, Integer[] origins)
             throws SQLException {
         Rollup rollup = new Rollup();
@@ -129,13 +162,10 @@ public class VoidRuns {
             statement.setArray(2, connection.createArrayOf("int4", origins));
             ResultSet gone = statement.executeQuery();
             while (gone.next()) {
-                double hour = gone.getDouble("hour");
                 var key =
                         new Rollup.Key(
                                 org,
-                                Double.isInfinite(hour)
-                                        ? StartTime.NONE
-                                        : Math.round(hour) * 1_000_000,
+                                micros(gone.getDouble("hour")),
                                 gone.getInt("type"),
                                 gone.getInt("direction"),
                                 gone.getString("source"));

@@ -29,6 +29,25 @@ public final class StartTime {
         return micros == NONE ? NONE : micros - Math.floorMod(micros, HOUR);
     }
 
+    /** The beginning of the month, in UTC, that a time other than {@link #NONE} is in. */
+    static long monthOf(long micros) {
+        return micros(monthStart(micros));
+    }
+
+    /** The beginning of the month after one. */
+    static long nextMonth(long month) {
+        return micros(monthStart(month).atOffset(ZoneOffset.UTC).plusMonths(1).toInstant());
+    }
+
+    private static Instant monthStart(long micros) {
+        return instant(micros)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC);
+    }
+
     /** The instant of a time other than {@link #NONE}. */
     public static Instant instant(long micros) {
         return Instant.ofEpochSecond(

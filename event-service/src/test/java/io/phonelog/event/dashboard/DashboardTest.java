@@ -77,6 +77,34 @@ class DashboardTest {
     }
 
     @Test
+    void namesTheContactsAndTheHoursWithMostEvents() {
+        // From the middle of a month to the middle of the next but one.
+        store.load(
+                TestBatch.of(
+                        TestEvent.at("2013-01-10T09:00:00Z").with("+15550401").made(),
+                        TestEvent.at("2013-01-20T09:00:00Z").with("+15550401").made(),
+                        TestEvent.at("2013-02-05T09:30:00Z").with("+15550401").lasting(5L).made(),
+                        TestEvent.at("2013-02-12T09:40:00Z").with("+15550402").made(),
+                        TestEvent.at("2013-03-10T21:00:00Z").with("+15550402").made(),
+                        TestEvent.at("2013-03-20T21:00:00Z").with("+15550402").made(),
+                        TestEvent.at("2013-02-26T09:00:00Z").with("+15550403").made()),
+                TestBatch.of(TestEvent.at("2013-02-01T09:00:00Z").with("+15550409").made())
+                        .by(Org.GLOBEX));
+
+        JsonPath answer =
+                EventCalls.metrics(
+                        Map.of("from", "2013-01-15T00:00:00Z", "to", "2013-03-15T00:00:00Z"));
+
+        assertThat(answer.getList("topContacts.contact"))
+                .isEqualTo(List.of("+15550402", "+15550401", "+15550403"));
+        assertThat(answer.getList("topContacts.events")).isEqualTo(List.of(2, 2, 1));
+        assertThat(answer.getInt("topContacts[1].durationS")).isEqualTo(65);
+        assertThat(answer.getString("busiestHours[0].weekday")).isEqualTo("tuesday");
+        assertThat(answer.getInt("busiestHours[0].hour")).isEqualTo(9);
+        assertThat(answer.getInt("busiestHours[0].events")).isEqualTo(3);
+    }
+
+    @Test
     void widensTheTimeToWholeHoursAndSaysSo() {
         JsonPath answer =
                 EventCalls.metrics(

@@ -45,6 +45,19 @@ class VoidRunsTest {
                 (select * from should_be except select * from kept)
                 union all (select * from kept except select * from should_be)) as wrong""";
 
+    private static final String WRONG_CONTACTS =
+            """
+            with should_be as (
+                select contact, date_trunc('month', start_at, 'UTC') as month, count(*) as events,
+                       coalesce(sum(duration_s), 0) as duration_s
+                from event where contact is not null group by 1, 2),
+            kept as (
+                select contact, month, events, duration_s from contact_month
+                where (events, duration_s) <> (0, 0))
+            select count(*) from (
+                (select * from should_be except select * from kept)
+                union all (select * from kept except select * from should_be)) as wrong""";
+
     @Inject TestStore store;
     @Inject VoidRuns runs;
 
@@ -131,6 +144,6 @@ class VoidRunsTest {
     }
 
     private long wrongSums() throws SQLException {
-        return store.count(Org.ACME, WRONG_SUMS);
+        return store.count(Org.ACME, WRONG_SUMS) + store.count(Org.ACME, WRONG_CONTACTS);
     }
 }
