@@ -23,6 +23,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -150,7 +151,7 @@ public class TemplateResource {
     @Path("{id}/versions/{version}")
     @PermissionsAllowed(Permission.TEMPLATES_READ)
     @Operation(summary = "One version of a template, also of a deleted one")
-    public Uni<Response> version(UUID id, int version) {
+    public Uni<Response> version(UUID id, @PathParam("version") int version) {
         return transactions
                 .ofCaller(
                         caller -> doings.known(caller, id).chain(known -> version(known, version)))

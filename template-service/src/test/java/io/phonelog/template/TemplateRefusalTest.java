@@ -95,6 +95,21 @@ class TemplateRefusalTest {
     }
 
     @Test
+    void namesAPathThatCannotBeReadButKnowsNoTemplateByAnotherName() {
+        as(Tokens.acme().viewer())
+                .get(TEMPLATES + "/" + BuiltInTemplates.all().get(0).id() + "/versions/newest")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.field", hasItems("version"));
+        as(Tokens.acme().viewer())
+                .get(TEMPLATES + "/asterisk")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void namesTheFieldsThatAreWrong() {
         post(
                         Drafts.of(

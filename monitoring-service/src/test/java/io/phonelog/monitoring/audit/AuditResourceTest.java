@@ -199,6 +199,21 @@ class AuditResourceTest {
                 .contentType("application/problem+json");
     }
 
+    @Test
+    void namesAParameterThatCannotBeRead() {
+        given().auth()
+                .oauth2(Tokens.acme().admin())
+                .get(AUDIT + "?limit=abc")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("VALIDATION_FAILED"))
+                .body("errors", hasSize(1))
+                .body("errors[0].field", equalTo("limit"))
+                .body("errors[0].code", equalTo("INVALID"))
+                .body("errors[0].message", equalTo("must be a whole number"));
+    }
+
     private void append(String actor, String action, String resource) {
         var entry = new AuditEntry(Org.ACME.id(), actor, action, resource, "done", null);
         database.inTenant(Org.ACME.id(), () -> chain.append(entry, Instant.now(), null));

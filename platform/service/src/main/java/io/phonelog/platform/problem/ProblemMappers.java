@@ -95,6 +95,10 @@ public class ProblemMappers {
         if (failure.getCause() instanceof JsonProcessingException json) {
             return malformed(json, call);
         }
+        // JAX-RS wraps what a parameter's converter throws.
+        if (failure.getCause() instanceof Problem problem) {
+            return problem(problem, call);
+        }
         int status = failure.getResponse().getStatus();
         if (status >= 300 && status < 400) {
             return failure.getResponse();
