@@ -14,13 +14,12 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
+import io.phonelog.test.Database;
 import io.phonelog.test.Org;
 import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-
-import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +31,6 @@ import java.util.UUID;
 @QuarkusTest
 @WithStack
 class TemplateRefusalTest {
-    @Inject Database database;
 
     /** Of this test alone. */
     private final String name = "Switch " + Uuid7.next();
@@ -62,8 +60,8 @@ class TemplateRefusalTest {
         TemplateCalls.created(name);
         UUID stranger = Uuid7.next();
         for (String table : new String[] {"template", "template_version"}) {
-            assertThat(database.visibleTo(stranger, table + " where org_id is not null")).isZero();
-            assertThat(database.visibleTo(Org.ACME.id(), table + " where org_id is not null"))
+            assertThat(Database.visibleTo(stranger, table + " where org_id is not null")).isZero();
+            assertThat(Database.visibleTo(Org.ACME.id(), table + " where org_id is not null"))
                     .isPositive();
         }
     }

@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.phonelog.contracts.Uuid7;
-import io.phonelog.monitoring.Database;
+import io.phonelog.test.Database;
 import io.phonelog.test.Org;
 import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;
@@ -24,8 +24,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 
-import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithStack(s3 = true)
 class ApiKeyResourceTest {
-    @Inject Database database;
 
     @Test
     void theKeyIsToldOnceAndKeptNowhere() {
@@ -45,7 +42,7 @@ class ApiKeyResourceTest {
         assertThat(asAdmin().get(KEYS).asString()).doesNotContain(secret);
         for (String table : new String[] {"api_key", "idempotency_key", "outbox"}) {
             assertThat(
-                            database.tamper(
+                            Database.tamper(
                                     "delete from %s t where t::text like '%%%s%%'"
                                             .formatted(table, secret)))
                     .isZero();
@@ -130,8 +127,8 @@ class ApiKeyResourceTest {
                 .get(KEYS)
                 .then()
                 .body("items.id", not(hasItem(made.getString("id"))));
-        assertThat(database.visibleTo(Org.ACME.id(), "api_key")).isPositive();
-        assertThat(database.visibleTo(Uuid7.next(), "api_key")).isZero();
+        assertThat(Database.visibleTo(Org.ACME.id(), "api_key")).isPositive();
+        assertThat(Database.visibleTo(Uuid7.next(), "api_key")).isZero();
     }
 
     @Test

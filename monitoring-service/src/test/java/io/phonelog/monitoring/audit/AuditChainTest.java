@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.audit.AuditEntry;
-import io.phonelog.monitoring.Database;
+import io.phonelog.test.Database;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -25,7 +25,7 @@ class AuditChainTest {
     private static final ChainReport ALL_THREE = new ChainReport(true, 3, null);
 
     @Inject AuditChain chain;
-    @Inject Database database;
+    @Inject TenantWork tenants;
 
     private final UUID org = Uuid7.next();
 
@@ -98,7 +98,7 @@ class AuditChainTest {
             append("first");
         }
         // As if there had been many more: a chain is followed from its beginning, in steps.
-        database.inTenant(
+        tenants.of(
                 org,
                 () ->
                         io.smallrye.mutiny.Multi.createFrom()
@@ -120,11 +120,11 @@ class AuditChainTest {
     @Test
     void serviceItselfCannotRewriteOrRemoveEntries() {
         appendThree();
-        assertThatThrownBy(() -> database.asService(org, "update audit_entry set actor = 'x'"))
+        assertThatThrownBy(() -> Database.asService(org, "update audit_entry set actor = 'x'"))
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> database.asService(org, "delete from audit_entry"))
+        assertThatThrownBy(() -> Database.asService(org, "delete from audit_entry"))
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> database.asService(org, "truncate audit_entry"))
+        assertThatThrownBy(() -> Database.asService(org, "truncate audit_entry"))
                 .hasMessageContaining("permission denied");
         assertThat(verify(org)).isEqualTo(ALL_THREE);
     }
@@ -133,16 +133,16 @@ class AuditChainTest {
     void tenantSeesNothingOfOthersEvenWhenAQueryForgetsTheTenant() {
         appendThree();
         UUID other = Uuid7.next();
-        assertThat(database.visibleTo(org, "audit_entry")).isEqualTo(3);
-        assertThat(database.visibleTo(other, "audit_entry")).isZero();
-        assertThat(database.visibleTo(other, "audit_head")).isZero();
+        assertThat(Database.visibleTo(org, "audit_entry")).isEqualTo(3);
+        assertThat(Database.visibleTo(other, "audit_entry")).isZero();
+        assertThat(Database.visibleTo(other, "audit_head")).isZero();
     }
 
     @Test
     void entryOfAnotherTenantIsRefused() {
         assertThatThrownBy(
                         () ->
-                                database.inTenant(
+                                tenants.of(
                                         Uuid7.next(),
                                         () -> chain.append(entry("x"), Instant.now(), null)))
                 .hasStackTraceContaining("row-level security");
@@ -155,7 +155,7 @@ class AuditChainTest {
     }
 
     private void append(String actor) {
-        database.inTenant(org, () -> chain.append(entry(actor), Instant.now(), "req-1"));
+        tenants.of(org, () -> chain.append(entry(actor), Instant.now(), "req-1"));
     }
 
     private AuditEntry entry(String actor) {
@@ -163,12 +163,12 @@ class AuditChainTest {
     }
 
     private ChainReport verify(UUID tenant) {
-        return database.inTenant(tenant, () -> chain.verify(tenant));
+        return tenants.of(tenant, () -> chain.verify(tenant));
     }
 
     private void tamper(String change, int sequence) {
         int changed =
-                database.tamper(
+                Database.tamper(
                         "%s where org_id = '%s' and sequence = %d"
                                 .formatted(change, org, sequence));
         assertThat(changed).isEqualTo(1);

@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.audit.AuditEntry;
-import io.phonelog.monitoring.Database;
 import io.phonelog.test.Org;
 import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;
@@ -39,7 +38,7 @@ class AuditResourceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject AuditChain chain;
-    @Inject Database database;
+    @Inject TenantWork tenants;
 
     /** Of this test alone, so that its entries are told from those of others. */
     private final String mark = Uuid7.next().toString();
@@ -216,7 +215,7 @@ class AuditResourceTest {
 
     private void append(String actor, String action, String resource) {
         var entry = new AuditEntry(Org.ACME.id(), actor, action, resource, "done", null);
-        database.inTenant(Org.ACME.id(), () -> chain.append(entry, Instant.now(), null));
+        tenants.of(Org.ACME.id(), () -> chain.append(entry, Instant.now(), null));
     }
 
     private static JsonPath page(String query) {

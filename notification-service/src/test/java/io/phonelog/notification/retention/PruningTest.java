@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Uuid7;
-import io.phonelog.notification.Database;
 import io.phonelog.notification.News;
+import io.phonelog.test.Database;
 import io.phonelog.test.Org;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;

@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Uuid7;
-import io.phonelog.notification.Database;
 import io.phonelog.notification.News;
 import io.phonelog.notification.log.LogPruned;
 import io.phonelog.notification.log.LogReader;
 import io.phonelog.notification.retention.Pruning;
+import io.phonelog.test.Database;
 import io.phonelog.test.Org;
 import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;

@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.phonelog.contracts.Uuid7;
-import io.phonelog.notification.Database;
 import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.test.Database;
 import io.phonelog.test.Org;
 import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;

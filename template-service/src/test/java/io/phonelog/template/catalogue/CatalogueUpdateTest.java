@@ -8,7 +8,7 @@ import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
-import io.phonelog.template.Database;
+import io.phonelog.test.Database;
 import io.phonelog.test.Org;
 import io.phonelog.test.Wiretap;
 import io.phonelog.test.WithStack;
@@ -27,7 +27,6 @@ import java.util.stream.IntStream;
 @WithStack
 class CatalogueUpdateTest {
     @Inject CatalogueUpdate catalogue;
-    @Inject Database database;
 
     @Test
     void everyBuiltInTemplateIsPublishedForEverybody() {
@@ -84,15 +83,15 @@ class CatalogueUpdateTest {
 
     @Test
     void tenantsReadBuiltInRowsAndWriteNone() {
-        assertThat(database.visibleTo(Uuid7.next(), "template")).isPositive();
+        assertThat(Database.visibleTo(Uuid7.next(), "template")).isPositive();
         assertThat(
-                        database.asService(
+                        Database.asService(
                                 Org.ACME.id(),
                                 "update template set name = 'x' where org_id is null"))
                 .isZero();
         assertThatThrownBy(
                         () ->
-                                database.asService(
+                                Database.asService(
                                         Org.ACME.id(),
                                         """
                                         insert into template
@@ -105,13 +104,13 @@ class CatalogueUpdateTest {
     void theServiceItselfCannotChangeAVersion() {
         assertThatThrownBy(
                         () ->
-                                database.asService(
+                                Database.asService(
                                         Org.ACME.id(),
                                         "update template_version set definition = ''"))
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> database.asService(Org.ACME.id(), "delete from template_version"))
+        assertThatThrownBy(() -> Database.asService(Org.ACME.id(), "delete from template_version"))
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> database.asService(Org.ACME.id(), "delete from template"))
+        assertThatThrownBy(() -> Database.asService(Org.ACME.id(), "delete from template"))
                 .hasMessageContaining("permission denied");
     }
 
