@@ -8,6 +8,7 @@ import io.phonelog.contracts.event.RowBatch;
 import io.phonelog.event.store.ContactSums;
 import io.phonelog.event.store.Partition;
 import io.phonelog.event.store.Partitions;
+import io.phonelog.event.store.PartyNames;
 import io.phonelog.event.store.Rollup;
 import io.phonelog.event.store.RollupTable;
 import io.phonelog.event.store.StartTime;
@@ -40,6 +41,7 @@ final class EventRows {
     private final Partitions partitions;
     private final Rollup rollup = new Rollup();
     private final ContactSums contacts = new ContactSums();
+    private final PartyNames parties = new PartyNames();
     private final Map<String, CopyRows> rows = new TreeMap<>();
     private final List<Partition> used = new ArrayList<>();
     private Partition last = Partition.OTHER;
@@ -68,12 +70,11 @@ final class EventRows {
             Integer duration = duration(event);
             int seconds = duration == null ? 0 : duration;
             rollup.add(key, event.outcome(), 1, seconds);
-            contacts.add(
-                    header.orgId(),
-                    contact == null ? null : CopyRows.storable(contact),
-                    start,
-                    1,
-                    seconds);
+            if (contact != null) {
+                String stored = CopyRows.storable(contact);
+                contacts.add(header.orgId(), stored, start, 1, seconds);
+                parties.add(header.orgId(), stored, name(event.contact()));
+            }
         }
     }
 
@@ -89,6 +90,7 @@ final class EventRows {
         }
         RollupTable.apply(connection, rollup);
         contacts.apply(connection);
+        parties.remember(connection);
     }
 
     /** A copy that was begun holds the connection's lock, and a rollback would wait for it for ever. */
@@ -165,6 +167,11 @@ final class EventRows {
 
     private static @Nullable String number(@Nullable Party party) {
         return party == null ? null : shortened(party.address(), LONGEST_NUMBER);
+    }
+
+    private static @Nullable String name(@Nullable Party party) {
+        String name = party == null ? null : party.name();
+        return name == null ? null : CopyRows.storable(shortened(name, LONGEST_NUMBER));
     }
 
     /** The names of all parties, each once. */

@@ -28,6 +28,11 @@ public record EventFilter(
         @Nullable UUID jobId,
         @Nullable String text) {
 
+    /** The same without the condition on text. */
+    EventFilter withoutText() {
+        return new EventFilter(from, to, contact, number, type, direction, source, jobId, null);
+    }
+
     /** Whether the hourly sums know the answer: they tell no contacts, numbers or jobs apart. */
     boolean isOfSums() {
         return contact == null && number == null && jobId == null && text == null;

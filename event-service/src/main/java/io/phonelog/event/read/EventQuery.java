@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -71,6 +72,11 @@ public class EventQuery {
         parameters.inOrder(filter.from(), filter.to());
         parameters.check();
         return filter;
+    }
+
+    /** What is searched for, when that is asked. */
+    SearchTerm term() {
+        return SearchTerm.of(q == null ? "" : Objects.requireNonNull(address(q)));
     }
 
     /** Whether the newest come first. */

@@ -120,7 +120,7 @@ final class EventSql {
     }
 
     /** A start as we put it into cursors; others are refused. */
-    private static long start(String text) {
+    static long start(String text) {
         long start = Long.parseLong(text);
         if (start != StartTime.NONE && StartTime.micros(StartTime.instant(start)) != start) {
             throw new IllegalArgumentException("no start time of an event");
@@ -155,7 +155,7 @@ final class EventSql {
     }
 
     /** The text with what has a meaning in LIKE taken for itself. */
-    private static String literally(String text) {
+    static String literally(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

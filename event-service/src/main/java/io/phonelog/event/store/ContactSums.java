@@ -1,6 +1,5 @@
 package io.phonelog.event.store;
 
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 import java.sql.Connection;
@@ -56,13 +55,9 @@ public final class ContactSums {
     /**
      * Counts events in, or out when the numbers are negative.
      *
-     * @param contact null: nobody knows whom with, and nothing is counted
      * @param start microseconds since 1970, or {@link StartTime#NONE}
      */
-    public void add(UUID org, @Nullable String contact, long start, long events, long durationS) {
-        if (contact == null) {
-            return;
-        }
+    public void add(UUID org, String contact, long start, long events, long durationS) {
         Sums sums = changes.computeIfAbsent(new Key(org, contact, monthOf(start)), k -> new Sums());
         sums.events += events;
         sums.durationS += durationS;

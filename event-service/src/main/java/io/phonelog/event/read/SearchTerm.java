@@ -1,0 +1,50 @@
+package io.phonelog.event.read;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody searches for: a number or part of one, or a name or another text.
+ *
+ * @param text as written, without space around it
+ * @param digits of a number, without punctuation; empty when it is no number
+ */
+record SearchTerm(String text, String digits) {
+    /** Numbers of one country are written with and without its code; these digits stay the same. */
+    static final int NATIONAL_DIGITS = 10;
+
+    /** Fewer digits are in nearly every number. */
+    static final int FEWEST_DIGITS = 3;
+
+    private static final Pattern NUMBER = Pattern.compile("[+\\d][\\d\\s().\\-/]*");
+    private static final Pattern PUNCTUATION = Pattern.compile("\\D");
+
+    static SearchTerm of(String written) {
+        String text = written.strip();
+        boolean number = NUMBER.matcher(text).matches();
+        return new SearchTerm(text, number ? PUNCTUATION.matcher(text).replaceAll("") : "");
+    }
+
+    boolean isNumber() {
+        return !digits.isEmpty();
+    }
+
+    /** The part of a number that must be there: at most its last ten digits. */
+    String part() {
+        return digits.length() <= NATIONAL_DIGITS
+                ? digits
+                : digits.substring(digits.length() - NATIONAL_DIGITS);
+    }
+
+    /** Where it stands in an address or a name; -1 when it does not. */
+    int indexIn(String value) {
+        return isNumber()
+                ? value.indexOf(part())
+                : value.toLowerCase(Locale.ROOT).indexOf(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** How many characters of the value it takes where it stands. */
+    int length() {
+        return isNumber() ? part().length() : text.length();
+    }
+}
