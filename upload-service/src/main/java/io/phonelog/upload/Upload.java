@@ -70,6 +70,9 @@ public class Upload {
     @Column(name = "heartbeat_at")
     private Instant heartbeatAt;
 
+    private boolean resumable;
+    private boolean partial;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -97,6 +100,17 @@ public class Upload {
         this.createdBy = createdBy;
         this.createdAt = now;
         this.heartbeatAt = now;
+    }
+
+    /**
+     * One that may be sent in several requests, so that its end is not that of a process.
+     *
+     * @param piece whether it is only to be assembled with others
+     */
+    public Upload resumable(boolean piece) {
+        resumable = true;
+        partial = piece;
+        return this;
     }
 
     /** Where the bytes of an upload are: of ids alone, nothing that a client said. */
@@ -220,6 +234,11 @@ public class Upload {
 
     public @Nullable Ending ending() {
         return ending;
+    }
+
+    /** Whether it is only a piece, to be assembled with others. */
+    public boolean partial() {
+        return partial;
     }
 
     public @Nullable String storageId() {

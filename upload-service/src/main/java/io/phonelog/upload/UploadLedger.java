@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Keeps the books of uploads, each entry in a transaction of its own. The order is what makes a
@@ -90,6 +91,51 @@ public class UploadLedger {
                                 () ->
                                         current(upload)
                                                 .chain(found -> publish(found, receipt, options))));
+    }
+
+    /**
+     * The same for a file that came in several requests; done once, however often it is tried.
+     *
+     * @param along what else belongs into the transaction
+     */
+    public Uni<AcceptedView> storeWhole(Upload upload, Receipt receipt, Supplier<Uni<Void>> along) {
+        return transactions.inTenant(
+                upload.orgId(),
+                () ->
+                        current(upload)
+                                .chain(
+                                        found ->
+                                                found.state() == UploadState.STORED
+                                                        ? Uni.createFrom().item(answer(found))
+                                                        : along.get()
+                                                                .chain(
+                                                                        () ->
+                                                                                publish(
+                                                                                        found,
+                                                                                        receipt,
+                                                                                        found
+                                                                                                .options()))));
+    }
+
+    /** The same for a file that came in several requests. */
+    public Uni<Void> rejectWhole(Upload upload, Ending why, Supplier<Uni<Void>> along) {
+        return transactions.inTenant(
+                upload.orgId(),
+                () ->
+                        current(upload)
+                                .chain(
+                                        found -> {
+                                            if (found.state() != UploadState.RECEIVING) {
+                                                return Uni.createFrom().voidItem();
+                                            }
+                                            found.reject(why, now());
+                                            return along.get();
+                                        }));
+    }
+
+    /** What the sender of a stored upload is answered. */
+    public static AcceptedView answer(Upload upload) {
+        return AcceptedView.of(upload, upload.createdAt());
     }
 
     /** Its sender is told why it was not taken. Answers like {@link #expire}. */

@@ -17,6 +17,22 @@ public enum UploadProblem implements ProblemType {
     TOO_MANY_UPLOADS(503, "Too many uploads at once"),
     UPLOAD_ENDED(503, "The upload was ended"),
 
+    OFFSET_MISMATCH(409, "The upload is at another offset"),
+    TAKEN_OVER(409, "Another request goes on with the upload"),
+    UPLOAD_COMPLETE(409, "The upload is complete"),
+    UPLOAD_GONE(410, "The upload has ended"),
+    LENGTH_FIXED(400, "The length of the upload is another"),
+    BEYOND_LENGTH(413, "The upload takes no more bytes"),
+    DIGEST_MISMATCH(422, "The bytes have another digest"),
+
+    TUS_VERSION(412, "Another version of tus"),
+    TUS_HEADER(400, "A header of tus is missing or wrong"),
+    TUS_CONTENT_TYPE(415, "Bytes have another content type in tus"),
+    CHECKSUM_MISMATCH(460, "The bytes have another checksum"),
+    FINAL_UPLOAD(403, "An assembled upload takes no bytes"),
+    PIECE_UNFINISHED(409, "A piece of the upload is not complete"),
+    PIECE_IN_USE(409, "The piece is being assembled"),
+
     EMPTY_FILE(422, "The file is empty"),
     ENCRYPTED_CONTENT(422, "The file is encrypted"),
     NOT_DELIMITED(422, "The text has no columns"),

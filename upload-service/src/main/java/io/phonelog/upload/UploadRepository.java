@@ -24,11 +24,12 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
     private static final String COUNT =
             """
             select count(*) from (
-                select 1 from upload where org_id = :org limit %d) counted"""
+                select 1 from upload where org_id = :org and not partial limit %d) counted"""
                     .formatted(Total.EXACT_UP_TO + 1);
     private static final String STALE =
             """
-            select * from upload where state = 'RECEIVING' and heartbeat_at < :before
+            select * from upload
+            where state = 'RECEIVING' and not resumable and heartbeat_at < :before
             order by heartbeat_at limit :most for update skip locked""";
 
     /** One of a tenant's uploads, or null. */
@@ -47,9 +48,9 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
     public Uni<List<Upload>> page(UUID org, PageQuery query) {
         Cursor after = query.cursor(1);
         return (after == null
-                        ? find("orgId = ?1 order by id desc", org)
+                        ? find("orgId = ?1 and not partial order by id desc", org)
                         : find(
-                                "orgId = ?1 and id < ?2 order by id desc",
+                                "orgId = ?1 and not partial and id < ?2 order by id desc",
                                 org,
                                 after.value(0, UUID::fromString)))
                 .range(0, query.limit())

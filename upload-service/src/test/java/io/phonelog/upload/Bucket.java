@@ -29,6 +29,13 @@ public class Bucket {
                 || s3.listMultipartUploads(r -> r.bucket(name).prefix(key)).join().hasUploads();
     }
 
+    /** Whether parts lie under an upload's key that are no file. */
+    public boolean holdsParts(String uploadId) {
+        return s3.listMultipartUploads(r -> r.bucket(name).prefix(keyOf(uploadId)))
+                .join()
+                .hasUploads();
+    }
+
     public String beginParts(String uploadId) {
         return s3.createMultipartUpload(r -> r.bucket(name).key(keyOf(uploadId))).join().uploadId();
     }

@@ -12,23 +12,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Files that tests send, and ways to send them. */
-final class Sent {
-    static final String PATH = "/api/v1/parser/upload";
-    static final String CSV =
+public final class Sent {
+    public static final String PATH = "/api/v1/parser/upload";
+    public static final String CSV =
             """
             Date Time,Number,"Destination",Minutes,Type
             01/02/2026 10:15 AM,(555) 555-0142,INCOMING,1 Min,-
             """;
-    static final byte[] PNG =
+    public static final byte[] PNG =
             HexFormat.of().parseHex("89504e470d0a1a0a0000000d4948445200000001000000010806000000");
 
     private Sent() {}
 
-    static RequestSpecification asAnalyst() {
+    public static RequestSpecification asAnalyst() {
         return given().auth().oauth2(Tokens.acme().analyst());
     }
 
-    static ValidatableResponse raw(String filename, byte[] content) {
+    public static ValidatableResponse raw(String filename, byte[] content) {
         return asAnalyst()
                 .contentType("application/octet-stream")
                 .header("Content-Disposition", "attachment; filename=\"" + filename + "\"")
@@ -37,15 +37,15 @@ final class Sent {
                 .then();
     }
 
-    static String stored(String filename, byte[] content) {
+    public static String stored(String filename, byte[] content) {
         return raw(filename, content).statusCode(201).extract().path("upload.id");
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static String sha256(byte[] content) {
+    public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

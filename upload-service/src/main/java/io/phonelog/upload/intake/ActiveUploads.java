@@ -30,14 +30,14 @@ public class ActiveUploads {
     }
 
     /** Takes a place; a problem when there is none. */
-    void enter() {
+    public void enter() {
         if (places.getAndDecrement() <= 0) {
             places.incrementAndGet();
             throw TOO_MANY_UPLOADS.because("Send the file again in a moment.").retryAfter(PAUSE);
         }
     }
 
-    void leave() {
+    public void leave() {
         places.incrementAndGet();
     }
 

@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +26,10 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class BodyLimits {
     private static final long ORDINARY = 1 << 20;
-    private static final Pattern FILES = Pattern.compile(".*/parser/upload(/stream)?/?");
+    private static final Pattern FILES =
+            Pattern.compile(".*/parser/upload(/stream|/tus(/[^/]+)?|/chunk/[^/]+/[^/]+)?/?");
+    private static final Set<HttpMethod> SENDING =
+            Set.of(HttpMethod.POST, HttpMethod.PATCH, HttpMethod.PUT);
 
     /** After the server's own limit, before authentication. */
     private static final int AFTER_SERVER_LIMIT = 1;
@@ -55,7 +59,7 @@ public class BodyLimits {
     }
 
     private static boolean takesFiles(RoutingContext call) {
-        return call.request().method() == HttpMethod.POST
+        return SENDING.contains(call.request().method())
                 && FILES.matcher(call.normalizedPath()).matches();
     }
 

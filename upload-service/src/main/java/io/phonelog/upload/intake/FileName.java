@@ -10,7 +10,7 @@ import java.text.Normalizer;
  * A file's name as people see it, made safe: one line of any script, no path, nothing invisible.
  * It is never used as a path or key.
  */
-record FileName(String text) {
+public record FileName(String text) {
     /** In characters, as Unicode counts them. */
     static final int LONGEST = 255;
 
@@ -22,7 +22,7 @@ record FileName(String text) {
      * @param sent as the client sent it
      * @throws io.phonelog.platform.problem.Problem when nothing usable is left
      */
-    static FileName of(@Nullable String sent) {
+    public static FileName of(@Nullable String sent) {
         if (sent != null) {
             String last =
                     sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);

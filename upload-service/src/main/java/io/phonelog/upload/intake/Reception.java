@@ -8,7 +8,7 @@ import io.phonelog.upload.detect.Detector;
 import io.phonelog.upload.detect.Finding;
 import io.phonelog.upload.detect.Finding.Accepted;
 import io.phonelog.upload.detect.Finding.Refused;
-import io.phonelog.upload.storage.PartStream;
+import io.phonelog.upload.storage.FileWriter;
 import io.smallrye.mutiny.Uni;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import java.nio.ByteBuffer;
 final class Reception {
     private final Upload upload;
     private final FileRequest request;
-    private final PartStream parts;
+    private final FileWriter parts;
     private final Detector detector;
     private final long limit;
     private final Sha256 digest = new Sha256();
@@ -34,7 +34,7 @@ final class Reception {
     /**
      * @param limit the largest file in bytes
      */
-    Reception(Upload upload, FileRequest request, PartStream parts, Detector detector, long limit) {
+    Reception(Upload upload, FileRequest request, FileWriter parts, Detector detector, long limit) {
         this.upload = upload;
         this.request = request;
         this.parts = parts;

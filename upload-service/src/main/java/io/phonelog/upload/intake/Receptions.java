@@ -14,8 +14,8 @@ import io.phonelog.upload.UploadProblem;
 import io.phonelog.upload.UploadState;
 import io.phonelog.upload.detect.Detector;
 import io.phonelog.upload.storage.FileStore;
+import io.phonelog.upload.storage.FileWriter;
 import io.phonelog.upload.storage.PartSizes;
-import io.phonelog.upload.storage.PartStream;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
@@ -111,7 +111,7 @@ public class Receptions {
                         ? PartSizes.upTo(limit, partSize)
                         : PartSizes.ofLength(length, partSize);
         var parts =
-                new PartStream(
+                new FileWriter(
                         store,
                         upload.key(),
                         sizes,

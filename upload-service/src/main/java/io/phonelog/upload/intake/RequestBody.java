@@ -10,6 +10,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Function;
@@ -18,7 +20,7 @@ import java.util.function.Function;
  * The body of a request, read no faster than it is taken: while a piece is worked on the request is
  * paused, and in the end the client's socket waits.
  */
-final class RequestBody {
+public final class RequestBody {
     private static final Duration LINGER = Duration.ofSeconds(15);
     private static final int CHECKS_PER_IDLE_TIME = 4;
 
@@ -28,9 +30,11 @@ final class RequestBody {
 
     private boolean ended;
     private boolean working;
+    private @Nullable UniEmitter<? super Void> reader;
+    private @Nullable Throwable aborted;
     private long lastHeard = System.nanoTime();
 
-    RequestBody(Vertx vertx, HttpServerRequest request, Duration idleTimeout) {
+    public RequestBody(Vertx vertx, HttpServerRequest request, Duration idleTimeout) {
         this.vertx = vertx;
         this.request = request;
         this.idleTimeout = idleTimeout;
@@ -41,7 +45,7 @@ final class RequestBody {
      *
      * @param taker answers whether it wants more
      */
-    Uni<Void> read(Function<ByteBuffer, Uni<Boolean>> taker) {
+    public Uni<Void> read(Function<ByteBuffer, Uni<Boolean>> taker) {
         return Uni.createFrom().emitter(emitter -> start(emitter, taker));
     }
 
@@ -49,7 +53,7 @@ final class RequestBody {
      * Lets the rest of the body pass, so that a client that is still sending comes to read the
      * answer; one that has too much left is cut off.
      */
-    void discard() {
+    public void discard() {
         if (ended || request.isEnded()) {
             return;
         }
@@ -60,7 +64,20 @@ final class RequestBody {
         request.resume();
     }
 
+    /** Nobody wants the rest: whoever reads is told so. Called on the request's context. */
+    public void abort(Throwable why) {
+        aborted = why;
+        if (reader != null) {
+            reader.fail(why);
+        }
+    }
+
     private void start(UniEmitter<? super Void> emitter, Function<ByteBuffer, Uni<Boolean>> taker) {
+        if (aborted != null) {
+            emitter.fail(aborted);
+            return;
+        }
+        reader = emitter;
         request.pause();
         long watch = watchSilence(emitter);
         emitter.onTermination(() -> vertx.cancelTimer(watch));

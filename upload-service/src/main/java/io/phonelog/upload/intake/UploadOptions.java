@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** What an uploader asks for beside the file, as text by name; checked as it comes. */
-final class UploadOptions {
+public final class UploadOptions {
     /** In characters. */
     static final int LONGEST_VALUE = 1_000;
 
@@ -45,7 +45,7 @@ final class UploadOptions {
      *
      * @throws Problem that names the field, when it is unknown, repeated or wrong
      */
-    void put(String name, String text) {
+    public void put(String name, String text) {
         Function<String, ?> reader = READERS.get(name);
         if (LATER.contains(name)) {
             throw refused(name, "UNSUPPORTED_FIELD", "is not supported yet; leave it out");
@@ -68,12 +68,17 @@ final class UploadOptions {
         }
     }
 
+    /** Whether there is an option of that name. */
+    public static boolean known(String name) {
+        return READERS.containsKey(name) || LATER.contains(name);
+    }
+
     /** Takes all parameters of a query. */
     void putAll(Iterable<Map.Entry<String, String>> parameters) {
         parameters.forEach(parameter -> put(parameter.getKey(), parameter.getValue()));
     }
 
-    ParseOptions toParseOptions() {
+    public ParseOptions toParseOptions() {
         return new ParseOptions(
                 (@Nullable UUID) values.get("templateId"),
                 (@Nullable Priority) values.get("priority"),

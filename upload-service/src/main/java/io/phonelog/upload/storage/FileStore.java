@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.core.BytesWrapper;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.core.async.ResponsePublisher;
@@ -15,7 +16,9 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 import java.nio.ByteBuffer;
@@ -92,15 +95,7 @@ public class FileStore {
 
     /** Takes away whatever is there under a key: the file, and parts that never became one. */
     public Uni<Void> remove(String key, @Nullable String storageId) {
-        Uni<Void> abandoned =
-                storageId == null
-                        ? ask(() -> s3.listMultipartUploads(r -> r.bucket(bucket).prefix(key)))
-                                .map(
-                                        found ->
-                                                found.uploads().stream()
-                                                        .map(MultipartUpload::uploadId))
-                                .chain(ids -> abandonAll(key, ids.toList()))
-                        : abandon(key, storageId);
+        Uni<Void> abandoned = storageId == null ? abandonParts(key) : abandon(key, storageId);
         // First the parts: once they are gone, nobody can make a file of them behind our back.
         return abandoned
                 .chain(() -> ask(() -> s3.deleteObject(r -> r.bucket(bucket).key(key))))
@@ -120,6 +115,44 @@ public class FileStore {
                                 AsyncResponseTransformer.toPublisher()));
     }
 
+    /** How long a file is, in bytes; null when there is none. */
+    public Uni<@Nullable Long> length(String key) {
+        return ask(() -> s3.headObject(r -> r.bucket(bucket).key(key)))
+                .<@Nullable Long>map(HeadObjectResponse::contentLength)
+                .onFailure(NoSuchKeyException.class)
+                .recoverWithNull();
+    }
+
+    /**
+     * Reads the start of a file into memory.
+     *
+     * @param most how many bytes, from 1
+     */
+    public Uni<byte[]> head(String key, int most) {
+        return range(key, 0, most);
+    }
+
+    /**
+     * Reads some of a file into memory.
+     *
+     * @param count how many bytes at most, from 1; fewer come when the file ends
+     */
+    public Uni<byte[]> range(String key, long from, int count) {
+        String range = "bytes=%d-%d".formatted(from, from + count - 1);
+        return ask(() ->
+                        s3.getObject(
+                                r -> r.bucket(bucket).key(key).range(range),
+                                AsyncResponseTransformer.toBytes()))
+                .map(BytesWrapper::asByteArray);
+    }
+
+    /** Ends all parts under a key that never became a file. */
+    public Uni<Void> abandonParts(String key) {
+        return ask(() -> s3.listMultipartUploads(r -> r.bucket(bucket).prefix(key)))
+                .map(found -> found.uploads().stream().map(MultipartUpload::uploadId).toList())
+                .chain(ids -> abandonAll(key, ids));
+    }
+
     /** Fails when the bucket cannot be used. */
     public Uni<Void> check() {
         return ask(() -> s3.headBucket(r -> r.bucket(bucket))).replaceWithVoid();
@@ -133,7 +166,8 @@ public class FileStore {
                         (one, other) -> one.chain(() -> other));
     }
 
-    private Uni<Void> abandon(String key, String storageId) {
+    /** Ends parts that never became a file; harmless when they are gone. */
+    public Uni<Void> abandon(String key, String storageId) {
         return ask(() ->
                         s3.abortMultipartUpload(r -> r.bucket(bucket).key(key).uploadId(storageId)))
                 .replaceWithVoid()

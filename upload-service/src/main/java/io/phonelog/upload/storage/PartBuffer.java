@@ -35,6 +35,21 @@ final class PartBuffer {
         return size;
     }
 
+    /** A copy of some of the bytes. */
+    byte[] copy(long from, int count) {
+        byte[] copy = new byte[count];
+        int done = 0;
+        while (done < count) {
+            int block = (int) ((from + done) / BLOCK);
+            int offset = (int) ((from + done) % BLOCK);
+            int length = Math.min(count - done, BLOCK - offset);
+            ByteBuffer source = block < full.size() ? full.get(block) : filling;
+            source.duplicate().clear().get(offset, copy, done, length);
+            done += length;
+        }
+        return copy;
+    }
+
     /** The blocks, to be read; nothing may be added afterwards. */
     List<ByteBuffer> blocks() {
         full.add(filling.flip());

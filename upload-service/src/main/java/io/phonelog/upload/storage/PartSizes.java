@@ -51,6 +51,19 @@ public record PartSizes(long first, long step) {
         return first + step * (number - 1);
     }
 
+    /**
+     * The size of a part of a file whose numbers are not all used, because a writer that was replaced
+     * may still be sending some: as large as before, or larger when else the numbers would not last.
+     *
+     * @param number from 1
+     * @param missing bytes of the file from this part on
+     */
+    public long of(int number, long missing) {
+        long left = Math.max(1, MOST_PARTS - number + 1);
+        long needed = roundUp((missing + left - 1) / left, 1L << 20);
+        return Math.max(of(Math.min(number, MOST_PARTS)), needed);
+    }
+
     private static long roundUp(long value, long multiple) {
         return (value + multiple - 1) / multiple * multiple;
     }

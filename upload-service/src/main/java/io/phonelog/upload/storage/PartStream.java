@@ -8,119 +8,187 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.IntToLongFunction;
 
 /**
  * Bytes on their way to one file of the object store, in order. They are gathered to parts; a part
  * that is full is sent while the next one fills. Whoever writes waits while too many parts are
- * under way, so the memory of an upload is {@code inFlight + 1} parts however fast its bytes come.
+ * under way, so the memory of a stream is {@code inFlight + 1} parts however fast its bytes come.
+ * Parts are accounted for in their order, whichever the store has first.
  *
  * <p>Used on one Vert.x context only.
  */
 public final class PartStream {
-    private final FileStore store;
-    private final String key;
-    private final PartSizes sizes;
+    private final PartSink sink;
+    private final IntToLongFunction sizes;
     private final int inFlight;
-    private final Function<String, Uni<Void>> begun;
 
-    private final Map<Integer, CompletedPart> stored = new TreeMap<>();
+    private final Deque<Sending> underWay = new ArrayDeque<>();
     private PartBuffer part = new PartBuffer();
-    private int number = 1;
-    private int underWay;
-    private @Nullable String storageId;
+    private int number;
+    private long tail;
+    private boolean begun;
+    private boolean beginning;
+    private boolean accounting;
     private @Nullable Throwable failure;
     private @Nullable UniEmitter<? super Void> waiting;
 
+    /** A part between its last byte and its place in the books. */
+    private static final class Sending {
+        private final Function<CompletedPart, Uni<Void>> account;
+        private @Nullable CompletedPart stored;
+
+        Sending(Function<CompletedPart, Uni<Void>> account) {
+            this.account = account;
+        }
+    }
+
     /**
+     * @param sizes of a part by its number, in bytes; asked when the part begins
      * @param inFlight how many parts may be under way at once, from 1
-     * @param begun told the storage id before the first part is sent: whoever remembers it can take
-     *     the parts away
      */
-    public PartStream(
-            FileStore store,
-            String key,
-            PartSizes sizes,
-            int inFlight,
-            Function<String, Uni<Void>> begun) {
-        this.store = store;
-        this.key = key;
+    public PartStream(PartSink sink, PartStart start, IntToLongFunction sizes, int inFlight) {
+        this.sink = sink;
         this.sizes = sizes;
         this.inFlight = inFlight;
-        this.begun = begun;
+        this.number = start.number();
+        this.begun = start.begun();
+        this.tail = start.tail();
+    }
+
+    /** How many bytes the part that fills can still take. */
+    public long room() {
+        return sizes.applyAsLong(number) - tail - part.size();
+    }
+
+    /** How many bytes the part that fills has got from this stream. */
+    public long filled() {
+        return part.size();
+    }
+
+    /** Whether nothing is under way. */
+    public boolean idle() {
+        return underWay.isEmpty();
+    }
+
+    /** A copy of bytes of the part that fills, from 0: the first that this stream gave it. */
+    public byte[] copy(long from, int count) {
+        return part.copy(from, count);
     }
 
     /** Takes the bytes; done when more may come. The buffer may be used again afterwards. */
     public Uni<Void> write(ByteBuffer bytes) {
-        part.fill(bytes, sizes.of(number));
-        if (part.size() < sizes.of(number)) {
+        part.fill(bytes, sizes.applyAsLong(number) - tail);
+        if (room() > 0) {
             return Uni.createFrom().voidItem();
         }
-        return begin().chain(this::send)
-                .chain(() -> bytes.hasRemaining() ? write(bytes) : Uni.createFrom().voidItem());
+        return send().chain(() -> bytes.hasRemaining() ? write(bytes) : voidItem());
     }
 
-    /** Sends what is left and makes the file visible. */
-    public Uni<Void> complete() {
-        String id = storageId;
-        if (id == null) {
-            return store.put(key, part.blocks());
-        }
-        Uni<Void> last = part.size() > 0 ? send() : Uni.createFrom().voidItem();
-        return last.chain(() -> roomFor(0))
-                .chain(() -> store.complete(key, id, List.copyOf(stored.values())));
+    /** Sends what fills no part as the last one; done when all is stored and accounted for. */
+    public Uni<Void> finish() {
+        return (tail + part.size() > 0 ? send() : voidItem()).chain(this::settle);
+    }
+
+    /** Done when every part that was sent is stored and accounted for. */
+    public Uni<Void> settle() {
+        return roomFor(0);
     }
 
     /** Sends nothing more; done when nothing is under way, so that what was sent can be removed. */
     public Uni<Void> stop() {
         failure = new CancellationException("the upload was given up");
-        return settled();
-    }
-
-    /** The id of the parts, null while there are none. */
-    public @Nullable String storageId() {
-        return storageId;
-    }
-
-    private Uni<Void> begin() {
-        if (storageId != null) {
-            return Uni.createFrom().voidItem();
-        }
-        underWay++;
-        return store.begin(key)
-                .invoke(id -> storageId = id)
-                .chain(id -> begun.apply(id))
-                .onTermination()
-                .invoke(() -> ended(null));
+        return quiet();
     }
 
     private Uni<Void> send() {
-        return roomFor(inFlight - 1).invoke(this::sendNow);
+        return begin().chain(() -> roomFor(inFlight - 1))
+                .chain(() -> tail == 0 ? Uni.createFrom().item(List.<ByteBuffer>of()) : sink.tail())
+                .invoke(this::sendNow)
+                .replaceWithVoid();
     }
 
-    private void sendNow() {
-        PartBuffer full = part;
-        int sending = number++;
+    private Uni<Void> begin() {
+        if (begun) {
+            return voidItem();
+        }
+        beginning = true;
+        return sink.begin()
+                .invoke(() -> begun = true)
+                .onTermination()
+                .invoke(
+                        () -> {
+                            beginning = false;
+                            wake();
+                        });
+    }
+
+    private void sendNow(List<ByteBuffer> before) {
+        long size = tail + part.size();
+        List<ByteBuffer> bytes = new ArrayList<>(before);
+        bytes.addAll(part.blocks());
+        Sending sending = new Sending(sink.sealed(number, size));
+        underWay.add(sending);
+        Uni<CompletedPart> sent = sink.send(number, bytes);
+        number++;
+        tail = 0;
         part = new PartBuffer();
-        underWay++;
-        store.part(key, Objects.requireNonNull(storageId), sending, full.blocks())
-                .subscribe()
+        sent.subscribe()
                 .with(
-                        done -> {
-                            stored.put(sending, done);
-                            ended(null);
+                        stored -> {
+                            sending.stored = stored;
+                            account();
                         },
-                        this::ended);
+                        cause -> {
+                            underWay.remove(sending);
+                            ended(cause);
+                        });
+    }
+
+    private void account() {
+        Sending first = underWay.peek();
+        if (accounting || failure != null || first == null || first.stored == null) {
+            dropStoredAfterFailure();
+            return;
+        }
+        accounting = true;
+        first.account
+                .apply(Objects.requireNonNull(first.stored))
+                .subscribe()
+                .with(done -> accounted(null), this::accounted);
+    }
+
+    private void accounted(@Nullable Throwable cause) {
+        accounting = false;
+        underWay.poll();
+        ended(cause);
+        account();
+    }
+
+    /** After a failure nothing is accounted for any more: the books must have no gap. */
+    private void dropStoredAfterFailure() {
+        if (failure != null && !accounting) {
+            underWay.removeIf(sending -> sending.stored != null);
+            wake();
+        }
     }
 
     private void ended(@Nullable Throwable cause) {
-        underWay--;
         failure = failure == null ? cause : failure;
+        if (failure != null) {
+            dropStoredAfterFailure();
+        }
+        wake();
+    }
+
+    private void wake() {
         UniEmitter<? super Void> waiter = waiting;
         if (waiter != null) {
             waiting = null;
@@ -134,17 +202,20 @@ public final class PartStream {
         if (cause != null) {
             return Uni.createFrom().failure(cause);
         }
-        return underWay <= others
-                ? Uni.createFrom().voidItem()
-                : next().chain(() -> roomFor(others));
+        return underWay.size() <= others ? voidItem() : next().chain(() -> roomFor(others));
     }
 
-    private Uni<Void> settled() {
-        return underWay == 0 ? Uni.createFrom().voidItem() : next().chain(this::settled);
+    private Uni<Void> quiet() {
+        dropStoredAfterFailure();
+        return underWay.isEmpty() && !beginning ? voidItem() : next().chain(this::quiet);
     }
 
     /** Done when something that is under way has ended. */
     private Uni<Void> next() {
         return Uni.createFrom().emitter(emitter -> waiting = emitter);
+    }
+
+    private static Uni<Void> voidItem() {
+        return Uni.createFrom().voidItem();
     }
 }

@@ -1,0 +1,159 @@
+package io.phonelog.upload.transfer;
+
+import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.upload.Upload;
+import io.phonelog.upload.storage.FileStore;
+import io.phonelog.upload.transfer.TransferLedger.Found;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+
+import java.util.List;
+import java.util.Objects;
+
+/** Makes one file of the parts of a transfer. Doing it twice does it once. */
+@ApplicationScoped
+class Joining {
+    private final TransferLedger ledger;
+    private final TransferRepository transfers;
+    private final Transactions transactions;
+    private final FileStore store;
+    private final Effects effects;
+
+    Joining(
+            TransferLedger ledger,
+            TransferRepository transfers,
+            Transactions transactions,
+            FileStore store,
+            Effects effects) {
+        this.ledger = ledger;
+        this.transfers = transfers;
+        this.transactions = transactions;
+        this.store = store;
+        this.effects = effects;
+    }
+
+    /** Done when the file is whole under its key; one without bytes has none. */
+    Uni<Void> join(Found found) {
+        Transfer transfer = found.transfer();
+        if (transfer.received() == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> ready =
+                transfer.stored() < transfer.received()
+                        ? sendTail(found)
+                        : Uni.createFrom().voidItem();
+        return ready.chain(() -> join(transfer));
+    }
+
+    /** The transfer was declared whole when its last bytes filled no part. */
+    private Uni<Void> sendTail(Found found) {
+        Transfer transfer = found.transfer();
+        Upload upload = found.upload();
+        int number = transfer.reservedPart() + 1;
+        return begun(upload)
+                .chain(
+                        storageId ->
+                                ledger.tail(
+                                                upload.orgId(),
+                                                upload.id(),
+                                                transfer.stored(),
+                                                transfer.received())
+                                        .chain(
+                                                tail ->
+                                                        effects.of(
+                                                                Effect.SEND_PART,
+                                                                upload.id(),
+                                                                () ->
+                                                                        store.part(
+                                                                                upload.key(),
+                                                                                storageId,
+                                                                                number,
+                                                                                tail))))
+                .chain(sent -> note(upload, sent, transfer.received() - transfer.stored()));
+    }
+
+    private Uni<String> begun(Upload upload) {
+        String known = upload.storageId();
+        return known != null
+                ? Uni.createFrom().item(known)
+                : effects.of(Effect.BEGIN_PARTS, upload.id(), () -> store.begin(upload.key()))
+                        .call(id -> noteBegun(upload, id));
+    }
+
+    private Uni<Void> noteBegun(Upload upload, String storageId) {
+        return effects.of(
+                Effect.NOTE_PARTS,
+                upload.id(),
+                () -> ledger.changeUpload(upload, current -> current.partsBegun(storageId)));
+    }
+
+    private Uni<Void> note(Upload upload, CompletedPart sent, long size) {
+        return ledger.change(
+                Effect.COMMIT,
+                upload.orgId(),
+                upload.id(),
+                found -> {
+                    Transfer transfer = found.transfer();
+                    if (transfer.stored() == transfer.received()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    var part = new Checkpoint.Part(sent.partNumber(), size, sent.eTag());
+                    transfer.tailSent(part.number(), size);
+                    return transfers
+                            .addPart(new StoredPart(transfer, part, TransferLedger.now()))
+                            .chain(
+                                    () ->
+                                            transfers.dropTail(
+                                                    transfer.uploadId(), transfer.received()));
+                });
+    }
+
+    private Uni<Void> join(Transfer transfer) {
+        return ledger.look(transfer.orgId(), transfer.uploadId())
+                .chain(
+                        found ->
+                                transactions
+                                        .inTenant(
+                                                transfer.orgId(),
+                                                () -> transfers.parts(transfer.uploadId()))
+                                        .chain(parts -> join(found, parts)));
+    }
+
+    private Uni<Void> join(Found found, List<StoredPart> parts) {
+        Upload upload = found.upload();
+        List<CompletedPart> stored =
+                parts.stream()
+                        .filter(StoredPart::isStored)
+                        .map(
+                                part ->
+                                        CompletedPart.builder()
+                                                .partNumber(part.number())
+                                                .eTag(part.etag())
+                                                .build())
+                        .toList();
+        return effects.of(
+                Effect.JOIN_PARTS,
+                upload.id(),
+                () ->
+                        store.complete(
+                                        upload.key(),
+                                        Objects.requireNonNull(upload.storageId()),
+                                        stored)
+                                .onFailure(NoSuchUploadException.class)
+                                .recoverWithUni(failure -> joinedBefore(found, failure)));
+    }
+
+    /** Somebody has joined them, and died before saying so. */
+    private Uni<Void> joinedBefore(Found found, Throwable failure) {
+        return store.length(found.upload().key())
+                .chain(
+                        length ->
+                                Objects.equals(length, found.transfer().length())
+                                        ? Uni.createFrom().voidItem()
+                                        : Uni.createFrom().failure(failure));
+    }
+}

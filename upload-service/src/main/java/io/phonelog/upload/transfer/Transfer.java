@@ -1,0 +1,340 @@
+package io.phonelog.upload.transfer;
+
+import static io.phonelog.upload.UploadProblem.LENGTH_FIXED;
+import static io.phonelog.upload.UploadProblem.OFFSET_MISMATCH;
+import static io.phonelog.upload.UploadProblem.TAKEN_OVER;
+import static io.phonelog.upload.UploadProblem.UPLOAD_COMPLETE;
+
+import io.phonelog.upload.Upload;
+import io.phonelog.upload.storage.PartSizes;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A file that comes in several requests, as far as it is acknowledged.
+ *
+ * <pre>
+ *   open ──the last byte is acknowledged──► full ──the file is made and judged──► done
+ * </pre>
+ *
+ * What is acknowledged is in parts of the object store and, beyond them, in the tail. Writers
+ * follow each other: each takes a lease with the next fence, and from then on nothing of the one
+ * before is taken. That one may still be sending, so its part numbers are never used again.
+ */
+@Entity
+public class Transfer {
+    /** How many part numbers a writer may use before it says so. */
+    static final int WINDOW = 4;
+
+    /** Whoever has just written is believed to be alive for so long. */
+    static final Duration ATTENDED = Duration.ofMinutes(1);
+
+    @Id
+    @Column(name = "upload_id")
+    private UUID uploadId;
+
+    @Column(name = "org_id")
+    private UUID orgId;
+
+    @Enumerated(EnumType.STRING)
+    private TransferKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private TransferState state = TransferState.OPEN;
+
+    private @Nullable Long length;
+    private long received;
+    private long stored;
+
+    @Column(name = "first_part")
+    private long firstPart;
+
+    @Column(name = "part_step")
+    private long partStep;
+
+    @Column(name = "last_part")
+    private int lastPart;
+
+    @Column(name = "reserved_part")
+    private int reservedPart;
+
+    private long fence;
+
+    @Column(name = "digest_state")
+    private byte[] digestState = Sha256State.START.encoded();
+
+    private long digested;
+
+    @Column(name = "expected_sha256")
+    private @Nullable String expectedSha256;
+
+    private @Nullable String metadata;
+    private @Nullable String concat;
+
+    @Column(name = "bytes_per_second")
+    private @Nullable Double bytesPerSecond;
+
+    @Column(name = "attended_until")
+    private @Nullable Instant attendedUntil;
+
+    @Column(name = "measured_at")
+    private @Nullable Instant measuredAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    protected Transfer() {}
+
+    Transfer(Upload upload, NewTransfer wanted, Instant now, Instant expiresAt) {
+        this.uploadId = upload.id();
+        this.orgId = upload.orgId();
+        this.kind = wanted.kind();
+        this.length = wanted.length();
+        this.firstPart = wanted.sizes().first();
+        this.partStep = wanted.sizes().step();
+        this.expectedSha256 = wanted.sha256();
+        this.metadata = wanted.metadata();
+        this.concat = wanted.concat();
+        this.createdAt = now;
+        this.expiresAt = expiresAt;
+        this.attendedUntil = now.plus(ATTENDED);
+        fillIfWhole();
+    }
+
+    /** A writer takes over from whoever wrote before. */
+    void lease(long position, Instant until) {
+        if (received != position) {
+            throw OFFSET_MISMATCH.because(
+                    "%d bytes are stored. Go on from there.".formatted(received));
+        }
+        if (state != TransferState.OPEN) {
+            throw UPLOAD_COMPLETE.because("All its bytes are stored.");
+        }
+        fence++;
+        lastPart = Math.max(lastPart, reservedPart);
+        reservedPart = lastPart + WINDOW;
+        expiresAt = until;
+    }
+
+    /**
+     * Whatever client writes is stopped: what is acknowledged now stays so until the next lease.
+     * One that assembles is none.
+     */
+    void revoke() {
+        boolean written = state == TransferState.OPEN && reservedPart > lastPart;
+        if (written && kind == TransferKind.APPENDED) {
+            fence++;
+        }
+    }
+
+    /** The sender says how long the file is, once. */
+    void fixLength(long bytes) {
+        if (length != null && length != bytes) {
+            throw LENGTH_FIXED.because("It was given before as %d.".formatted(length));
+        }
+        if (bytes < received) {
+            throw LENGTH_FIXED.because("%d bytes have come already.".formatted(received));
+        }
+        length = bytes;
+        fillIfWhole();
+    }
+
+    /** A writer is going to use part numbers up to this one. */
+    void reserve(long writer, int number) {
+        requireFence(writer);
+        reservedPart = Math.max(reservedPart, number);
+    }
+
+    /**
+     * What a writer has stored is acknowledged from now on.
+     *
+     * @param last whether the writer ends with this, and nothing of it is under way
+     */
+    void commit(long writer, Checkpoint checkpoint, boolean last, Instant now) {
+        requireFence(writer);
+        if (checkpoint.position() < received) {
+            throw new IllegalStateException("acknowledged bytes never go back");
+        }
+        for (Checkpoint.Part part : checkpoint.parts()) {
+            stored += part.size();
+            lastPart = part.number();
+        }
+        reservedPart = last ? lastPart : Math.max(reservedPart, lastPart + WINDOW);
+        measure(checkpoint.position() - received, now);
+        received = checkpoint.position();
+        digested = received;
+        digestState = checkpoint.digest().encoded();
+        attendedUntil = now.plus(ATTENDED);
+        fillIfWhole();
+    }
+
+    /** A chunk that came in any order is stored. */
+    void chunkStored(long bytes, Instant now) {
+        measure(bytes, now);
+        received += bytes;
+        stored += bytes;
+    }
+
+    /** Every chunk is there. */
+    void complete() {
+        state = TransferState.FULL;
+    }
+
+    /** The digest has got further: chunks were read in order. */
+    void digested(long from, long to, Sha256State digest) {
+        if (digested == from) {
+            digested = to;
+            digestState = digest.encoded();
+        }
+    }
+
+    /** What fills no part was sent as the last one. */
+    void tailSent(int number, long size) {
+        lastPart = number;
+        stored += size;
+    }
+
+    /** Somebody makes the file, or assembles it; others may look after it when this is over. */
+    void attend(Instant until) {
+        attendedUntil = until;
+    }
+
+    /** The file is made, and judged. */
+    void done() {
+        state = TransferState.DONE;
+        reservedPart = lastPart;
+    }
+
+    private void requireFence(long writer) {
+        if (fence != writer || state != TransferState.OPEN) {
+            throw TAKEN_OVER.because("Another request goes on with this upload.");
+        }
+    }
+
+    private void fillIfWhole() {
+        if (kind != TransferKind.CHUNKED && length != null && received == length) {
+            state = TransferState.FULL;
+        }
+    }
+
+    /** Moves the speed towards what it was since it was last measured; old speeds fade. */
+    private void measure(long bytes, Instant now) {
+        Instant since = measuredAt == null ? createdAt : measuredAt;
+        double seconds = Math.max(0.001, Duration.between(since, now).toNanos() / 1e9);
+        double latest = bytes / seconds;
+        double weight = 1 - Math.exp(-seconds / 5);
+        bytesPerSecond =
+                bytesPerSecond == null
+                        ? latest
+                        : bytesPerSecond + weight * (latest - bytesPerSecond);
+        measuredAt = now;
+    }
+
+    Lease toLease(Upload upload) {
+        return new Lease(
+                orgId,
+                uploadId,
+                upload.key(),
+                fence,
+                received,
+                stored,
+                length,
+                sizes(),
+                lastPart + 1,
+                reservedPart,
+                upload.storageId(),
+                digestState());
+    }
+
+    public UUID uploadId() {
+        return uploadId;
+    }
+
+    public UUID orgId() {
+        return orgId;
+    }
+
+    public TransferKind kind() {
+        return kind;
+    }
+
+    public TransferState state() {
+        return state;
+    }
+
+    public @Nullable Long length() {
+        return length;
+    }
+
+    /** Acknowledged bytes. */
+    public long received() {
+        return received;
+    }
+
+    /** How many of them are in parts. */
+    long stored() {
+        return stored;
+    }
+
+    int lastPart() {
+        return lastPart;
+    }
+
+    int reservedPart() {
+        return reservedPart;
+    }
+
+    /** Bytes from the file's start that the digest has seen. */
+    public long digested() {
+        return digested;
+    }
+
+    public Sha256State digestState() {
+        return Sha256State.of(digestState);
+    }
+
+    public PartSizes sizes() {
+        return new PartSizes(firstPart, partStep);
+    }
+
+    public @Nullable String expectedSha256() {
+        return expectedSha256;
+    }
+
+    public @Nullable String metadata() {
+        return metadata;
+    }
+
+    public @Nullable String concat() {
+        return concat;
+    }
+
+    public @Nullable Double bytesPerSecond() {
+        return bytesPerSecond;
+    }
+
+    public @Nullable Instant measuredAt() {
+        return measuredAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+}

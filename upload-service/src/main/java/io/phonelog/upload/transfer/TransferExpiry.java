@@ -1,0 +1,64 @@
+package io.phonelog.upload.transfer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.upload.Ending;
+import io.phonelog.upload.Upload;
+import io.phonelog.upload.UploadState;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.time.Instant;
+
+/**
+ * Ends transfers whose time is over, whatever of them has come; the janitor takes their bytes away.
+ * One that is full is never ended: its sender was told that all of it is safe. Nor is a piece of
+ * which a file is being assembled.
+ */
+@ApplicationScoped
+public class TransferExpiry {
+    private static final Logger LOG = Logger.getLogger(TransferExpiry.class);
+    private static final int AT_ONCE = 100;
+    private static final Ending EXPIRED =
+            new Ending("EXPIRED", "It was not finished in time. Send it again.");
+
+    private final Transactions transactions;
+    private final TransferRepository transfers;
+    private final MeterRegistry metrics;
+
+    public TransferExpiry(
+            Transactions transactions, TransferRepository transfers, MeterRegistry metrics) {
+        this.transactions = transactions;
+        this.transfers = transfers;
+        this.metrics = metrics;
+    }
+
+    @Scheduled(
+            identity = "transfer-expiry",
+            every = "${phonelog.upload.janitor-interval:1m}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public Uni<Void> look() {
+        Instant now = TransferLedger.now();
+        return transactions.inBackground(
+                () ->
+                        transfers
+                                .over(now, AT_ONCE)
+                                .chain(
+                                        over ->
+                                                TransferLedger.inOrder(
+                                                        over, upload -> end(upload, now))));
+    }
+
+    private Uni<Void> end(Upload upload, Instant now) {
+        if (upload.state() == UploadState.RECEIVING) {
+            upload.expire(EXPIRED, now);
+            metrics.counter("phonelog_uploads", "outcome", "expired").increment();
+            LOG.infof("Ended an upload that was not finished: upload=%s", upload.id());
+        }
+        return transfers.deleteById(upload.id()).replaceWithVoid();
+    }
+}

@@ -1,0 +1,310 @@
+package io.phonelog.upload.transfer;
+
+import static io.phonelog.upload.UploadProblem.PIECE_IN_USE;
+import static io.phonelog.upload.UploadProblem.UPLOAD_GONE;
+import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
+
+import io.phonelog.contracts.Uuid7;
+import io.phonelog.platform.access.Caller;
+import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.upload.Ending;
+import io.phonelog.upload.Upload;
+import io.phonelog.upload.UploadRepository;
+import io.phonelog.upload.UploadState;
+import io.phonelog.upload.storage.FileStore;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Keeps the books of transfers, each entry in a transaction of its own. What an entry acknowledges
+ * is in the object store before it, or comes with it.
+ */
+@ApplicationScoped
+public class TransferLedger {
+    private static final Logger LOG = Logger.getLogger(TransferLedger.class);
+    private static final Ending CANCELLED = new Ending("CANCELLED", "Its sender has ended it.");
+
+    private final Transactions transactions;
+    private final UploadRepository uploads;
+    private final TransferRepository transfers;
+    private final Effects effects;
+    private final FileStore store;
+    private final TransferConfig config;
+
+    public TransferLedger(
+            Transactions transactions,
+            UploadRepository uploads,
+            TransferRepository transfers,
+            Effects effects,
+            FileStore store,
+            TransferConfig config) {
+        this.transactions = transactions;
+        this.uploads = uploads;
+        this.transfers = transfers;
+        this.effects = effects;
+        this.store = store;
+        this.config = config;
+    }
+
+    /** A transfer and the upload that it is for. */
+    public record Found(Upload upload, Transfer transfer) {}
+
+    /** Writes down a new one, in the caller's transaction. */
+    public Uni<Found> create(Caller caller, NewTransfer wanted) {
+        Instant now = now();
+        Upload upload =
+                new Upload(
+                                Uuid7.next(),
+                                caller.orgId(),
+                                wanted.filename(),
+                                wanted.options(),
+                                caller.actor(),
+                                now)
+                        .resumable(wanted.partial());
+        Transfer transfer = new Transfer(upload, wanted, now, now.plus(config.lifetime()));
+        return uploads.persistAndFlush(upload)
+                .chain(() -> transfers.persistAndFlush(transfer))
+                .chain(() -> addSources(transfer, wanted.sources()))
+                .replaceWith(new Found(upload, transfer));
+    }
+
+    /**
+     * The right to append from {@code position} on, taken from whoever has it.
+     *
+     * @param length of the file, when the sender says it now
+     */
+    public Uni<Lease> lease(UUID org, UUID id, long position, @Nullable Long length) {
+        return change(
+                Effect.LEASE,
+                org,
+                id,
+                found -> {
+                    Transfer transfer = found.transfer();
+                    transfer.lease(position, now().plus(config.lifetime()));
+                    if (length != null) {
+                        transfer.fixLength(length);
+                    }
+                    return Uni.createFrom().item(transfer.toLease(found.upload()));
+                });
+    }
+
+    /** As it stands; whoever is writing can commit no more, so that it stays so. */
+    public Uni<Found> settled(UUID org, UUID id) {
+        return change(
+                Effect.LEASE,
+                org,
+                id,
+                found -> {
+                    found.transfer().revoke();
+                    return Uni.createFrom().item(found);
+                });
+    }
+
+    /**
+     * Ends one, in the caller's transaction. Of a file that is stored only the transfer is
+     * forgotten; anything else is nothing then, and its bytes are to be removed.
+     */
+    public Uni<Upload> terminate(UUID org, UUID id) {
+        return uploads.take(org, id)
+                .chain(
+                        upload ->
+                                transfers
+                                        .take(org, id)
+                                        .chain(transfer -> found(org, id, transfer))
+                                        .call(() -> requireUnused(id))
+                                        .chain(found -> forget(found)));
+    }
+
+    /** What is left of an upload that came to nothing is removed, now or by the janitor. */
+    public Uni<Void> freed(Upload upload) {
+        return upload.state() != UploadState.EXPIRED
+                ? Uni.createFrom().voidItem()
+                : store.remove(upload.key(), null)
+                        .chain(() -> changeUpload(upload, Upload::cleaned))
+                        .onFailure()
+                        .recoverWithUni(
+                                failure -> {
+                                    LOG.warnf(
+                                            "Cleaning up later: upload=%s cause=%s",
+                                            upload.id(), failure);
+                                    return Uni.createFrom().voidItem();
+                                });
+    }
+
+    private Uni<Upload> forget(Found found) {
+        Upload upload = found.upload();
+        if (upload.state() == UploadState.RECEIVING) {
+            upload.expire(CANCELLED, now());
+        }
+        return transfers.delete(found.transfer()).replaceWith(upload);
+    }
+
+    private Uni<Void> requireUnused(UUID id) {
+        return transfers
+                .usesOf(id)
+                .invoke(
+                        uses -> {
+                            if (uses > 0) {
+                                throw PIECE_IN_USE.because("Wait until that is done.");
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    /** As it stands, for somebody who only looks. */
+    public Uni<Found> look(UUID org, UUID id) {
+        return transactions.inTenant(
+                org, () -> transfers.find(org, id).chain(transfer -> found(org, id, transfer)));
+    }
+
+    /** The object store keeps the parts under this id. */
+    Uni<Void> partsBegun(Lease lease, String storageId) {
+        return effects.of(
+                Effect.NOTE_PARTS,
+                lease.uploadId(),
+                () ->
+                        transactions.inTenant(
+                                lease.orgId(),
+                                () ->
+                                        // The upload before the transfer: all who lock both do so.
+                                        uploads.take(lease.orgId(), lease.uploadId())
+                                                .chain(upload -> note(lease, upload, storageId))));
+    }
+
+    /** Part numbers up to this one are going to be used. */
+    Uni<Void> reserve(Lease lease, int number) {
+        return change(
+                Effect.RESERVE,
+                lease.orgId(),
+                lease.uploadId(),
+                found -> {
+                    found.transfer().reserve(lease.fence(), number);
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    /**
+     * Acknowledges what is stored.
+     *
+     * @param last whether the writer ends with this
+     */
+    Uni<Void> commit(Lease lease, Checkpoint checkpoint, boolean last) {
+        return change(
+                last ? Effect.RELEASE : Effect.COMMIT,
+                lease.orgId(),
+                lease.uploadId(),
+                found -> {
+                    Transfer transfer = found.transfer();
+                    Instant now = now();
+                    transfer.commit(lease.fence(), checkpoint, last, now);
+                    return inOrder(
+                                    checkpoint.parts(),
+                                    part -> transfers.addPart(new StoredPart(transfer, part, now)))
+                            .chain(
+                                    () ->
+                                            checkpoint.parts().isEmpty()
+                                                    ? Uni.createFrom().voidItem()
+                                                    : transfers.dropTail(
+                                                            transfer.uploadId(), transfer.stored()))
+                            .chain(
+                                    () ->
+                                            inOrder(
+                                                    checkpoint.tail(),
+                                                    tail -> transfers.addTail(transfer, tail)));
+                });
+    }
+
+    /** Acknowledged bytes that are in no part. */
+    Uni<List<ByteBuffer>> tail(UUID org, UUID id, long from, long to) {
+        return transactions.inTenant(org, () -> transfers.tail(id, from, to));
+    }
+
+    /** Changes a transfer that nobody else changes meanwhile. */
+    <T> Uni<T> change(Effect effect, UUID org, UUID id, Function<Found, Uni<T>> move) {
+        return effects.of(
+                effect,
+                id,
+                () ->
+                        transactions.inTenant(
+                                org,
+                                () ->
+                                        transfers
+                                                .take(org, id)
+                                                .chain(transfer -> found(org, id, transfer))
+                                                .chain(move::apply)));
+    }
+
+    /** Changes an upload that nobody else changes meanwhile. */
+    Uni<Void> changeUpload(Upload upload, Consumer<Upload> move) {
+        return transactions.inTenant(
+                upload.orgId(),
+                () ->
+                        uploads.take(upload.orgId(), upload.id())
+                                .invoke(current -> move.accept(Objects.requireNonNull(current)))
+                                .replaceWithVoid());
+    }
+
+    private Uni<Void> note(Lease lease, @Nullable Upload upload, String storageId) {
+        return transfers
+                .take(lease.orgId(), lease.uploadId())
+                .chain(transfer -> found(lease.orgId(), lease.uploadId(), transfer))
+                .invoke(
+                        found -> {
+                            found.transfer().reserve(lease.fence(), lease.reserved());
+                            Objects.requireNonNull(upload).partsBegun(storageId);
+                        })
+                .replaceWithVoid();
+    }
+
+    private Uni<Found> found(UUID org, UUID id, @Nullable Transfer transfer) {
+        return uploads.find(org, id)
+                .map(
+                        upload -> {
+                            if (upload == null) {
+                                throw UPLOAD_NOT_FOUND.because("Upload " + id + ".");
+                            }
+                            if (transfer == null) {
+                                throw UPLOAD_GONE.because("Begin a new upload.");
+                            }
+                            return new Found(upload, transfer);
+                        });
+    }
+
+    private Uni<Void> addSources(Transfer transfer, List<UUID> sources) {
+        Uni<Void> added = Uni.createFrom().voidItem();
+        for (int place = 0; place < sources.size(); place++) {
+            int at = place;
+            added = added.chain(() -> transfers.addSource(transfer, at, sources.get(at)));
+        }
+        return added;
+    }
+
+    static <T> Uni<Void> inOrder(List<T> items, Function<T, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** As precise as the database keeps it. */
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}
