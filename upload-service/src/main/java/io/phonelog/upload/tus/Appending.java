@@ -1,0 +1,98 @@
+package io.phonelog.upload.tus;
+
+import io.phonelog.platform.problem.Problem;
+import io.phonelog.upload.UploadConfig;
+import io.phonelog.upload.intake.ActiveUploads;
+import io.phonelog.upload.intake.RequestBody;
+import io.phonelog.upload.transfer.Appender;
+import io.phonelog.upload.transfer.Appenders;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** Appends the body of a request to an upload. */
+@ApplicationScoped
+class Appending {
+    private final Appenders appenders;
+    private final ActiveUploads active;
+    private final UploadConfig config;
+    private final Vertx vertx;
+
+    Appending(Appenders appenders, ActiveUploads active, UploadConfig config, Vertx vertx) {
+        this.appenders = appenders;
+        this.active = active;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    /**
+     * What a client appends.
+     *
+     * @param offset where its bytes belong
+     * @param length of the file, when it says it now
+     * @param checksum of its bytes
+     */
+    record Append(
+            UUID org,
+            UUID upload,
+            long offset,
+            @Nullable Long length,
+            @Nullable UploadChecksum checksum) {}
+
+    /** Takes the body; answers how many bytes of the file are acknowledged then. */
+    Uni<Long> append(Append wanted, HttpServerRequest request) {
+        RequestBody body = new RequestBody(vertx, request, config.idleTimeout());
+        active.enter();
+        return appenders
+                .open(
+                        wanted.org(),
+                        wanted.upload(),
+                        wanted.offset(),
+                        wanted.length(),
+                        wanted.checksum() != null)
+                .chain(appender -> take(wanted, body, appender))
+                .onTermination()
+                .invoke(
+                        () -> {
+                            active.leave();
+                            body.discard();
+                        });
+    }
+
+    private Uni<Long> take(Append wanted, RequestBody body, Appender appender) {
+        UploadChecksum checksum = wanted.checksum();
+        appender.whenReplaced(body::abort);
+        return body.read(
+                        bytes -> {
+                            if (checksum != null) {
+                                checksum.update(bytes);
+                            }
+                            return appender.write(bytes).replaceWith(true);
+                        })
+                .invoke(
+                        () -> {
+                            if (checksum != null) {
+                                checksum.verify();
+                            }
+                        })
+                .chain(appender::finish)
+                .replaceWith(appender::position)
+                .onFailure()
+                .call(cause -> end(appender, cause))
+                .onTermination()
+                .invoke(() -> appenders.closed(appender));
+    }
+
+    /** What came before the failure counts, unless the failure is our own. */
+    private static Uni<Void> end(Appender appender, Throwable cause) {
+        return (cause instanceof Problem ? appender.breakOff() : appender.giveUp())
+                .onFailure()
+                .recoverWithUni(appender::giveUp);
+    }
+}

@@ -1,0 +1,214 @@
+package io.phonelog.upload.tus;
+
+import static io.phonelog.upload.UploadProblem.FILE_TOO_LARGE;
+import static io.phonelog.upload.UploadProblem.FINAL_UPLOAD;
+
+import io.phonelog.platform.access.Caller;
+import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.upload.UploadConfig;
+import io.phonelog.upload.storage.PartSizes;
+import io.phonelog.upload.transfer.Aside;
+import io.phonelog.upload.transfer.Assembly;
+import io.phonelog.upload.transfer.Completion;
+import io.phonelog.upload.transfer.NewTransfer;
+import io.phonelog.upload.transfer.Transfer;
+import io.phonelog.upload.transfer.TransferKind;
+import io.phonelog.upload.transfer.TransferLedger;
+import io.phonelog.upload.transfer.TransferLedger.Found;
+import io.phonelog.upload.transfer.TransferState;
+import io.phonelog.upload.tus.Appending.Append;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Does what the calls of the protocol ask for. */
+@ApplicationScoped
+class TusUploads {
+    private static final Logger LOG = Logger.getLogger(TusUploads.class);
+
+    /** A file of pieces up to this size is assembled before the answer, in bytes. */
+    private static final long AT_ONCE = 32L << 20;
+
+    private final CurrentIdentityAssociation identity;
+    private final Transactions transactions;
+    private final TransferLedger ledger;
+    private final Appending appending;
+    private final Completion completion;
+    private final Assembly assembly;
+    private final Aside aside;
+    private final UploadConfig config;
+
+    TusUploads(
+            CurrentIdentityAssociation identity,
+            Transactions transactions,
+            TransferLedger ledger,
+            Appending appending,
+            Completion completion,
+            Assembly assembly,
+            Aside aside,
+            UploadConfig config) {
+        this.identity = identity;
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.appending = appending;
+        this.completion = completion;
+        this.assembly = assembly;
+        this.aside = aside;
+        this.config = config;
+    }
+
+    /** The largest file, in bytes. */
+    long mostBytes() {
+        return config.maxSize().asLongValue();
+    }
+
+    /** Begins an upload. One that is whole already, because it is empty or assembled, is ended. */
+    Uni<Found> create(CreateUpload wanted, HttpServerRequest request) {
+        String metadata = request.getHeader(Tus.UPLOAD_METADATA);
+        String concat = request.getHeader(Tus.UPLOAD_CONCAT);
+        return transactions
+                .ofCaller(
+                        caller ->
+                                length(caller, wanted)
+                                        .chain(
+                                                length ->
+                                                        ledger.create(
+                                                                caller,
+                                                                transfer(
+                                                                        wanted, length, metadata,
+                                                                        concat))))
+                .call(found -> endWhole(found.transfer()));
+    }
+
+    /** As it stands, for a client that is going to go on with it. */
+    Uni<Found> settled(UUID id) {
+        return org().chain(org -> ledger.settled(org, id));
+    }
+
+    /** As it stands. */
+    Uni<Found> look(UUID id) {
+        return org().chain(org -> ledger.look(org, id));
+    }
+
+    /** Appends the body; answers the new offset. */
+    Uni<Long> append(
+            UUID id,
+            long offset,
+            @Nullable Long length,
+            @Nullable UploadChecksum checksum,
+            HttpServerRequest request) {
+        return org().chain(org -> ledger.look(org, id))
+                .chain(
+                        found -> {
+                            Transfer transfer = found.transfer();
+                            if (transfer.kind() == TransferKind.ASSEMBLED) {
+                                throw FINAL_UPLOAD.because("Its pieces are all it has.");
+                            }
+                            boolean nothingToDo =
+                                    transfer.state() != TransferState.OPEN
+                                            && offset == transfer.received()
+                                            && length == null
+                                            && "0".equals(request.getHeader("Content-Length"));
+                            return nothingToDo
+                                    ? Uni.createFrom().item(offset)
+                                    : append(
+                                            new Append(
+                                                    transfer.orgId(), id, offset, length, checksum),
+                                            request);
+                        });
+    }
+
+    /** Ends an upload and frees what it holds. */
+    Uni<Void> terminate(UUID id) {
+        return transactions
+                .ofCaller(caller -> ledger.terminate(caller.orgId(), id))
+                .chain(ledger::freed);
+    }
+
+    private Uni<Long> append(Append wanted, HttpServerRequest request) {
+        return appending
+                .append(wanted, request)
+                .call(
+                        position ->
+                                ledger.look(wanted.org(), wanted.upload())
+                                        .chain(found -> endWhole(found.transfer())));
+    }
+
+    /** The bytes are safe whatever happens here: what fails is done later by the watch. */
+    private Uni<Void> endWhole(Transfer transfer) {
+        UUID org = transfer.orgId();
+        UUID id = transfer.uploadId();
+        if (transfer.kind() == TransferKind.ASSEMBLED) {
+            Supplier<Uni<Void>> assembled = () -> later(assembly.assemble(org, id), id);
+            if (Objects.requireNonNull(transfer.length()) > AT_ONCE) {
+                aside.start(assembled);
+                return Uni.createFrom().voidItem();
+            }
+            return assembled.get();
+        }
+        return transfer.state() == TransferState.FULL
+                ? later(completion.complete(org, id), id)
+                : Uni.createFrom().voidItem();
+    }
+
+    private static Uni<Void> later(Uni<?> completed, UUID id) {
+        return completed
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(
+                        failure -> {
+                            LOG.warnf("Completing later: upload=%s cause=%s", id, failure);
+                            return Uni.createFrom().voidItem();
+                        });
+    }
+
+    private Uni<@Nullable Long> length(Caller caller, CreateUpload wanted) {
+        return wanted.concat() instanceof Concat.Final assembled
+                ? assembly.lengthOf(caller, assembled.pieces()).invoke(this::requirePossible)
+                : Uni.createFrom().item(wanted.length());
+    }
+
+    private void requirePossible(long length) {
+        if (length > mostBytes()) {
+            throw FILE_TOO_LARGE.because(
+                    "A file may have at most %d bytes.".formatted(mostBytes()));
+        }
+    }
+
+    private NewTransfer transfer(
+            CreateUpload wanted,
+            @Nullable Long length,
+            @Nullable String metadata,
+            @Nullable String concat) {
+        long partSize = config.partSize().asLongValue();
+        return new NewTransfer(
+                wanted.concat() instanceof Concat.Final
+                        ? TransferKind.ASSEMBLED
+                        : TransferKind.APPENDED,
+                wanted.metadata().filename(),
+                wanted.metadata().options(),
+                wanted.concat() instanceof Concat.Partial,
+                length,
+                length == null
+                        ? PartSizes.upTo(mostBytes(), partSize)
+                        : PartSizes.ofLength(length, partSize),
+                null,
+                metadata,
+                concat,
+                wanted.concat() instanceof Concat.Final assembled ? assembled.pieces() : List.of());
+    }
+
+    private Uni<UUID> org() {
+        return identity.getDeferredIdentity().map(Caller::of).map(Caller::orgId);
+    }
+}

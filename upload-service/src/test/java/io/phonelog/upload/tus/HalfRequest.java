@@ -1,0 +1,56 @@
+package io.phonelog.upload.tus;
+
+import io.phonelog.test.Tokens;
+import io.restassured.RestAssured;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A PATCH whose sender stops in its middle. */
+final class HalfRequest implements AutoCloseable {
+    private final Socket socket;
+
+    /** Promises {@code promised} bytes and sends these. */
+    HalfRequest(String url, long offset, long promised, byte[] bytes) throws IOException {
+        socket = new Socket("127.0.0.1", RestAssured.port);
+        String head =
+                """
+                PATCH %s HTTP/1.1
+                Host: test
+                Authorization: Bearer %s
+                Tus-Resumable: 1.0.0
+                Upload-Offset: %d
+                Content-Type: application/offset+octet-stream
+                Content-Length: %d
+
+                """
+                        .formatted(url, Tokens.acme().analyst(), offset, promised)
+                        .replace("\n", "\r\n");
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    /** Waits for the first line of the answer; empty when there is none. */
+    String answer() throws IOException {
+        InputStream in = socket.getInputStream();
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) {
+            line.append((char) c);
+        }
+        return line.toString();
+    }
+
+    /** The line is cut. */
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,103 @@
+package io.phonelog.upload.tus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.phonelog.test.Org;
+import io.phonelog.test.WithStack;
+import io.phonelog.upload.Books;
+import io.phonelog.upload.Rows;
+import io.phonelog.upload.transfer.TransferLedger;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** Senders break off, vanish without a word, or come twice. */
+@QuarkusTest
+@WithStack(s3 = true)
+class TakeoverTest {
+    private static final byte[] FILE = Rows.ofSize(12_000_000);
+    private static final Duration AT_ONCE = Duration.ofMillis(250);
+
+    @Inject Books books;
+    @Inject TransferLedger ledger;
+
+    @Test
+    void keepsEveryByteThatCameBeforeTheLineWasCut() throws Exception {
+        String url = TusClient.begin(FILE.length, "cut.csv");
+        new HalfRequest(url, 0, FILE.length, Arrays.copyOf(FILE, 3_333_333)).close();
+        await().until(() -> books.received(TusClient.idOf(url)) == 3_333_333);
+        finish(url, 3_333_333);
+    }
+
+    @Test
+    void replacesAClientThatIsGoneWithoutAWord() throws Exception {
+        String url = TusClient.begin(FILE.length, "half-open.csv");
+        TusClient.patch(url, 0, Arrays.copyOf(FILE, 1000));
+        TusClient.head(url);
+        try (HalfRequest vanished =
+                new HalfRequest(
+                        url, 1000, FILE.length - 1000, Arrays.copyOfRange(FILE, 1000, 3_000_000))) {
+            awaitWriter(url, 2);
+            long begun = System.nanoTime();
+            long offset = TusClient.offset(TusClient.head(url));
+            byte[] one = {FILE[(int) offset]};
+            assertThat(TusClient.patch(url, offset, one).statusCode()).isEqualTo(204);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
+            assertThat(vanished.answer()).contains("409");
+            finish(url, offset + 1);
+        }
+    }
+
+    @Test
+    void stopsAWriterThatAnotherReplicaReplaces() throws Throwable {
+        String url = TusClient.begin(FILE.length, "replicas.csv");
+        UUID id = UUID.fromString(TusClient.idOf(url));
+        try (HalfRequest old =
+                new HalfRequest(url, 0, FILE.length, Arrays.copyOf(FILE, 1_000_000))) {
+            awaitWriter(url, 1);
+            long begun = System.nanoTime();
+            VertxContextSupport.subscribeAndAwait(() -> ledger.lease(Org.ACME.id(), id, 0, null));
+            assertThat(old.answer()).contains("409");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
+        }
+        assertThat(books.received(id.toString())).isZero();
+        finish(url, 0);
+    }
+
+    @Test
+    void makesSafeWhatASlowSenderHasSentForAWhile() throws Exception {
+        String url = TusClient.begin(FILE.length, "slow.csv");
+        try (HalfRequest slow = new HalfRequest(url, 0, FILE.length, Arrays.copyOf(FILE, 10_000))) {
+            // The next bytes after the checkpoint interval bring the checkpoint.
+            await().pollInterval(Duration.ofMillis(200))
+                    .untilAsserted(
+                            () -> {
+                                slow.send(new byte[] {'1'});
+                                assertThat(books.received(TusClient.idOf(url))).isPositive();
+                            });
+        }
+    }
+
+    private void awaitWriter(String url, int fence) {
+        await().until(
+                        () ->
+                                books.number(
+                                                "select fence from transfer where upload_id = ?::uuid",
+                                                TusClient.idOf(url))
+                                        >= fence);
+    }
+
+    private static void finish(String url, long from) {
+        var answer = TusClient.patch(url, from, Arrays.copyOfRange(FILE, (int) from, FILE.length));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        TusUploadTest.assertStored(url, FILE);
+    }
+}
