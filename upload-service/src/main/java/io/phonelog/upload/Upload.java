@@ -124,6 +124,13 @@ public class Upload {
         storageId = id;
     }
 
+    /** The same, unless others did so before: then theirs is kept. Returns the one to use. */
+    public String partsOnce(String id) {
+        requireReceiving();
+        storageId = storageId == null ? id : storageId;
+        return storageId;
+    }
+
     /** It is whole, checked and in the object store; its bytes are no residue any more. */
     public void store(Receipt receipt, ParseOptions finalOptions, UUID job, Instant now) {
         requireReceiving();

@@ -9,6 +9,7 @@ import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.idempotency.Idempotency;
 import io.phonelog.platform.outbox.Outbox;
 import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.upload.quota.Quota;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,16 +35,19 @@ public class UploadLedger {
     private final UploadRepository uploads;
     private final Idempotency idempotency;
     private final Outbox outbox;
+    private final Quota quota;
 
     public UploadLedger(
             Transactions transactions,
             UploadRepository uploads,
             Idempotency idempotency,
-            Outbox outbox) {
+            Outbox outbox,
+            Quota quota) {
         this.transactions = transactions;
         this.uploads = uploads;
         this.idempotency = idempotency;
         this.outbox = outbox;
+        this.quota = quota;
     }
 
     /** The answer to the same request before, or null. */
@@ -58,11 +62,18 @@ public class UploadLedger {
                                         caller, idempotencyKey, request, AcceptedView.class));
     }
 
-    /** An upload begins: its bytes may be stored from now on. */
-    public Uni<Upload> begin(Caller caller, String filename, ParseOptions options) {
+    /**
+     * An upload begins: its bytes may be stored from now on.
+     *
+     * @param length in bytes, null when only its end tells it
+     */
+    public Uni<Upload> begin(
+            Caller caller, String filename, ParseOptions options, @Nullable Long length) {
         var upload =
                 new Upload(Uuid7.next(), caller.orgId(), filename, options, caller.actor(), now());
-        return transactions.inTenant(caller.orgId(), () -> uploads.persist(upload));
+        return transactions.inTenant(
+                caller.orgId(),
+                () -> quota.admit(caller.orgId(), length).chain(() -> uploads.persist(upload)));
     }
 
     /** Its parts can be found under this id. */
@@ -89,7 +100,8 @@ public class UploadLedger {
                                 request,
                                 AcceptedView.class,
                                 () ->
-                                        current(upload)
+                                        quota.count(upload.orgId(), receipt.size())
+                                                .chain(() -> current(upload))
                                                 .chain(found -> publish(found, receipt, options))));
     }
 

@@ -14,6 +14,8 @@ public enum UploadProblem implements ProblemType {
     CLIENT_GONE(400, "The body ended before its end"),
     CLIENT_SILENT(408, "No bytes came for too long"),
     FILE_TOO_LARGE(413, "The file is too large"),
+    DAY_FULL(429, "The tenant has sent enough for today"),
+    TOO_MANY_SESSIONS(429, "The tenant has too many unfinished uploads"),
     TOO_MANY_UPLOADS(503, "Too many uploads at once"),
     UPLOAD_ENDED(503, "The upload was ended"),
 
@@ -24,6 +26,13 @@ public enum UploadProblem implements ProblemType {
     LENGTH_FIXED(400, "The length of the upload is another"),
     BEYOND_LENGTH(413, "The upload takes no more bytes"),
     DIGEST_MISMATCH(422, "The bytes have another digest"),
+
+    CHUNK_UNKNOWN(404, "The session has no such chunk"),
+    CHUNK_SIZE(400, "The chunk has another size"),
+    CHUNK_DIFFERS(409, "The chunk is stored with other bytes"),
+    CHUNK_BUSY(503, "The chunk is being stored"),
+    CHUNKS_MISSING(409, "Chunks are missing"),
+    DIGEST_MALFORMED(400, "The digest cannot be read"),
 
     TUS_VERSION(412, "Another version of tus"),
     TUS_HEADER(400, "A header of tus is missing or wrong"),

@@ -9,6 +9,7 @@ import io.phonelog.platform.problem.ProblemBody;
 import io.phonelog.platform.web.RequestIds;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,9 +37,11 @@ public class BodyLimits {
     private static final int AFTER_SERVER_LIMIT = 1;
 
     private final ObjectMapper json;
+    private final Vertx vertx;
 
-    public BodyLimits(ObjectMapper json) {
+    public BodyLimits(ObjectMapper json, Vertx vertx) {
         this.json = json;
+        this.vertx = vertx;
     }
 
     void install(@Observes Filters filters) {
@@ -46,6 +50,8 @@ public class BodyLimits {
 
     private void limit(RoutingContext call) {
         if (takesFiles(call)) {
+            // A refusal may come before anybody has looked at the body.
+            call.addEndHandler(answered -> letRestPass(call, answered.succeeded()));
             call.next();
             return;
         }
@@ -56,6 +62,12 @@ public class BodyLimits {
         }
         call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, ORDINARY);
         call.next();
+    }
+
+    private void letRestPass(RoutingContext call, boolean answered) {
+        if (answered) {
+            new RequestBody(vertx, call.request(), Duration.ZERO).discard();
+        }
     }
 
     private static boolean takesFiles(RoutingContext call) {

@@ -13,6 +13,7 @@ import io.phonelog.upload.UploadLedger;
 import io.phonelog.upload.UploadProblem;
 import io.phonelog.upload.UploadState;
 import io.phonelog.upload.detect.Detector;
+import io.phonelog.upload.quota.Quota;
 import io.phonelog.upload.storage.FileStore;
 import io.phonelog.upload.storage.FileWriter;
 import io.phonelog.upload.storage.PartSizes;
@@ -32,6 +33,7 @@ public class Receptions {
     private final UploadLedger ledger;
     private final FileStore store;
     private final Detector detector;
+    private final Quota quota;
     private final UploadConfig config;
     private final ActiveUploads active;
     private final MeterRegistry metrics;
@@ -41,12 +43,14 @@ public class Receptions {
             UploadLedger ledger,
             FileStore store,
             Detector detector,
+            Quota quota,
             UploadConfig config,
             ActiveUploads active,
             MeterRegistry metrics) {
         this.ledger = ledger;
         this.store = store;
         this.detector = detector;
+        this.quota = quota;
         this.config = config;
         this.active = active;
         this.metrics = metrics;
@@ -59,7 +63,11 @@ public class Receptions {
     /** A file is about to come. */
     Uni<Reception> begin(FileRequest request) {
         active.enter();
-        return ledger.begin(request.caller(), request.name().text(), request.options())
+        return ledger.begin(
+                        request.caller(),
+                        request.name().text(),
+                        request.options(),
+                        request.length())
                 .invoke(upload -> active.add(upload.id()))
                 .onFailure()
                 .invoke(active::leave)
@@ -103,7 +111,7 @@ public class Receptions {
     }
 
     private Reception receive(Upload upload, FileRequest request) {
-        long limit = config.maxSize().asLongValue();
+        long limit = quota.mostBytes(upload.orgId());
         long partSize = config.partSize().asLongValue();
         Long length = request.length();
         PartSizes sizes =

@@ -8,7 +8,7 @@ import java.util.List;
  * Bytes of one part. They are copied into blocks: a client may send them one by one, and a block
  * costs what it holds.
  */
-final class PartBuffer {
+public final class PartBuffer {
     /** Small beside a part, and below what garbage collectors treat as huge. */
     private static final int BLOCK = 128 << 10;
 
@@ -17,7 +17,7 @@ final class PartBuffer {
     private long size;
 
     /** Takes bytes until the part has {@code limit} of them; the rest stays in the source. */
-    void fill(ByteBuffer source, long limit) {
+    public void fill(ByteBuffer source, long limit) {
         while (source.hasRemaining() && size < limit) {
             if (!filling.hasRemaining()) {
                 full.add(filling.flip());
@@ -31,12 +31,12 @@ final class PartBuffer {
         }
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
     /** A copy of some of the bytes. */
-    byte[] copy(long from, int count) {
+    public byte[] copy(long from, int count) {
         byte[] copy = new byte[count];
         int done = 0;
         while (done < count) {
@@ -51,7 +51,7 @@ final class PartBuffer {
     }
 
     /** The blocks, to be read; nothing may be added afterwards. */
-    List<ByteBuffer> blocks() {
+    public List<ByteBuffer> blocks() {
         full.add(filling.flip());
         return full;
     }

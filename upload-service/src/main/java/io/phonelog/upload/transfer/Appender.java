@@ -1,6 +1,7 @@
 package io.phonelog.upload.transfer;
 
 import static io.phonelog.upload.UploadProblem.BEYOND_LENGTH;
+import static io.phonelog.upload.UploadProblem.FILE_TOO_LARGE;
 import static io.phonelog.upload.UploadProblem.TAKEN_OVER;
 
 import io.phonelog.platform.problem.Problem;
@@ -98,6 +99,10 @@ public final class Appender implements PartSink {
         Long length = lease.length();
         if (length != null && position + bytes.remaining() > length) {
             throw BEYOND_LENGTH.because("The file was said to have %d bytes.".formatted(length));
+        }
+        if (position + bytes.remaining() > lease.most()) {
+            throw FILE_TOO_LARGE.because(
+                    "A file may have at most %d bytes.".formatted(lease.most()));
         }
         return fill(bytes).chain(this::checkpointNowAndThen);
     }

@@ -144,18 +144,20 @@ public class Completion {
 
     private Uni<Void> done(Upload upload) {
         return ledger.change(
-                Effect.PUBLISH, upload.orgId(), upload.id(), found -> end(found.transfer()));
+                Effect.PUBLISH,
+                upload.orgId(),
+                upload.id(),
+                found -> ledger.done(found.transfer()));
     }
 
     private Uni<Void> markDone(Upload upload) {
         return transfers
                 .take(upload.orgId(), upload.id())
-                .chain(transfer -> transfer == null ? Uni.createFrom().voidItem() : end(transfer));
-    }
-
-    private Uni<Void> end(Transfer transfer) {
-        transfer.done();
-        return transfers.forgetParts(transfer.uploadId());
+                .chain(
+                        transfer ->
+                                transfer == null
+                                        ? Uni.createFrom().voidItem()
+                                        : ledger.done(transfer));
     }
 
     private Uni<Void> removeNow(Upload upload) {

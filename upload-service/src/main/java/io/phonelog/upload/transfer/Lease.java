@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param position how many bytes are acknowledged
  * @param stored how many of them are in parts
  * @param length of the whole file, null when the sender has not said
+ * @param most how long it may be at all, in bytes
  * @param nextPart a number that no earlier writer can still be using
  * @param reserved the last such number, for now
  * @param storageId of the parts, null while there are none
@@ -26,6 +27,7 @@ public record Lease(
         long position,
         long stored,
         @Nullable Long length,
+        long most,
         PartSizes sizes,
         int nextPart,
         int reserved,

@@ -4,6 +4,7 @@ import static io.phonelog.upload.UploadProblem.LENGTH_FIXED;
 import static io.phonelog.upload.UploadProblem.OFFSET_MISMATCH;
 import static io.phonelog.upload.UploadProblem.TAKEN_OVER;
 import static io.phonelog.upload.UploadProblem.UPLOAD_COMPLETE;
+import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
 
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.storage.PartSizes;
@@ -181,6 +182,21 @@ public class Transfer {
         fillIfWhole();
     }
 
+    /** Chunks are taken as long as it is open. */
+    void requireChunks() {
+        if (kind != TransferKind.CHUNKED) {
+            throw UPLOAD_NOT_FOUND.because("Session " + uploadId + ".");
+        }
+        if (state != TransferState.OPEN) {
+            throw UPLOAD_COMPLETE.because("All its chunks are stored.");
+        }
+    }
+
+    /** Its sender is still there. */
+    void extend(Instant until) {
+        expiresAt = until;
+    }
+
     /** A chunk that came in any order is stored. */
     void chunkStored(long bytes, Instant now) {
         measure(bytes, now);
@@ -189,8 +205,10 @@ public class Transfer {
     }
 
     /** Every chunk is there. */
-    void complete() {
+    void complete(Instant now) {
+        requireChunks();
         state = TransferState.FULL;
+        attendedUntil = now.plus(ATTENDED);
     }
 
     /** The digest has got further: chunks were read in order. */
@@ -243,7 +261,7 @@ public class Transfer {
         measuredAt = now;
     }
 
-    Lease toLease(Upload upload) {
+    Lease toLease(Upload upload, long most) {
         return new Lease(
                 orgId,
                 uploadId,
@@ -252,6 +270,7 @@ public class Transfer {
                 received,
                 stored,
                 length,
+                most,
                 sizes(),
                 lastPart + 1,
                 reservedPart,

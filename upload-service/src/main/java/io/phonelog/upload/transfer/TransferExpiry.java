@@ -28,12 +28,17 @@ public class TransferExpiry {
 
     private final Transactions transactions;
     private final TransferRepository transfers;
+    private final TransferLedger ledger;
     private final MeterRegistry metrics;
 
     public TransferExpiry(
-            Transactions transactions, TransferRepository transfers, MeterRegistry metrics) {
+            Transactions transactions,
+            TransferRepository transfers,
+            TransferLedger ledger,
+            MeterRegistry metrics) {
         this.transactions = transactions;
         this.transfers = transfers;
+        this.ledger = ledger;
         this.metrics = metrics;
     }
 
@@ -59,6 +64,6 @@ public class TransferExpiry {
             metrics.counter("phonelog_uploads", "outcome", "expired").increment();
             LOG.infof("Ended an upload that was not finished: upload=%s", upload.id());
         }
-        return transfers.deleteById(upload.id()).replaceWithVoid();
+        return ledger.close(upload);
     }
 }

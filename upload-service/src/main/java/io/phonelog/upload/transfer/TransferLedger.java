@@ -11,6 +11,7 @@ import io.phonelog.upload.Ending;
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadRepository;
 import io.phonelog.upload.UploadState;
+import io.phonelog.upload.quota.Quota;
 import io.phonelog.upload.storage.FileStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -43,6 +44,7 @@ public class TransferLedger {
     private final TransferRepository transfers;
     private final Effects effects;
     private final FileStore store;
+    private final Quota quota;
     private final TransferConfig config;
 
     public TransferLedger(
@@ -51,12 +53,14 @@ public class TransferLedger {
             TransferRepository transfers,
             Effects effects,
             FileStore store,
+            Quota quota,
             TransferConfig config) {
         this.transactions = transactions;
         this.uploads = uploads;
         this.transfers = transfers;
         this.effects = effects;
         this.store = store;
+        this.quota = quota;
         this.config = config;
     }
 
@@ -76,7 +80,8 @@ public class TransferLedger {
                                 now)
                         .resumable(wanted.partial());
         Transfer transfer = new Transfer(upload, wanted, now, now.plus(config.lifetime()));
-        return uploads.persistAndFlush(upload)
+        return quota.admitSession(caller.orgId(), wanted.length())
+                .chain(() -> uploads.persistAndFlush(upload))
                 .chain(() -> transfers.persistAndFlush(transfer))
                 .chain(() -> addSources(transfer, wanted.sources()))
                 .replaceWith(new Found(upload, transfer));
@@ -98,7 +103,8 @@ public class TransferLedger {
                     if (length != null) {
                         transfer.fixLength(length);
                     }
-                    return Uni.createFrom().item(transfer.toLease(found.upload()));
+                    Lease lease = transfer.toLease(found.upload(), quota.mostBytes(org));
+                    return Uni.createFrom().item(lease);
                 });
     }
 
@@ -129,9 +135,46 @@ public class TransferLedger {
                                         .chain(found -> forget(found)));
     }
 
+    /** One that nobody else changes until the current transaction ends. */
+    Uni<Found> taken(UUID org, UUID id) {
+        return transfers.take(org, id).chain(transfer -> found(org, id, transfer));
+    }
+
+    /** A file is not taken; in the current transaction. */
+    Uni<Void> close(Upload upload) {
+        return transfers
+                .take(upload.orgId(), upload.id())
+                .chain(
+                        transfer ->
+                                transfer == null ? Uni.createFrom().voidItem() : close(transfer));
+    }
+
+    /** Nothing more comes: what came is counted, in the current transaction. */
+    Uni<Void> close(Transfer transfer) {
+        long bytes = transfer.state() == TransferState.DONE ? 0 : transfer.received();
+        return quota.count(transfer.orgId(), bytes).chain(() -> transfers.delete(transfer));
+    }
+
+    /** The file is made, or will not be; in the current transaction. */
+    Uni<Void> done(Transfer transfer) {
+        if (transfer.state() == TransferState.DONE) {
+            return Uni.createFrom().voidItem();
+        }
+        transfer.done();
+        return quota.count(transfer.orgId(), transfer.received())
+                .chain(() -> transfers.forgetParts(transfer.uploadId()));
+    }
+
+    /** What is left of an upload that came to nothing is removed, now or by the janitor. */
+    public Uni<Void> freed(UUID org, UUID id) {
+        return transactions
+                .inTenant(org, () -> uploads.find(org, id))
+                .chain(upload -> upload == null ? Uni.createFrom().voidItem() : freed(upload));
+    }
+
     /** What is left of an upload that came to nothing is removed, now or by the janitor. */
     public Uni<Void> freed(Upload upload) {
-        return upload.state() != UploadState.EXPIRED
+        return upload.state() == UploadState.STORED || upload.state() == UploadState.RECEIVING
                 ? Uni.createFrom().voidItem()
                 : store.remove(upload.key(), null)
                         .chain(() -> changeUpload(upload, Upload::cleaned))
@@ -150,7 +193,7 @@ public class TransferLedger {
         if (upload.state() == UploadState.RECEIVING) {
             upload.expire(CANCELLED, now());
         }
-        return transfers.delete(found.transfer()).replaceWith(upload);
+        return close(found.transfer()).replaceWith(upload);
     }
 
     private Uni<Void> requireUnused(UUID id) {
@@ -183,6 +226,26 @@ public class TransferLedger {
                                         // The upload before the transfer: all who lock both do so.
                                         uploads.take(lease.orgId(), lease.uploadId())
                                                 .chain(upload -> note(lease, upload, storageId))));
+    }
+
+    /**
+     * The object store keeps the parts under this id, unless somebody was first.
+     *
+     * @return the id to use
+     */
+    Uni<String> partsBegun(Upload upload, String storageId) {
+        return effects.of(
+                Effect.NOTE_PARTS,
+                upload.id(),
+                () ->
+                        transactions.inTenant(
+                                upload.orgId(),
+                                () ->
+                                        uploads.take(upload.orgId(), upload.id())
+                                                .map(
+                                                        current ->
+                                                                Objects.requireNonNull(current)
+                                                                        .partsOnce(storageId))));
     }
 
     /** Part numbers up to this one are going to be used. */

@@ -1,5 +1,8 @@
 package io.phonelog.upload.transfer;
 
+import io.phonelog.platform.paging.Cursor;
+import io.phonelog.platform.paging.PageQuery;
+import io.phonelog.platform.paging.Total;
 import io.phonelog.upload.Upload;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -133,6 +136,25 @@ public class TransferRepository implements PanacheRepositoryBase<Transfer, UUID>
     Uni<Void> forgetParts(UUID upload) {
         return execute("delete from transfer_part where upload_id = ?1", upload)
                 .chain(() -> execute(FORGET_SOURCES, upload));
+    }
+
+    /** A page of a tenant's open sessions, the newest first, one more than the page holds. */
+    public Uni<List<Transfer>> openSessions(UUID org, PageQuery query) {
+        Cursor after = query.cursor(1);
+        String open = "orgId = ?1 and kind = 'CHUNKED' and state = 'OPEN'";
+        return (after == null
+                        ? find(open + " order by uploadId desc", org)
+                        : find(
+                                open + " and uploadId < ?2 order by uploadId desc",
+                                org,
+                                after.value(0, UUID::fromString)))
+                .range(0, query.limit())
+                .list();
+    }
+
+    /** How many open sessions a tenant has. */
+    public Uni<Total> openSessions(UUID org) {
+        return count("orgId = ?1 and kind = 'CHUNKED' and state = 'OPEN'", org).map(Total::counted);
     }
 
     Uni<Void> addTail(Transfer transfer, Checkpoint.Tail tail) {

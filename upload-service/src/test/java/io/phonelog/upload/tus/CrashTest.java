@@ -26,9 +26,9 @@ import java.util.UUID;
 @WithStack(s3 = true)
 class CrashTest {
     /** Two requests; the first ends inside a part. */
-    private static final int[] STEPS = {9_000_000, 17_500_000};
+    private static final int[] STEPS = {8_500_000, 9_000_000};
 
-    private static final byte[] FILE = Rows.ofSize(17_500_000);
+    private static final byte[] FILE = Rows.ofSize(9_000_000);
 
     @Inject KillSwitch killSwitch;
     @Inject CompletionWatch watch;

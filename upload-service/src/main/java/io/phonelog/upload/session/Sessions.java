@@ -1,0 +1,193 @@
+package io.phonelog.upload.session;
+
+import static io.phonelog.upload.UploadProblem.FILE_TOO_LARGE;
+import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
+
+import io.phonelog.platform.paging.Cursor;
+import io.phonelog.platform.paging.Page;
+import io.phonelog.platform.paging.PageQuery;
+import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.upload.AcceptedView;
+import io.phonelog.upload.UploadConfig;
+import io.phonelog.upload.UploadRepository;
+import io.phonelog.upload.intake.FileName;
+import io.phonelog.upload.storage.PartSizes;
+import io.phonelog.upload.transfer.ChunkPlan;
+import io.phonelog.upload.transfer.Chunks;
+import io.phonelog.upload.transfer.Completed;
+import io.phonelog.upload.transfer.Completion;
+import io.phonelog.upload.transfer.NewTransfer;
+import io.phonelog.upload.transfer.Transfer;
+import io.phonelog.upload.transfer.TransferKind;
+import io.phonelog.upload.transfer.TransferLedger;
+import io.phonelog.upload.transfer.TransferLedger.Found;
+import io.phonelog.upload.transfer.TransferRepository;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Sessions from their beginning to the file that they become. */
+@ApplicationScoped
+class Sessions {
+    private final Transactions transactions;
+    private final TransferLedger ledger;
+    private final TransferRepository transfers;
+    private final UploadRepository uploads;
+    private final Chunks chunks;
+    private final Completion completion;
+    private final UploadConfig config;
+
+    Sessions(
+            Transactions transactions,
+            TransferLedger ledger,
+            TransferRepository transfers,
+            UploadRepository uploads,
+            Chunks chunks,
+            Completion completion,
+            UploadConfig config) {
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.transfers = transfers;
+        this.uploads = uploads;
+        this.chunks = chunks;
+        this.completion = completion;
+        this.config = config;
+    }
+
+    Uni<SessionView> create(CreateSession wanted) {
+        NewTransfer transfer = transfer(wanted);
+        return transactions.ofCaller(caller -> ledger.create(caller, transfer).chain(this::view));
+    }
+
+    Uni<SessionView> get(UUID id) {
+        return transactions.ofCaller(
+                caller ->
+                        transfers
+                                .find(caller.orgId(), id)
+                                .map(Sessions::session)
+                                .chain(
+                                        transfer ->
+                                                uploads.find(caller.orgId(), id)
+                                                        .map(Objects::requireNonNull)
+                                                        .map(u -> new Found(u, transfer)))
+                                .chain(this::view));
+    }
+
+    /** Those that are unfinished, the newest first. */
+    Uni<Page<SessionView>> list(PageQuery query) {
+        return transactions.ofCaller(
+                caller ->
+                        transfers
+                                .openSessions(caller.orgId(), query)
+                                .chain(rows -> found(caller.orgId(), rows))
+                                .chain(
+                                        rows ->
+                                                transfers
+                                                        .openSessions(caller.orgId())
+                                                        .map(
+                                                                total ->
+                                                                        Page.of(
+                                                                                rows,
+                                                                                query,
+                                                                                total,
+                                                                                Sessions::listed,
+                                                                                Sessions
+                                                                                        ::cursor))));
+    }
+
+    /** Makes the file; said again it answers again. */
+    Uni<AcceptedView> complete(UUID id) {
+        return transactions
+                .ofCaller(
+                        caller ->
+                                transfers
+                                        .find(caller.orgId(), id)
+                                        .map(Sessions::session)
+                                        .call(() -> chunks.complete(caller, id)))
+                .call(() -> chunks.digested(id))
+                .chain(transfer -> completion.complete(transfer.orgId(), id))
+                .map(Sessions::accepted);
+    }
+
+    Uni<Void> cancel(UUID id) {
+        return transactions
+                .ofCaller(
+                        caller ->
+                                transfers
+                                        .find(caller.orgId(), id)
+                                        .map(Sessions::session)
+                                        .chain(() -> ledger.terminate(caller.orgId(), id)))
+                .chain(ledger::freed);
+    }
+
+    private NewTransfer transfer(CreateSession wanted) {
+        long size = wanted.size();
+        long most = config.maxSize().asLongValue();
+        if (size > most) {
+            throw FILE_TOO_LARGE.because("A file may have at most %d bytes.".formatted(most));
+        }
+        ChunkPlan plan = ChunkPlan.of(size, wanted.chunkSize(), config.partSize().asLongValue());
+        String sha256 = wanted.sha256();
+        return new NewTransfer(
+                TransferKind.CHUNKED,
+                FileName.of(wanted.filename()).text(),
+                wanted.parseOptions(),
+                false,
+                size,
+                new PartSizes(plan.chunkSize(), 0),
+                sha256 == null ? null : sha256.toLowerCase(Locale.ROOT),
+                null,
+                null,
+                List.of());
+    }
+
+    private Uni<SessionView> view(Found found) {
+        return chunks.missing(found.transfer())
+                .map(
+                        missing ->
+                                SessionView.of(
+                                        found.upload(), found.transfer(), missing, Instant.now()));
+    }
+
+    private Uni<List<Found>> found(UUID org, List<Transfer> rows) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        row ->
+                                uploads.find(org, row.uploadId())
+                                        .map(Objects::requireNonNull)
+                                        .map(upload -> new Found(upload, row)))
+                .collect()
+                .asList();
+    }
+
+    private static SessionView listed(Found found) {
+        return SessionView.of(found.upload(), found.transfer(), null, Instant.now());
+    }
+
+    private static Cursor cursor(Found found) {
+        return Cursor.of(found.upload().id());
+    }
+
+    private static Transfer session(@org.jspecify.annotations.Nullable Transfer transfer) {
+        if (transfer == null || transfer.kind() != TransferKind.CHUNKED) {
+            throw UPLOAD_NOT_FOUND.because("There is no such session, or it has ended.");
+        }
+        return transfer;
+    }
+
+    private static AcceptedView accepted(Completed completed) {
+        if (completed instanceof Completed.Refused refused) {
+            throw refused.why();
+        }
+        return ((Completed.Stored) completed).view();
+    }
+}
