@@ -42,6 +42,14 @@ public interface UploadConfig {
     @WithDefault("60s")
     Duration staleAfter();
 
+    /** Parts that nobody knows of are removed when they are so old; longer than a call lasts. */
+    @WithDefault("1h")
+    Duration strayAge();
+
+    /** How often somebody looks for parts that nobody knows of. */
+    @WithDefault("1h")
+    Duration strayInterval();
+
     /** How often somebody looks for uploads to end and bytes to clean up. */
     @WithDefault("1m")
     Duration janitorInterval();

@@ -27,6 +27,8 @@ class UploadConfigTest {
         assertThat(config.heartbeatInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.staleAfter()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.janitorInterval()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.strayAge()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.strayInterval()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -40,6 +42,8 @@ class UploadConfigTest {
                                 "phonelog.upload.idle-timeout", "5s",
                                 "phonelog.upload.heartbeat-interval", "1s",
                                 "phonelog.upload.stale-after", "9s",
+                                "phonelog.upload.stray-age", "3h",
+                                "phonelog.upload.stray-interval", "4h",
                                 "phonelog.upload.janitor-interval", "2m"))
                         .getConfigMapping(UploadConfig.class);
         assertThat(config.maxSize().asLongValue()).isEqualTo(5L << 40);
@@ -50,6 +54,8 @@ class UploadConfigTest {
         assertThat(config.heartbeatInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.staleAfter()).isEqualTo(Duration.ofSeconds(9));
         assertThat(config.janitorInterval()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.strayAge()).isEqualTo(Duration.ofHours(3));
+        assertThat(config.strayInterval()).isEqualTo(Duration.ofHours(4));
     }
 
     @Test

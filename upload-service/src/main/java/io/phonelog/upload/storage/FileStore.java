@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -151,6 +153,27 @@ public class FileStore {
         return ask(() -> s3.listMultipartUploads(r -> r.bucket(bucket).prefix(key)))
                 .map(found -> found.uploads().stream().map(MultipartUpload::uploadId).toList())
                 .chain(ids -> abandonAll(key, ids));
+    }
+
+    /**
+     * Parts that are no file, of all files.
+     *
+     * @param prefix that their keys have
+     * @param before when they were begun
+     */
+    public Uni<List<BegunParts>> begunParts(String prefix, Instant before) {
+        return ask(
+                () -> {
+                    List<BegunParts> found = new ArrayList<>();
+                    return s3.listMultipartUploadsPaginator(r -> r.bucket(bucket).prefix(prefix))
+                            .uploads()
+                            .filter(parts -> parts.initiated().isBefore(before))
+                            .subscribe(
+                                    parts ->
+                                            found.add(
+                                                    new BegunParts(parts.key(), parts.uploadId())))
+                            .thenApply(done -> found);
+                });
     }
 
     /** Fails when the bucket cannot be used. */
