@@ -37,6 +37,7 @@ public final class PartStream {
     private boolean begun;
     private boolean beginning;
     private boolean accounting;
+    private boolean closed;
     private @Nullable Throwable failure;
     private @Nullable UniEmitter<? super Void> waiting;
 
@@ -102,8 +103,18 @@ public final class PartStream {
         return roomFor(0);
     }
 
+    /**
+     * Sends nothing more, not even for a write that still waits; done when what was sent is stored
+     * and accounted for. What fills no part can still be copied.
+     */
+    public Uni<Void> close() {
+        closed = true;
+        return drained();
+    }
+
     /** Sends nothing more; done when nothing is under way, so that what was sent can be removed. */
     public Uni<Void> stop() {
+        closed = true;
         failure = new CancellationException("the upload was given up");
         return quiet();
     }
@@ -131,6 +142,9 @@ public final class PartStream {
     }
 
     private void sendNow(List<ByteBuffer> before) {
+        if (closed) {
+            throw noMore();
+        }
         long size = tail + part.size();
         List<ByteBuffer> bytes = new ArrayList<>(before);
         bytes.addAll(part.blocks());
@@ -198,11 +212,18 @@ public final class PartStream {
 
     /** Waits until at most so many are under way; fails as soon as one of them has failed. */
     private Uni<Void> roomFor(int others) {
+        if (closed || failure != null) {
+            return Uni.createFrom().failure(failure == null ? noMore() : failure);
+        }
+        return underWay.size() <= others ? voidItem() : next().chain(() -> roomFor(others));
+    }
+
+    private Uni<Void> drained() {
         Throwable cause = failure;
         if (cause != null) {
             return Uni.createFrom().failure(cause);
         }
-        return underWay.size() <= others ? voidItem() : next().chain(() -> roomFor(others));
+        return underWay.isEmpty() && !beginning ? voidItem() : next().chain(this::drained);
     }
 
     private Uni<Void> quiet() {
@@ -213,6 +234,10 @@ public final class PartStream {
     /** Done when something that is under way has ended. */
     private Uni<Void> next() {
         return Uni.createFrom().emitter(emitter -> waiting = emitter);
+    }
+
+    private static CancellationException noMore() {
+        return new CancellationException("nothing more is sent");
     }
 
     private static Uni<Void> voidItem() {

@@ -127,7 +127,7 @@ public final class Appender implements PartSink {
         if (replaced != null) {
             return giveUp();
         }
-        return held ? undo() : stream.settle().chain(() -> commit(true));
+        return held ? undo() : stream.close().chain(() -> commit(true));
     }
 
     /** Nothing more is acknowledged; done when nothing is under way. */
@@ -244,9 +244,14 @@ public final class Appender implements PartSink {
     }
 
     private Uni<Void> commit(boolean last) {
-        long end = position;
-        var checkpoint = new Checkpoint(List.copyOf(parts), unsafePieces(), end, digest.state());
-        return books.run(() -> ledger.commit(lease, checkpoint, last)).invoke(() -> madeSafe(end));
+        // What is to be committed is known only when it is its turn: others may be before it.
+        return books.run(
+                () -> {
+                    long end = position;
+                    var checkpoint =
+                            new Checkpoint(List.copyOf(parts), unsafePieces(), end, digest.state());
+                    return ledger.commit(lease, checkpoint, last).invoke(() -> madeSafe(end));
+                });
     }
 
     private List<Checkpoint.Tail> unsafePieces() {

@@ -14,6 +14,8 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,6 +37,17 @@ class TakeoverTest {
         new HalfRequest(url, 0, FILE.length, Arrays.copyOf(FILE, 3_333_333)).close();
         await().until(() -> books.received(TusClient.idOf(url)) == 3_333_333);
         finish(url, 3_333_333);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8_388_607, 8_388_608, 8_388_609, 11_999_999})
+    void goesOnWhereverTheLineIsCutWhilePartsAreSent(int sent) throws Exception {
+        String url = TusClient.begin(FILE.length, "cut-%d.csv".formatted(sent));
+        new HalfRequest(url, 0, FILE.length, Arrays.copyOf(FILE, sent)).close();
+        await().until(() -> released(url));
+        long offset = TusClient.offset(TusClient.head(url));
+        assertThat(offset).isBetween(1L, (long) sent);
+        finish(url, offset);
     }
 
     @Test
@@ -84,6 +97,14 @@ class TakeoverTest {
                                 assertThat(books.received(TusClient.idOf(url))).isPositive();
                             });
         }
+    }
+
+    private boolean released(String url) {
+        return books.number(
+                        "select 1 from transfer where upload_id = ?::uuid and fence = 1"
+                                + " and reserved_part = last_part",
+                        TusClient.idOf(url))
+                == 1;
     }
 
     private void awaitWriter(String url, int fence) {
