@@ -36,6 +36,18 @@ public class Bucket {
                 .hasUploads();
     }
 
+    /** Stores a part under the id that an upload's parts have already. */
+    public void putPart(String uploadId, String storageId, int number, byte[] bytes) {
+        s3.uploadPart(
+                        r ->
+                                r.bucket(name)
+                                        .key(keyOf(uploadId))
+                                        .uploadId(storageId)
+                                        .partNumber(number),
+                        AsyncRequestBody.fromBytes(bytes))
+                .join();
+    }
+
     public String beginParts(String uploadId) {
         return s3.createMultipartUpload(r -> r.bucket(name).key(keyOf(uploadId))).join().uploadId();
     }
