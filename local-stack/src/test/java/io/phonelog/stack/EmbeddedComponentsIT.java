@@ -109,7 +109,7 @@ class EmbeddedComponentsIT {
                                     .get(control)
                                     .get("cleanup.policy")
                                     .value())
-                    .isEqualTo("compact");
+                    .isEqualTo("compact,delete");
         }
         assertThat(Ports.answers(port)).isFalse();
     }
