@@ -50,6 +50,14 @@ public class UploadLedger {
         this.quota = quota;
     }
 
+    /** Whether a request with this key was answered before. */
+    public Uni<Boolean> isAnswered(Caller caller, @Nullable String idempotencyKey) {
+        return idempotencyKey == null
+                ? Uni.createFrom().item(false)
+                : transactions.inTenant(
+                        caller.orgId(), () -> idempotency.isKnown(caller, idempotencyKey));
+    }
+
     /** The answer to the same request before, or null. */
     public Uni<@Nullable AcceptedView> earlier(
             Caller caller, @Nullable String idempotencyKey, Object request) {

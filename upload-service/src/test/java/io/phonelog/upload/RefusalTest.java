@@ -57,6 +57,32 @@ class RefusalTest {
     }
 
     @Test
+    void saysWhatToSendWhenNothingSaysWhatTheBodyIs() throws IOException {
+        // A client of its own: others add a Content-Type by themselves.
+        String answer;
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            String request =
+                    """
+                    POST %s HTTP/1.1
+                    Host: test
+                    Connection: close
+                    Authorization: Bearer %s
+                    Content-Length: 8
+
+                    a,b
+                    1,2
+                    """
+                            .formatted(PATH, Tokens.acme().analyst())
+                            .replace("\n", "\r\n")
+                            .replace("a,b\r\n1,2\r\n", "a,b\n1,2\n");
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("MALFORMED_FORM", "Content-Type");
+    }
+
+    @Test
     void keepsNothingOfAFileWhoseFormTurnsOutWrong() {
         asAnalyst()
                 .multiPart("file", "wrong-option.csv", bytes(CSV), "text/csv")

@@ -132,6 +132,14 @@ class UploadTest {
     }
 
     @Test
+    void refusesAKeyThatComesAgainWithAnotherOptionAlsoAfterTheFile() {
+        String key = UUID.randomUUID().toString();
+        formWith(key, "low").statusCode(201);
+
+        formWith(key, "high").statusCode(422).body("code", is("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
     void letsNobodyUploadWithoutTokenOrPermission() {
         given().multiPart("file", "a.csv", bytes(CSV))
                 .post(PATH)
@@ -219,11 +227,16 @@ class UploadTest {
     }
 
     private static io.restassured.response.ValidatableResponse formWith(String key) {
+        return formWith(key, "low");
+    }
+
+    private static io.restassured.response.ValidatableResponse formWith(
+            String key, String priority) {
         return asAnalyst()
                 .header("Idempotency-Key", key)
                 .multiPart("source", "portal")
                 .multiPart("file", "form.csv", bytes(CSV))
-                .multiPart("priority", "low")
+                .multiPart("priority", priority)
                 .post(PATH)
                 .then();
     }

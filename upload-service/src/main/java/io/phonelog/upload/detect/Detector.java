@@ -133,6 +133,12 @@ public class Detector {
                                     .formatted(type)
                             + " to be exported as CSV.");
         }
+        if (type.startsWith("text/")) {
+            return new Refused(
+                    BINARY_CONTENT,
+                    type,
+                    "It begins like a text, but holds bytes that are none. Export the records anew.");
+        }
         return type.equals("application/octet-stream")
                 ? new Refused(BINARY_CONTENT, type, "Export the records as CSV and send that.")
                 : document(type);

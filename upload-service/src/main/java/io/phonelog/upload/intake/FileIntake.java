@@ -20,7 +20,8 @@ final class FileIntake {
     private final @Nullable String idempotencyKey;
 
     private @Nullable Reception reception;
-    private @Nullable AcceptedView earlier;
+    private @Nullable FileRequest request;
+    private boolean answered;
 
     /**
      * @param length of the file in bytes, null when it is not known
@@ -38,28 +39,43 @@ final class FileIntake {
         this.idempotencyKey = idempotencyKey;
     }
 
-    /** Done when bytes may come, or when {@link #answered()} says that none need to. */
+    /** Done when bytes may come. Those of a request that was answered before go nowhere. */
     Uni<Void> begin(FileName name, ParseOptions options) {
-        var request = new FileRequest(caller, name, options, length, idempotencyKey);
-        return ledger.earlier(caller, idempotencyKey, request.fingerprint())
-                .invoke(answer -> earlier = answer)
+        var begun = new FileRequest(caller, name, options, length, idempotencyKey);
+        request = begun;
+        return ledger.isAnswered(caller, idempotencyKey)
+                .invoke(before -> answered = before)
                 .chain(
-                        answer ->
-                                answer != null
+                        before ->
+                                before
                                         ? Uni.createFrom().voidItem()
                                         : receptions
-                                                .begin(request)
-                                                .invoke(begun -> reception = begun)
+                                                .begin(begun)
+                                                .invoke(started -> reception = started)
                                                 .replaceWithVoid());
     }
 
     Uni<Void> write(ByteBuffer bytes) {
-        return Objects.requireNonNull(reception).write(bytes);
+        return answered
+                ? Uni.createFrom().voidItem()
+                : Objects.requireNonNull(reception).write(bytes);
     }
 
+    /**
+     * The file's end.
+     *
+     * @param options all of them: a form may have some after the file
+     */
     Uni<AcceptedView> finish(ParseOptions options) {
-        return earlier != null
-                ? Uni.createFrom().item(earlier)
+        FileRequest begun = Objects.requireNonNull(request);
+        return answered
+                ? ledger.earlier(caller, idempotencyKey, begun.fingerprint(options))
+                        .onItem()
+                        .ifNull()
+                        .failWith(
+                                () ->
+                                        new IllegalStateException(
+                                                "an answer went while it was asked for"))
                 : receptions.finish(Objects.requireNonNull(reception), options);
     }
 
@@ -71,11 +87,11 @@ final class FileIntake {
     }
 
     boolean begun() {
-        return reception != null || earlier != null;
+        return request != null;
     }
 
-    /** Whether the same request was answered before. */
+    /** Whether a request with the same key was answered before. */
     boolean answered() {
-        return earlier != null;
+        return answered;
     }
 }

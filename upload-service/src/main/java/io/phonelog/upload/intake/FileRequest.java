@@ -19,9 +19,13 @@ record FileRequest(
         @Nullable Long length,
         @Nullable String idempotencyKey) {
 
-    /** What makes two requests the same: all that can be compared without reading the body. */
-    Object fingerprint() {
-        return new Fingerprint(name.text(), options);
+    /**
+     * What makes two requests the same: all that can be compared without reading the file.
+     *
+     * @param all also those options that came after the file
+     */
+    Object fingerprint(ParseOptions all) {
+        return new Fingerprint(name.text(), all);
     }
 
     private record Fingerprint(String filename, ParseOptions options) {}

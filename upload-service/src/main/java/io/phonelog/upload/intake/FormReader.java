@@ -39,9 +39,6 @@ final class FormReader {
 
     /** The body has ended. */
     Uni<AcceptedView> end() {
-        if (file.answered()) {
-            return file.finish(options.toParseOptions());
-        }
         if (!parser.ended()) {
             throw MALFORMED_FORM.because("The form ends before its closing boundary.");
         }
@@ -82,8 +79,7 @@ final class FormReader {
         if (file.begun()) {
             throw UploadOptions.refused(FILE, "REPEATED_FIELD", "is given twice; send one file");
         }
-        return file.begin(FileName.of(part.filename()), options.toParseOptions())
-                .map(ignored -> !file.answered());
+        return file.begin(FileName.of(part.filename()), options.toParseOptions()).replaceWith(true);
     }
 
     private Uni<Boolean> content(ByteBuffer bytes) {

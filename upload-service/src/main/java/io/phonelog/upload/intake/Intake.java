@@ -139,6 +139,11 @@ public class Intake {
 
     private static String boundaryOf(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null) {
+            throw MALFORMED_FORM.because(
+                    "There is no Content-Type. Send a form, or the file itself as"
+                            + " application/octet-stream with a Content-Disposition that names it.");
+        }
         // The parameters of both headers are written alike.
         String boundary = ContentDisposition.parse(type).parameters().get("boundary");
         if (boundary == null) {

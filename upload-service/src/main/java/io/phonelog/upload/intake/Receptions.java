@@ -87,7 +87,7 @@ public class Receptions {
                                                 receipt,
                                                 options,
                                                 request.idempotencyKey(),
-                                                request.fingerprint())
+                                                request.fingerprint(options))
                                         .call(answer -> settle(reception, receipt, answer)));
     }
 

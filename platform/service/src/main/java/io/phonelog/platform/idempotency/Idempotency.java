@@ -86,9 +86,20 @@ public class Idempotency {
     }
 
     /**
-     * The answer that this key was given before, or null: for work that is too long for one
-     * transaction, so that it need not be begun. Ends with {@link #once} nevertheless.
+     * Whether the key was used before: for work that is too long for one transaction, so that it need
+     * not be begun. Ends with {@link #once} or {@link #earlier} nevertheless.
      */
+    public Uni<Boolean> isKnown(Caller caller, @Nullable String key) {
+        if (key == null) {
+            return Uni.createFrom().item(false);
+        }
+        requireUsable(key);
+        return Panache.getSession()
+                .chain(session -> find(session, caller.orgId(), key))
+                .map(Objects::nonNull);
+    }
+
+    /** The answer that this key was given before, or null. */
     public <T> Uni<@Nullable T> earlier(
             Caller caller, @Nullable String key, Object request, Class<T> answerType) {
         if (key == null) {
