@@ -19,13 +19,17 @@ final class EventFilter {
     private EventFilter() {}
 
     /**
-     * The filter without repetitions; all events when there is none.
+     * The filter without repetitions; all events when none was given.
      *
      * @throws io.phonelog.platform.problem.Problem when it names an event that there is not
      */
     static List<String> check(@Nullable List<String> wanted) {
-        if (wanted == null || wanted.isEmpty()) {
+        if (wanted == null) {
             return List.of(ALL);
+        }
+        if (wanted.isEmpty()) {
+            String message = "Name at least one event, or leave events out to hear of all.";
+            throw UNKNOWN_EVENT_TYPE.because(message, new FieldError("events", "EMPTY", message));
         }
         for (String pattern : wanted) {
             if (!KNOWN.contains(pattern)) {

@@ -168,6 +168,13 @@ class WebhookResourceTest {
     }
 
     @Test
+    void hearingOfNothingIsNotHearingOfEverything() {
+        post(Map.of("url", URL, "events", List.of()))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("events"));
+    }
+
+    @Test
     void saysWhichEventsThereAre() {
         post(Map.of("url", URL, "events", List.of("job.exploded")))
                 .statusCode(400)
