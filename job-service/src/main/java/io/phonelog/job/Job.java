@@ -214,7 +214,22 @@ public class Job {
         require(state == RUNNING);
         recognition = Recognition.guess(guess, columns);
         leaseUntil = null;
+        error = mappingNeeded();
+        errorCode = error.code();
         return move(NEEDS_MAPPING, worker, "the layout is not known well enough", now);
+    }
+
+    private JobFailure mappingNeeded() {
+        return new JobFailure(
+                "layout",
+                "MAPPING_NEEDED",
+                "The layout is not known well enough to be read without asking.",
+                false,
+                "Choose a template from GET /templates, or add one with POST /templates; then POST"
+                        + " /parser/jobs/"
+                        + id
+                        + "/retry?templateId=...",
+                null);
     }
 
     public JobTransition complete(Instant now) {
@@ -255,6 +270,11 @@ public class Job {
      * @param template read with this template; null keeps what was wanted before
      */
     public JobTransition retry(@Nullable UUID template, String actor, Instant now) {
+        if (state == COMPLETED) {
+            throw JobProblem.JOB_COMPLETED.because(
+                    "There is nothing to try again. To have the upload read in another way, make a"
+                            + " new job of it.");
+        }
         if (state != FAILED && state != CANCELLED && state != NEEDS_MAPPING) {
             throw JobProblem.JOB_NOT_ENDED.because(
                     "The job is "

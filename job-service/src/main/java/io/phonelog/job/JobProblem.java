@@ -12,6 +12,7 @@ public enum JobProblem implements ProblemType {
     JOB_NOT_FOUND(404, "There is no such job"),
     JOB_ENDED(409, "The job has ended"),
     JOB_NOT_ENDED(409, "The job has not ended"),
+    JOB_COMPLETED(409, "The job is completed"),
     JOB_NOT_COMPLETED(409, "The job has no result yet"),
     RESULT_UNAVAILABLE(503, "The event store does not answer"),
     UPLOAD_NOT_FOUND(404, "There is no such upload"),

@@ -57,7 +57,10 @@ public record JobView(
     public record Metrics(
             double rowsPerSecond, double bytesPerSecond, long peakMemoryBytes, double cpuSeconds) {}
 
-    /** One stage: {@code waiting}, {@code running} or {@code done}. */
+    /**
+     * One stage: {@code waiting}, {@code running}, {@code done}, or {@code stopped} where the job
+     * failed, was cancelled, or waits for a person.
+     */
     public record Step(
             String name, String state, @Nullable Instant startedAt, @Nullable Instant finishedAt) {}
 
@@ -127,13 +130,16 @@ public record JobView(
         Instant recognised = job.recognition().at();
         Instant parsed = job.timeline().parsedAt();
         Instant stored = job.state() == JobState.COMPLETED ? job.timeline().finishedAt() : null;
+        boolean runs = job.state() == JobState.RUNNING;
         return List.of(
-                step("recognise", job.timeline().startedAt(), recognised),
-                step("parse", recognised, parsed),
-                step("store", recognised, stored));
+                step("recognise", job.timeline().startedAt(), recognised, runs),
+                step("parse", recognised, parsed, runs),
+                step("store", recognised, stored, runs));
     }
 
-    private static Step step(String name, @Nullable Instant from, @Nullable Instant to) {
-        return new Step(name, to != null ? "done" : from != null ? "running" : "waiting", from, to);
+    private static Step step(
+            String name, @Nullable Instant from, @Nullable Instant to, boolean runs) {
+        String begun = runs ? "running" : "stopped";
+        return new Step(name, to != null ? "done" : from != null ? begun : "waiting", from, to);
     }
 }

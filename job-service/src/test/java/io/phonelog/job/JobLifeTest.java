@@ -6,6 +6,7 @@ import static io.phonelog.job.JobCalls.job;
 import static io.phonelog.job.JobCalls.viewer;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -151,7 +152,11 @@ class JobLifeTest {
                         "worker-1",
                         new Classification("unknown", 0.4, List.of()),
                         List.of(new ColumnGuess("Nummer", "to", 0.6))));
-        awaitJob(id, "state", equalTo("needs_mapping")).body("mapping[0].field", equalTo("to"));
+        awaitJob(id, "state", equalTo("needs_mapping"))
+                .body("mapping[0].field", equalTo("to"))
+                .body("error.code", equalTo("MAPPING_NEEDED"))
+                .body("error.remediation", containsString(id + "/retry?templateId="))
+                .body("steps[0].state", equalTo("stopped"));
 
         analyst()
                 .queryParam("templateId", UUID.randomUUID())

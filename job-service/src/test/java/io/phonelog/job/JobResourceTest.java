@@ -108,6 +108,21 @@ class JobResourceTest {
     }
 
     @Test
+    void hasNothingToRetryInACompletedJob() {
+        UUID id = queuedJob();
+        others.plan(Org.ACME, id, 1, 1);
+        others.parse(Org.ACME, id, 1, 0, 10, 0);
+        others.store(Org.ACME, id, 1, 0, 10);
+        awaitJob(id, "state", equalTo("completed"));
+
+        analyst()
+                .post("/api/v1/parser/jobs/{id}/retry", id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("JOB_COMPLETED"));
+    }
+
+    @Test
     void pagesThroughJobsNewestFirstWithoutSkippingOrRepeating() {
         String source = "pages " + UUID.randomUUID();
         List<String> made = new ArrayList<>();
