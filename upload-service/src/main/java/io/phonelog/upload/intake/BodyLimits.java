@@ -9,7 +9,6 @@ import io.phonelog.platform.problem.ProblemBody;
 import io.phonelog.platform.web.RequestIds;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -17,7 +16,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,11 +35,9 @@ public class BodyLimits {
     private static final int AFTER_SERVER_LIMIT = 1;
 
     private final ObjectMapper json;
-    private final Vertx vertx;
 
-    public BodyLimits(ObjectMapper json, Vertx vertx) {
+    public BodyLimits(ObjectMapper json) {
         this.json = json;
-        this.vertx = vertx;
     }
 
     void install(@Observes Filters filters) {
@@ -64,9 +60,11 @@ public class BodyLimits {
         call.next();
     }
 
-    private void letRestPass(RoutingContext call, boolean answered) {
-        if (answered) {
-            new RequestBody(vertx, call.request(), Duration.ZERO).discard();
+    /** Whoever has begun to read the body has handlers of its own for its end: they stay. */
+    private static void letRestPass(RoutingContext call, boolean answered) {
+        if (answered && !call.request().isEnded()) {
+            call.request().handler(bytes -> {});
+            call.request().resume();
         }
     }
 
