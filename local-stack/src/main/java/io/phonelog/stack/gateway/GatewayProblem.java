@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 /** What the gateway itself has to say, as RFC 9457 problems. */
 enum GatewayProblem {
     BAD_PATH(400, "Bad path", "The path has dot segments, empty segments or encoded separators."),
-    NOT_FOUND(404, "Not found", "No service answers this path. GET / lists where to begin."),
+    NOT_FOUND(404, "Not found", "No service answers this path. docs/use.md shows the calls."),
     SERVICE_UNAVAILABLE(
             503,
             "Service unavailable",

@@ -1,11 +1,10 @@
 package io.phonelog.upload.intake;
 
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.problem.Problem;
 import io.phonelog.upload.AcceptedView;
 import io.phonelog.upload.Ending;
+import io.phonelog.upload.Outcomes;
 import io.phonelog.upload.Receipt;
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadConfig;
@@ -36,8 +35,7 @@ public class Receptions {
     private final Quota quota;
     private final UploadConfig config;
     private final ActiveUploads active;
-    private final MeterRegistry metrics;
-    private final DistributionSummary bytes;
+    private final Outcomes outcomes;
 
     public Receptions(
             UploadLedger ledger,
@@ -46,18 +44,17 @@ public class Receptions {
             Quota quota,
             UploadConfig config,
             ActiveUploads active,
-            MeterRegistry metrics) {
+            Outcomes outcomes) {
         this.ledger = ledger;
         this.store = store;
         this.detector = detector;
         this.quota = quota;
         this.config = config;
         this.active = active;
-        this.metrics = metrics;
+        this.outcomes = outcomes;
         // Sizes that are not possible must stop the service at its start, not each upload in its
         // middle.
         PartSizes.upTo(config.maxSize().asLongValue(), config.partSize().asLongValue());
-        this.bytes = DistributionSummary.builder("phonelog_upload_bytes").register(metrics);
     }
 
     /** A file is about to come. */
@@ -107,7 +104,15 @@ public class Receptions {
                 .onFailure()
                 .recoverWithUni(failure -> leaveToJanitor(upload, failure))
                 .onTermination()
-                .invoke(() -> left(upload, refused ? "rejected" : "expired"));
+                .invoke(
+                        () -> {
+                            left(upload);
+                            if (refused) {
+                                outcomes.rejected();
+                            } else {
+                                outcomes.expired();
+                            }
+                        });
     }
 
     private Reception receive(Upload upload, FileRequest request) {
@@ -136,15 +141,14 @@ public class Receptions {
                     reception,
                     UploadProblem.UPLOAD_ENDED.because("The same request was done already."));
         }
-        bytes.record(receipt.size());
-        left(upload, "stored");
+        outcomes.stored(receipt.size());
+        left(upload);
         return Uni.createFrom().voidItem();
     }
 
-    private void left(Upload upload, String outcome) {
+    private void left(Upload upload) {
         active.remove(upload.id());
         active.leave();
-        metrics.counter("phonelog_uploads", "outcome", outcome).increment();
     }
 
     private Uni<Void> cleanUp(Reception reception) {

@@ -1,8 +1,8 @@
 package io.phonelog.upload.janitor;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.platform.tenancy.Transactions;
 import io.phonelog.upload.Ending;
+import io.phonelog.upload.Outcomes;
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadConfig;
 import io.phonelog.upload.UploadLedger;
@@ -40,7 +40,7 @@ public class Janitor {
     private final UploadLedger ledger;
     private final FileStore store;
     private final UploadConfig config;
-    private final MeterRegistry metrics;
+    private final Outcomes outcomes;
 
     public Janitor(
             Transactions transactions,
@@ -48,13 +48,13 @@ public class Janitor {
             UploadLedger ledger,
             FileStore store,
             UploadConfig config,
-            MeterRegistry metrics) {
+            Outcomes outcomes) {
         this.transactions = transactions;
         this.uploads = uploads;
         this.ledger = ledger;
         this.store = store;
         this.config = config;
-        this.metrics = metrics;
+        this.outcomes = outcomes;
     }
 
     @Scheduled(
@@ -75,7 +75,7 @@ public class Janitor {
 
     private void end(Upload upload, Instant now) {
         upload.expire(INTERRUPTED, now);
-        metrics.counter("phonelog_uploads", "outcome", "expired").increment();
+        outcomes.expired();
         LOG.infof("Ended a silent upload: upload=%s", upload.id());
     }
 

@@ -5,6 +5,7 @@ import static io.phonelog.upload.UploadProblem.UPLOAD_GONE;
 
 import io.phonelog.platform.problem.Problem;
 import io.phonelog.upload.Ending;
+import io.phonelog.upload.Outcomes;
 import io.phonelog.upload.Receipt;
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadLedger;
@@ -39,6 +40,7 @@ public class Completion {
     private final FileStore store;
     private final Detector detector;
     private final Effects effects;
+    private final Outcomes outcomes;
 
     public Completion(
             TransferLedger ledger,
@@ -48,7 +50,8 @@ public class Completion {
             UploadLedger uploads,
             FileStore store,
             Detector detector,
-            Effects effects) {
+            Effects effects,
+            Outcomes outcomes) {
         this.ledger = ledger;
         this.transfers = transfers;
         this.joining = joining;
@@ -57,6 +60,7 @@ public class Completion {
         this.store = store;
         this.detector = detector;
         this.effects = effects;
+        this.outcomes = outcomes;
     }
 
     /** Takes a full transfer to its end; answers what came of it, now or before. */
@@ -121,6 +125,7 @@ public class Completion {
                         Effect.PUBLISH,
                         upload.id(),
                         () -> uploads.storeWhole(upload, receipt, () -> markDone(upload)))
+                .invoke(() -> outcomes.stored(receipt.size()))
                 .call(() -> leftNothing(upload))
                 .map(Completed.Stored::new);
     }
@@ -138,6 +143,7 @@ public class Completion {
                                         upload,
                                         new Ending(why.type().name(), why.detail()),
                                         () -> markDone(upload)))
+                .invoke(outcomes::rejected)
                 .call(() -> removeNow(upload))
                 .replaceWith(new Completed.Refused(why));
     }

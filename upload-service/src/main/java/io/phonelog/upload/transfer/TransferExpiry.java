@@ -1,8 +1,8 @@
 package io.phonelog.upload.transfer;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.platform.tenancy.Transactions;
 import io.phonelog.upload.Ending;
+import io.phonelog.upload.Outcomes;
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadState;
 import io.quarkus.scheduler.Scheduled;
@@ -29,17 +29,17 @@ public class TransferExpiry {
     private final Transactions transactions;
     private final TransferRepository transfers;
     private final TransferLedger ledger;
-    private final MeterRegistry metrics;
+    private final Outcomes outcomes;
 
     public TransferExpiry(
             Transactions transactions,
             TransferRepository transfers,
             TransferLedger ledger,
-            MeterRegistry metrics) {
+            Outcomes outcomes) {
         this.transactions = transactions;
         this.transfers = transfers;
         this.ledger = ledger;
-        this.metrics = metrics;
+        this.outcomes = outcomes;
     }
 
     @Scheduled(
@@ -61,7 +61,7 @@ public class TransferExpiry {
     private Uni<Void> end(Upload upload, Instant now) {
         if (upload.state() == UploadState.RECEIVING) {
             upload.expire(EXPIRED, now);
-            metrics.counter("phonelog_uploads", "outcome", "expired").increment();
+            outcomes.expired();
             LOG.infof("Ended an upload that was not finished: upload=%s", upload.id());
         }
         return ledger.close(upload);

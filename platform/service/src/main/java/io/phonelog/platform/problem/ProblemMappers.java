@@ -61,7 +61,8 @@ public class ProblemMappers {
     @ServerExceptionMapper(priority = 1)
     public Response forbidden(ForbiddenException failure, RoutingContext call) {
         return answer(
-                FORBIDDEN.because("Your roles do not allow this. Ask an admin of your tenant."),
+                FORBIDDEN.because(
+                        "Neither your roles nor your key allow this. Ask an admin of your tenant."),
                 call);
     }
 
