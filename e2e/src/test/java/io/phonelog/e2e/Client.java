@@ -71,6 +71,19 @@ final class Client {
         return send(request(path).DELETE());
     }
 
+    /**
+     * Any call.
+     *
+     * @param url as a path, or whole as a server gave it
+     * @param headers name, value, name, value
+     */
+    Answer call(String method, String url, byte[] body, String... headers) {
+        String path = url.replaceFirst("^.*/api/v1", "");
+        HttpRequest.Builder request =
+                request(path).method(method, BodyPublishers.ofByteArray(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     /** With a key instead of a token. */
     Answer getWithKey(String path, String key) {
         return send(
