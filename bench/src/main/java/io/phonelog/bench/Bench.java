@@ -6,22 +6,39 @@ import java.util.Arrays;
 /** The command line: the name of a measurement, and its options. */
 public final class Bench {
     private static final long DEFAULT_ROWS = 1_000_000;
+    private static final long DEFAULT_ROUNDS = 5;
+    private static final long DEFAULT_LARGE = 2048;
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length == 0 || !arguments[0].equals("throughput")) {
-            System.err.println("usage: bench/run throughput [--rows N]");
-            System.exit(2);
-        }
         Path root = Path.of(System.getProperty("phonelog.root"));
-        Report report = new Throughput(root, rows(arguments)).run();
+        String name = arguments.length == 0 ? "" : arguments[0];
+        Report report =
+                switch (name) {
+                    case "throughput" ->
+                            new Throughput(root, option(arguments, "--rows", DEFAULT_ROWS)).run();
+                    case "upload" ->
+                            new Uploads(
+                                            root,
+                                            (int) option(arguments, "--rounds", DEFAULT_ROUNDS),
+                                            (int) option(arguments, "--mebibytes", DEFAULT_LARGE))
+                                    .run();
+                    default -> throw misused();
+                };
         System.out.print(report.table());
         System.out.println(report.json());
     }
 
-    private static long rows(String[] arguments) {
-        int at = Arrays.asList(arguments).indexOf("--rows");
-        return at < 0 ? DEFAULT_ROWS : Long.parseLong(arguments[at + 1]);
+    private static RuntimeException misused() {
+        System.err.println(
+                "usage: bench/run throughput [--rows N] | upload [--rounds N] [--mebibytes N]");
+        System.exit(2);
+        return new IllegalStateException("ended");
+    }
+
+    private static long option(String[] arguments, String name, long otherwise) {
+        int at = Arrays.asList(arguments).indexOf(name);
+        return at < 0 ? otherwise : Long.parseLong(arguments[at + 1]);
     }
 }

@@ -87,6 +87,15 @@ public final class PrivateStack implements AutoCloseable {
         return tokens.computeIfAbsent(user, name -> command("token", name).strip());
     }
 
+    /** What the stack made up for itself, as {@code s3.secret-key}. */
+    public String secret(String name) {
+        try {
+            return JSON.readTree(home.resolve("secrets.json").toFile()).path(name).asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The parts as {@code status --json} tells of them. */
     public JsonNode parts() {
         try {

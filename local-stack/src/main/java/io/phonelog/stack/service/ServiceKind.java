@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** The services, each with its module, its port unless told otherwise, and its share of memory. */
 public enum ServiceKind {
-    UPLOAD("upload-service", "upload", 8101, 256, Work.HEAVY),
+    UPLOAD("upload-service", "upload", 8101, 384, Work.HEAVY),
     JOB("job-service", "job", 8102, 256, Work.LIGHT),
     WORKER("parser-worker", null, 8103, 384, Work.HEAVY),
     TEMPLATE("template-service", "template", 8104, 192, Work.LIGHT),
@@ -59,7 +59,10 @@ public enum ServiceKind {
                 List.of(
                         "-Xmx" + heapMegabytes + "m",
                         "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError");
+                        "-XX:+ExitOnOutOfMemoryError",
+                        // As in the image: upload-service puts its SHA-256 aside.
+                        "--add-opens",
+                        "java.base/sun.security.provider=ALL-UNNAMED");
         return work == Work.HEAVY
                 ? common
                 : Stream.concat(common.stream(), Stream.of("-XX:TieredStopAtLevel=1")).toList();

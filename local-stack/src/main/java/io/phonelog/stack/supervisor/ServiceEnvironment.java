@@ -39,8 +39,8 @@ final class ServiceEnvironment {
             environment.putAll(files());
         }
         if (kind == ServiceKind.UPLOAD) {
-            // Six files at once are what this stack's modest heap holds the parts of.
-            environment.put("PHONELOG_UPLOAD_MAX_CONCURRENT", "6");
+            // Ten files at once are what this stack's modest heap holds the parts of.
+            environment.put("PHONELOG_UPLOAD_MAX_CONCURRENT", "10");
         }
         if (kind == ServiceKind.JOB) {
             environment.put(

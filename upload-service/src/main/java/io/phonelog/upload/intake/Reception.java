@@ -8,6 +8,7 @@ import io.phonelog.upload.detect.Detector;
 import io.phonelog.upload.detect.Finding;
 import io.phonelog.upload.detect.Finding.Accepted;
 import io.phonelog.upload.detect.Finding.Refused;
+import io.phonelog.upload.digest.RunningSha256;
 import io.phonelog.upload.storage.FileWriter;
 import io.smallrye.mutiny.Uni;
 
@@ -26,7 +27,7 @@ final class Reception {
     private final FileWriter parts;
     private final Detector detector;
     private final long limit;
-    private final Sha256 digest = new Sha256();
+    private final RunningSha256 digest = RunningSha256.start();
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private @Nullable Accepted accepted;
     private long size;

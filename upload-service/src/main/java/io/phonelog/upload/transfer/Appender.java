@@ -5,6 +5,8 @@ import static io.phonelog.upload.UploadProblem.FILE_TOO_LARGE;
 import static io.phonelog.upload.UploadProblem.TAKEN_OVER;
 
 import io.phonelog.platform.problem.Problem;
+import io.phonelog.upload.digest.RunningSha256;
+import io.phonelog.upload.digest.Sha256State;
 import io.phonelog.upload.storage.FileStore;
 import io.phonelog.upload.storage.PartSink;
 import io.phonelog.upload.storage.PartStart;
@@ -70,7 +72,7 @@ public final class Appender implements PartSink {
         this.effects = effects;
         this.held = held;
         this.checkpointNanos = checkpointInterval.toNanos();
-        this.digest = new RunningSha256(lease.digest());
+        this.digest = RunningSha256.from(lease.digest());
         this.storageId = lease.storageId();
         this.position = lease.position();
         this.partStart = lease.stored();

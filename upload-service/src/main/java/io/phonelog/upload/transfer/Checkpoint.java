@@ -1,5 +1,7 @@
 package io.phonelog.upload.transfer;
 
+import io.phonelog.upload.digest.Sha256State;
+
 import java.util.List;
 
 /**

@@ -1,6 +1,8 @@
 package io.phonelog.upload.transfer;
 
 import io.phonelog.upload.Upload;
+import io.phonelog.upload.digest.RunningSha256;
+import io.phonelog.upload.digest.Sha256State;
 import io.phonelog.upload.storage.FileStore;
 import io.phonelog.upload.transfer.TransferLedger.Found;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +44,7 @@ class DigestOfRest {
     }
 
     private Uni<Void> stretch(Upload upload, long from, long length, Sha256State state) {
-        RunningSha256 digest = new RunningSha256(state);
+        RunningSha256 digest = RunningSha256.from(state);
         long to = Math.min(length, from + BLOCK * BLOCKS_A_COMMIT);
         return read(upload.key(), from, to, digest)
                 .chain(

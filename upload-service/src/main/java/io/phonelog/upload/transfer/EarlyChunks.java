@@ -1,5 +1,7 @@
 package io.phonelog.upload.transfer;
 
+import io.phonelog.upload.digest.RunningSha256;
+import io.phonelog.upload.digest.Sha256State;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
@@ -92,7 +94,7 @@ class EarlyChunks {
     }
 
     private Uni<Void> digest(Chunk chunk, long from, Sha256State before) {
-        RunningSha256 digest = new RunningSha256(before);
+        RunningSha256 digest = RunningSha256.from(before);
         Context context = Objects.requireNonNull(Vertx.currentContext());
         return Uni.createFrom()
                 .item(chunk.bytes())

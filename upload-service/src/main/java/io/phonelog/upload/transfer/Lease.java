@@ -1,5 +1,6 @@
 package io.phonelog.upload.transfer;
 
+import io.phonelog.upload.digest.Sha256State;
 import io.phonelog.upload.storage.PartSizes;
 
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import static io.phonelog.upload.UploadProblem.UPLOAD_COMPLETE;
 import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
 
 import io.phonelog.upload.Upload;
+import io.phonelog.upload.digest.Sha256State;
 import io.phonelog.upload.storage.PartSizes;
 
 import jakarta.persistence.Column;

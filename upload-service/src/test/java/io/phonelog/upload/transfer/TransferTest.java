@@ -8,6 +8,7 @@ import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.problem.Problem;
 import io.phonelog.test.Org;
 import io.phonelog.upload.Upload;
+import io.phonelog.upload.digest.Sha256State;
 import io.phonelog.upload.storage.PartSizes;
 
 import org.junit.jupiter.api.Test;
