@@ -25,5 +25,10 @@ function send() {
 }
 
 const begun = performance.now();
-await Promise.all(Array.from({ length: Number(copies) }, send));
-console.log((performance.now() - begun) / 1000);
+try {
+  await Promise.all(Array.from({ length: Number(copies) }, send));
+  console.log((performance.now() - begun) / 1000);
+} catch (failure) {
+  console.error(failure.message);
+  process.exit(1);
+}
