@@ -4,6 +4,7 @@ import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.job.JobEvent;
 import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.contracts.upload.UploadRejected;
 import io.phonelog.contracts.upload.UploadStored;
 
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,15 @@ public record Announcement(String topic, String stream, boolean ended, UUID jobI
             return Optional.of(
                     new Announcement(
                             UPLOADS,
-                            "upload:" + file.uploadId(),
+                            ofUpload(file.uploadId()),
                             false,
                             upload.jobId(),
                             UploadNews.of(upload)));
+        }
+        if (event.data() instanceof UploadRejected upload) {
+            return Optional.of(
+                    new Announcement(
+                            UPLOADS, ofUpload(upload.uploadId()), false, upload.jobId(), upload));
         }
         return Optional.empty();
     }
@@ -62,8 +68,12 @@ public record Announcement(String topic, String stream, boolean ended, UUID jobI
         return "job:" + jobId;
     }
 
+    private static String ofUpload(UUID uploadId) {
+        return "upload:" + uploadId;
+    }
+
     private static boolean announced(Class<?> data) {
-        return data == JobEvent.class || data == UploadStored.class;
+        return data == JobEvent.class || data == UploadStored.class || data == UploadRejected.class;
     }
 
     /** A stored upload, for the outside. */

@@ -1,0 +1,56 @@
+package io.phonelog.notification.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.phonelog.contracts.CloudEvent;
+import io.phonelog.contracts.MessageType;
+import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.upload.UploadRejected;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.UUID;
+
+class AnnouncementTest {
+    @Test
+    void tellsOfARejectedUploadAndOfTheJobThatWillNotBe() {
+        UUID upload = Uuid7.next();
+        UUID job = Uuid7.next();
+        var rejected =
+                new UploadRejected(
+                        upload,
+                        job,
+                        "a.csv",
+                        12,
+                        "00ff",
+                        "MALWARE_FOUND",
+                        "Malware was found in it.",
+                        "Eicar-Test-Signature",
+                        Instant.now());
+
+        Announcement announcement = Announcement.of(event(rejected)).orElseThrow();
+
+        assertThat(announcement.topic()).isEqualTo(Announcement.UPLOADS);
+        assertThat(announcement.stream()).isEqualTo("upload:" + upload);
+        assertThat(announcement.jobId()).isEqualTo(job);
+        assertThat(announcement.data()).isEqualTo(rejected);
+        assertThat(Announcement.types()).contains("upload.rejected");
+    }
+
+    private static CloudEvent<UploadRejected> event(UploadRejected data) {
+        return new CloudEvent<>(
+                CloudEvent.SPEC_VERSION,
+                Uuid7.next().toString(),
+                "/phonelog/upload-service",
+                MessageType.UPLOAD_REJECTED.wireName(),
+                data.uploadId().toString(),
+                Instant.now(),
+                CloudEvent.DATA_CONTENT_TYPE,
+                Uuid7.next(),
+                "user:1",
+                null,
+                null,
+                data);
+    }
+}
