@@ -1,5 +1,6 @@
 package io.phonelog.test;
 
+import io.phonelog.stack.clamd.ClamdProgram;
 import io.quarkus.test.common.QuarkusTestResourceConfigurableLifecycleManager;
 
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 public final class EmbeddedStack
         implements QuarkusTestResourceConfigurableLifecycleManager<WithStack> {
-    private List<StackPart> parts = List.of(StackPart.values());
+    private List<StackPart> parts = List.of(StackPart.POSTGRES, StackPart.KAFKA, StackPart.S3);
 
     @Override
     public void init(WithStack annotation) {
@@ -22,6 +23,7 @@ public final class EmbeddedStack
         addIf(annotation.postgres(), StackPart.POSTGRES);
         addIf(annotation.kafka(), StackPart.KAFKA);
         addIf(annotation.s3(), StackPart.S3);
+        addIf(annotation.clamd() && ClamdProgram.find().isPresent(), StackPart.CLAMD);
     }
 
     /** Without the annotation: {@code initArgs = @ResourceArg(name = "parts", value = "postgres,kafka")}. */

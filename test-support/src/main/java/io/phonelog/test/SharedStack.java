@@ -1,5 +1,7 @@
 package io.phonelog.test;
 
+import io.phonelog.stack.clamd.ClamdProgram;
+import io.phonelog.stack.clamd.ClamdServer;
 import io.phonelog.stack.kafka.KafkaServer;
 import io.phonelog.stack.postgres.Passwords;
 import io.phonelog.stack.postgres.PostgresServer;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -90,6 +93,12 @@ public final class SharedStack {
             case S3 ->
                     new ObjectStore(
                             installation, home.resolve("s3"), Ports.free(), "tests", SECRET);
+            case CLAMD ->
+                    new ClamdServer(
+                            ClamdProgram.find().orElseThrow(),
+                            home.resolve("clamd"),
+                            Ports.free(),
+                            Optional.empty());
         };
     }
 
@@ -121,6 +130,7 @@ public final class SharedStack {
                             "tests",
                             "phonelog.s3.secret-key",
                             SECRET);
+            case CLAMD -> Map.of("phonelog.scan.address", "127.0.0.1:" + port);
         };
     }
 }

@@ -4,5 +4,7 @@ package io.phonelog.test;
 public enum StackPart {
     POSTGRES,
     KAFKA,
-    S3
+    S3,
+    /** Of the machine: see {@link Clamd}. */
+    CLAMD
 }

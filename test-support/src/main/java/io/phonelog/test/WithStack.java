@@ -22,4 +22,7 @@ public @interface WithStack {
     boolean kafka() default true;
 
     boolean s3() default false;
+
+    /** Where the machine has one; a test that cannot do without says so with {@link Clamd}. */
+    boolean clamd() default false;
 }
