@@ -2,6 +2,7 @@ package io.phonelog.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.phonelog.upload.storage.FileEncryption;
 import io.phonelog.upload.storage.StorageConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -66,6 +67,17 @@ class UploadConfigTest {
         assertThat(config.bucket()).isEqualTo("files");
         assertThat(config.accessKey()).isEqualTo("key");
         assertThat(config.secretKey()).isEqualTo("secret");
+        assertThat(config.encryption()).isEqualTo(FileEncryption.BUCKET);
+        assertThat(config.kmsKey()).isEmpty();
+    }
+
+    @Test
+    void readsHowTheObjectStoreEncrypts() {
+        StorageConfig config =
+                of(Map.of("phonelog.s3.encryption", "kms", "phonelog.s3.kms-key", "alias/files"))
+                        .getConfigMapping(StorageConfig.class);
+        assertThat(config.encryption()).isEqualTo(FileEncryption.KMS);
+        assertThat(config.kmsKey()).contains("alias/files");
     }
 
     private static SmallRyeConfig of(Map<String, String> settings) {

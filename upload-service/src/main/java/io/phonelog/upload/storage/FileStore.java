@@ -35,10 +35,21 @@ public class FileStore {
 
     private final S3AsyncClient s3;
     private final String bucket;
+    private final FileEncryption encryption;
+    private final @Nullable String kmsKey;
 
+    /**
+     * @throws IllegalArgumentException when a key is named that would not be used
+     */
     public FileStore(S3AsyncClient s3, StorageConfig config) {
         this.s3 = s3;
         this.bucket = config.bucket();
+        this.encryption = config.encryption();
+        this.kmsKey = config.kmsKey().orElse(null);
+        if (kmsKey != null && encryption != FileEncryption.KMS) {
+            throw new IllegalArgumentException(
+                    "phonelog.s3.kms-key is used with phonelog.s3.encryption=kms only");
+        }
     }
 
     /** Begins a file of several parts; returns the id under which its parts are kept. */
@@ -46,7 +57,12 @@ public class FileStore {
         return ask(
                 () ->
                         s3.createMultipartUpload(
-                                        r -> r.bucket(bucket).key(key).contentType(CONTENT_TYPE))
+                                        r ->
+                                                r.bucket(bucket)
+                                                        .key(key)
+                                                        .contentType(CONTENT_TYPE)
+                                                        .serverSideEncryption(encryption.asked())
+                                                        .ssekmsKeyId(kmsKey))
                                 .thenApply(CreateMultipartUploadResponse::uploadId));
     }
 
@@ -90,7 +106,12 @@ public class FileStore {
     public Uni<Void> put(String key, List<ByteBuffer> bytes) {
         return ask(() ->
                         s3.putObject(
-                                r -> r.bucket(bucket).key(key).contentType(CONTENT_TYPE),
+                                r ->
+                                        r.bucket(bucket)
+                                                .key(key)
+                                                .contentType(CONTENT_TYPE)
+                                                .serverSideEncryption(encryption.asked())
+                                                .ssekmsKeyId(kmsKey),
                                 body(bytes)))
                 .replaceWithVoid();
     }

@@ -1,6 +1,9 @@
 package io.phonelog.upload.storage;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.util.Optional;
 
 /** The object store. */
 @ConfigMapping(prefix = "phonelog.s3")
@@ -18,4 +21,11 @@ public interface StorageConfig {
     String accessKey();
 
     String secretKey();
+
+    /** How the store encrypts files at rest. */
+    @WithDefault("bucket")
+    FileEncryption encryption();
+
+    /** The key of {@link FileEncryption#KMS}; without it the account's own is used. */
+    Optional<String> kmsKey();
 }
