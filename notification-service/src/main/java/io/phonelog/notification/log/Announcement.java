@@ -4,6 +4,7 @@ import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.job.JobEvent;
 import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.contracts.upload.UploadProgressed;
 import io.phonelog.contracts.upload.UploadRejected;
 import io.phonelog.contracts.upload.UploadStored;
 
@@ -20,16 +21,24 @@ import java.util.stream.Collectors;
  * What clients and partners are told of a message: what is ours alone, as places in the object store,
  * is not in it.
  *
- * @param jobId the job it is about, for webhooks that follow one job
+ * @param jobId the job it is about, for webhooks that follow one job; null before there is one
  * @param data becomes the JSON
  */
-public record Announcement(String topic, String stream, boolean ended, UUID jobId, Object data) {
+public record Announcement(
+        String topic, String stream, boolean ended, @Nullable UUID jobId, Object data) {
     public static final String JOBS = "jobs";
     public static final String UPLOADS = "uploads";
 
+    private static final Set<Class<?>> TOLD =
+            Set.of(
+                    JobEvent.class,
+                    UploadProgressed.class,
+                    UploadStored.class,
+                    UploadRejected.class);
+
     private static final Set<String> TYPES =
             Arrays.stream(MessageType.values())
-                    .filter(type -> announced(type.dataType()))
+                    .filter(type -> TOLD.contains(type.dataType()))
                     .map(MessageType::wireName)
                     .collect(Collectors.toUnmodifiableSet());
 
@@ -55,6 +64,10 @@ public record Announcement(String topic, String stream, boolean ended, UUID jobI
                     new Announcement(
                             UPLOADS, ofUpload(upload.uploadId()), false, upload.jobId(), upload));
         }
+        if (event.data() instanceof UploadProgressed upload) {
+            return Optional.of(
+                    new Announcement(UPLOADS, ofUpload(upload.uploadId()), false, null, upload));
+        }
         return Optional.empty();
     }
 
@@ -70,10 +83,6 @@ public record Announcement(String topic, String stream, boolean ended, UUID jobI
 
     private static String ofUpload(UUID uploadId) {
         return "upload:" + uploadId;
-    }
-
-    private static boolean announced(Class<?> data) {
-        return data == JobEvent.class || data == UploadStored.class || data == UploadRejected.class;
     }
 
     /** A stored upload, for the outside. */

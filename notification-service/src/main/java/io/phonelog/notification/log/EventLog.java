@@ -37,7 +37,7 @@ public class EventLog {
             select uuid7(), e.org_id, w.id, e.sequence, e.event_id, e.stream, e.type, now(), now()
             from entry e join webhook w on w.org_id = e.org_id
             where w.enabled
-                and (w.job_id is null or w.job_id = :job)
+                and (w.job_id is null or w.job_id = cast(:job as uuid))
                 and w.events && array[e.type, split_part(e.type, '.', 1) || '.*', '*']""";
 
     /** Signed, and sent in headers and lines of text: nothing in an id may end one of those. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.upload.UploadProgressed;
 import io.phonelog.contracts.upload.UploadRejected;
 
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class AnnouncementTest {
                         "Eicar-Test-Signature",
                         Instant.now());
 
-        Announcement announcement = Announcement.of(event(rejected)).orElseThrow();
+        Announcement announcement =
+                Announcement.of(event(MessageType.UPLOAD_REJECTED, upload, rejected)).orElseThrow();
 
         assertThat(announcement.topic()).isEqualTo(Announcement.UPLOADS);
         assertThat(announcement.stream()).isEqualTo("upload:" + upload);
@@ -38,13 +40,28 @@ class AnnouncementTest {
         assertThat(Announcement.types()).contains("upload.rejected");
     }
 
-    private static CloudEvent<UploadRejected> event(UploadRejected data) {
+    @Test
+    void tellsHowFarAnUploadHasComeBeforeThereIsAJob() {
+        UUID upload = Uuid7.next();
+        var progress =
+                new UploadProgressed(upload, "a.csv", 10, 100L, 10.0, 5, 4, 18L, Instant.now());
+
+        Announcement announcement =
+                Announcement.of(event(MessageType.UPLOAD_PROGRESS, upload, progress)).orElseThrow();
+
+        assertThat(announcement.stream()).isEqualTo("upload:" + upload);
+        assertThat(announcement.jobId()).isNull();
+        assertThat(announcement.ended()).isFalse();
+        assertThat(announcement.data()).isEqualTo(progress);
+    }
+
+    private static <T> CloudEvent<T> event(MessageType type, UUID upload, T data) {
         return new CloudEvent<>(
                 CloudEvent.SPEC_VERSION,
                 Uuid7.next().toString(),
                 "/phonelog/upload-service",
-                MessageType.UPLOAD_REJECTED.wireName(),
-                data.uploadId().toString(),
+                type.wireName(),
+                upload.toString(),
                 Instant.now(),
                 CloudEvent.DATA_CONTENT_TYPE,
                 Uuid7.next(),

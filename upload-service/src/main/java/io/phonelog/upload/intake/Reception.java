@@ -9,6 +9,8 @@ import io.phonelog.upload.detect.Finding;
 import io.phonelog.upload.detect.Finding.Accepted;
 import io.phonelog.upload.detect.Finding.Refused;
 import io.phonelog.upload.digest.RunningSha256;
+import io.phonelog.upload.progress.Pace;
+import io.phonelog.upload.progress.ProgressNews;
 import io.phonelog.upload.storage.FileWriter;
 import io.smallrye.mutiny.Uni;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 
 /**
  * One file on its way in. Each byte passes once: it is counted, digested, shown to the detector as
@@ -26,21 +29,30 @@ final class Reception {
     private final FileRequest request;
     private final FileWriter parts;
     private final Detector detector;
+    private final ProgressNews progress;
     private final long limit;
     private final RunningSha256 digest = RunningSha256.start();
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private @Nullable Accepted accepted;
-    private long size;
+    private Pace pace;
 
     /**
      * @param limit the largest file in bytes
      */
-    Reception(Upload upload, FileRequest request, FileWriter parts, Detector detector, long limit) {
+    Reception(
+            Upload upload,
+            FileRequest request,
+            FileWriter parts,
+            Detector detector,
+            ProgressNews progress,
+            long limit) {
         this.upload = upload;
         this.request = request;
         this.parts = parts;
         this.detector = detector;
         this.limit = limit;
+        this.progress = progress;
+        this.pace = Pace.from(upload.createdAt());
     }
 
     /**
@@ -49,8 +61,9 @@ final class Reception {
      * @throws io.phonelog.platform.problem.Problem when the file is not one that we take
      */
     Uni<Void> write(ByteBuffer bytes) {
-        size += bytes.remaining();
-        if (size > limit) {
+        Pace before = pace;
+        pace = pace.after(bytes.remaining(), Instant.now());
+        if (pace.bytes() > limit) {
             throw tooLarge(limit);
         }
         digest.update(bytes);
@@ -60,7 +73,8 @@ final class Reception {
                 accepted = look();
             }
         }
-        return parts.write(bytes);
+        return parts.write(bytes)
+                .chain(() -> progress.tellNow(upload, request.length(), before, pace));
     }
 
     /** Makes the file visible in the object store. */
@@ -70,7 +84,7 @@ final class Reception {
                 .map(
                         done ->
                                 new Receipt(
-                                        size,
+                                        pace.bytes(),
                                         digest.hex(),
                                         finding.format(),
                                         finding.contentType()));

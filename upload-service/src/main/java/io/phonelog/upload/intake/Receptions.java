@@ -12,6 +12,7 @@ import io.phonelog.upload.UploadLedger;
 import io.phonelog.upload.UploadProblem;
 import io.phonelog.upload.UploadState;
 import io.phonelog.upload.detect.Detector;
+import io.phonelog.upload.progress.ProgressNews;
 import io.phonelog.upload.quota.Quota;
 import io.phonelog.upload.storage.FileStore;
 import io.phonelog.upload.storage.FileWriter;
@@ -36,6 +37,7 @@ public class Receptions {
     private final UploadConfig config;
     private final ActiveUploads active;
     private final Outcomes outcomes;
+    private final ProgressNews progress;
 
     public Receptions(
             UploadLedger ledger,
@@ -44,7 +46,8 @@ public class Receptions {
             Quota quota,
             UploadConfig config,
             ActiveUploads active,
-            Outcomes outcomes) {
+            Outcomes outcomes,
+            ProgressNews progress) {
         this.ledger = ledger;
         this.store = store;
         this.detector = detector;
@@ -52,6 +55,7 @@ public class Receptions {
         this.config = config;
         this.active = active;
         this.outcomes = outcomes;
+        this.progress = progress;
         // Sizes that are not possible must stop the service at its start, not each upload in its
         // middle.
         PartSizes.upTo(config.maxSize().asLongValue(), config.partSize().asLongValue());
@@ -130,7 +134,7 @@ public class Receptions {
                         sizes,
                         config.partsInFlight(),
                         storageId -> ledger.partsBegun(upload, storageId));
-        return new Reception(upload, request, parts, detector, limit);
+        return new Reception(upload, request, parts, detector, progress, limit);
     }
 
     private Uni<Void> settle(Reception reception, Receipt receipt, AcceptedView answer) {

@@ -2,14 +2,15 @@ package io.phonelog.upload.session;
 
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadState;
+import io.phonelog.upload.progress.Pace;
 import io.phonelog.upload.transfer.ChunkPlan;
 import io.phonelog.upload.transfer.Transfer;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -38,33 +39,22 @@ public record SessionView(
         Instant createdAt,
         Instant expiresAt) {
 
-    /** A speed that was measured longer ago says nothing of now. */
-    private static final Duration OF_LATE = Duration.ofSeconds(15);
-
     static SessionView of(
             Upload upload, Transfer transfer, @Nullable List<Integer> missing, Instant now) {
         ChunkPlan plan = ChunkPlan.of(transfer);
-        long received = transfer.received();
-        Instant measured = transfer.measuredAt();
-        Double speed = transfer.bytesPerSecond();
-        boolean silent = measured == null || measured.plus(OF_LATE).isBefore(now);
-        long current = silent || speed == null ? 0 : Math.round(speed);
-        double seconds =
-                measured == null
-                        ? 0
-                        : Duration.between(transfer.createdAt(), measured).toMillis() / 1000.0;
+        Pace pace = transfer.pace();
         return new SessionView(
                 upload.id(),
                 upload.filename(),
                 upload.state(),
                 plan.chunkSize(),
                 plan.count(),
-                received,
+                pace.bytes(),
                 plan.length(),
-                Math.floor(1000.0 * received / plan.length()) / 10,
-                current,
-                seconds == 0 ? 0 : Math.round(received / seconds),
-                current == 0 ? null : (plan.length() - received + current - 1) / current,
+                Objects.requireNonNull(pace.percent(plan.length())),
+                pace.current(now),
+                pace.average(),
+                pace.secondsLeft(plan.length(), now),
                 missing,
                 transfer.createdAt(),
                 transfer.expiresAt());

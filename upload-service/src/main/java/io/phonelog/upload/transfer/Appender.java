@@ -34,7 +34,7 @@ public final class Appender implements PartSink {
     private static final int PIECE = 1 << 20;
 
     private final Lease lease;
-    private final TransferLedger ledger;
+    private final AppendLedger ledger;
     private final FileStore store;
     private final Effects effects;
     private final boolean held;
@@ -60,7 +60,7 @@ public final class Appender implements PartSink {
      */
     Appender(
             Lease lease,
-            TransferLedger ledger,
+            AppendLedger ledger,
             FileStore store,
             Effects effects,
             boolean held,
@@ -185,10 +185,7 @@ public final class Appender implements PartSink {
 
     @Override
     public Uni<List<ByteBuffer>> tail() {
-        return books.run(
-                () ->
-                        ledger.tail(
-                                lease.orgId(), lease.uploadId(), lease.stored(), lease.position()));
+        return books.run(() -> ledger.tail(lease));
     }
 
     @Override

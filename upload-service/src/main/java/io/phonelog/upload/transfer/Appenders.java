@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class Appenders {
-    private final TransferLedger ledger;
+    private final AppendLedger ledger;
     private final FileStore store;
     private final Effects effects;
     private final UploadConfig uploads;
@@ -34,7 +34,7 @@ public class Appenders {
     private final Set<Live> live = ConcurrentHashMap.newKeySet();
 
     public Appenders(
-            TransferLedger ledger,
+            AppendLedger ledger,
             FileStore store,
             Effects effects,
             UploadConfig uploads,

@@ -4,6 +4,8 @@ import static io.phonelog.upload.UploadProblem.CHUNKS_MISSING;
 import static io.phonelog.upload.UploadProblem.CHUNK_BUSY;
 import static io.phonelog.upload.UploadProblem.CHUNK_DIFFERS;
 
+import io.phonelog.upload.progress.Pace;
+import io.phonelog.upload.progress.ProgressNews;
 import io.phonelog.upload.transfer.TransferLedger.Found;
 import io.smallrye.mutiny.Uni;
 
@@ -28,11 +30,17 @@ class ChunkLedger {
 
     private final TransferLedger ledger;
     private final TransferRepository transfers;
+    private final ProgressNews progress;
     private final TransferConfig config;
 
-    ChunkLedger(TransferLedger ledger, TransferRepository transfers, TransferConfig config) {
+    ChunkLedger(
+            TransferLedger ledger,
+            TransferRepository transfers,
+            ProgressNews progress,
+            TransferConfig config) {
         this.ledger = ledger;
         this.transfers = transfers;
+        this.progress = progress;
         this.config = config;
     }
 
@@ -65,19 +73,21 @@ class ChunkLedger {
                 found -> {
                     found.transfer().requireChunks();
                     return tries(found, chunk.index())
-                            .invoke(
-                                    tries -> {
-                                        if (!isStored(tries, chunk)) {
-                                            tries.stream()
-                                                    .filter(part -> part.number() == number)
-                                                    .forEach(part -> part.stored(etag));
-                                            found.transfer()
-                                                    .chunkStored(
-                                                            chunk.size(), TransferLedger.now());
-                                        }
-                                    })
-                            .replaceWithVoid();
+                            .chain(
+                                    tries ->
+                                            isStored(tries, chunk)
+                                                    ? Uni.createFrom().voidItem()
+                                                    : stored(found, chunk, number, etag, tries));
                 });
+    }
+
+    private Uni<Void> stored(
+            Found found, Chunk chunk, int number, String etag, List<StoredPart> tries) {
+        tries.stream().filter(part -> part.number() == number).forEach(part -> part.stored(etag));
+        Transfer transfer = found.transfer();
+        Pace before = transfer.pace();
+        transfer.chunkStored(chunk.size(), TransferLedger.now());
+        return progress.tell(found.upload(), transfer.length(), before, transfer.pace());
     }
 
     /** Which chunks are not stored, in order. */

@@ -8,6 +8,7 @@ import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
 
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.digest.Sha256State;
+import io.phonelog.upload.progress.Pace;
 import io.phonelog.upload.storage.PartSizes;
 
 import jakarta.persistence.Column;
@@ -249,17 +250,15 @@ public class Transfer {
         }
     }
 
-    /** Moves the speed towards what it was since it was last measured; old speeds fade. */
+    /** How far it has come. */
+    public Pace pace() {
+        return new Pace(createdAt, measuredAt, bytesPerSecond, received);
+    }
+
     private void measure(long bytes, Instant now) {
-        Instant since = measuredAt == null ? createdAt : measuredAt;
-        double seconds = Math.max(0.001, Duration.between(since, now).toNanos() / 1e9);
-        double latest = bytes / seconds;
-        double weight = 1 - Math.exp(-seconds / 5);
-        bytesPerSecond =
-                bytesPerSecond == null
-                        ? latest
-                        : bytesPerSecond + weight * (latest - bytesPerSecond);
-        measuredAt = now;
+        Pace pace = pace().after(bytes, now);
+        bytesPerSecond = pace.speed();
+        measuredAt = pace.measured();
     }
 
     Lease toLease(Upload upload, long most) {
@@ -340,14 +339,6 @@ public class Transfer {
 
     public @Nullable String concat() {
         return concat;
-    }
-
-    public @Nullable Double bytesPerSecond() {
-        return bytesPerSecond;
-    }
-
-    public @Nullable Instant measuredAt() {
-        return measuredAt;
     }
 
     public Instant createdAt() {

@@ -87,27 +87,6 @@ public class TransferLedger {
                 .replaceWith(new Found(upload, transfer));
     }
 
-    /**
-     * The right to append from {@code position} on, taken from whoever has it.
-     *
-     * @param length of the file, when the sender says it now
-     */
-    public Uni<Lease> lease(UUID org, UUID id, long position, @Nullable Long length) {
-        return change(
-                Effect.LEASE,
-                org,
-                id,
-                found -> {
-                    Transfer transfer = found.transfer();
-                    transfer.lease(position, now().plus(config.lifetime()));
-                    if (length != null) {
-                        transfer.fixLength(length);
-                    }
-                    Lease lease = transfer.toLease(found.upload(), quota.mostBytes(org));
-                    return Uni.createFrom().item(lease);
-                });
-    }
-
     /** As it stands; whoever is writing can commit no more, so that it stays so. */
     public Uni<Found> settled(UUID org, UUID id) {
         return change(
@@ -246,49 +225,6 @@ public class TransferLedger {
                                                         current ->
                                                                 Objects.requireNonNull(current)
                                                                         .partsOnce(storageId))));
-    }
-
-    /** Part numbers up to this one are going to be used. */
-    Uni<Void> reserve(Lease lease, int number) {
-        return change(
-                Effect.RESERVE,
-                lease.orgId(),
-                lease.uploadId(),
-                found -> {
-                    found.transfer().reserve(lease.fence(), number);
-                    return Uni.createFrom().voidItem();
-                });
-    }
-
-    /**
-     * Acknowledges what is stored.
-     *
-     * @param last whether the writer ends with this
-     */
-    Uni<Void> commit(Lease lease, Checkpoint checkpoint, boolean last) {
-        return change(
-                last ? Effect.RELEASE : Effect.COMMIT,
-                lease.orgId(),
-                lease.uploadId(),
-                found -> {
-                    Transfer transfer = found.transfer();
-                    Instant now = now();
-                    transfer.commit(lease.fence(), checkpoint, last, now);
-                    return inOrder(
-                                    checkpoint.parts(),
-                                    part -> transfers.addPart(new StoredPart(transfer, part, now)))
-                            .chain(
-                                    () ->
-                                            checkpoint.parts().isEmpty()
-                                                    ? Uni.createFrom().voidItem()
-                                                    : transfers.dropTail(
-                                                            transfer.uploadId(), transfer.stored()))
-                            .chain(
-                                    () ->
-                                            inOrder(
-                                                    checkpoint.tail(),
-                                                    tail -> transfers.addTail(transfer, tail)));
-                });
     }
 
     /** Acknowledged bytes that are in no part. */

@@ -12,7 +12,10 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.phonelog.contracts.Topics;
+import io.phonelog.contracts.upload.UploadProgressed;
 import io.phonelog.test.Tokens;
+import io.phonelog.test.Wiretap;
 import io.phonelog.test.WithStack;
 import io.phonelog.upload.Books;
 import io.phonelog.upload.Bucket;
@@ -80,6 +83,28 @@ class SessionTest {
         session.complete().then().statusCode(202);
         assertStored(session, FILE);
         assertThat(bucket.holdsParts(session.id())).isFalse();
+    }
+
+    @Test
+    void tellsThoseWhoFollowHowFarItHasCome() {
+        SessionClient session = SessionClient.begin(FILE, "followed.csv");
+        books.change(
+                "update transfer set created_at = created_at - interval '10 seconds'"
+                        + " where upload_id = ?::uuid",
+                session.id());
+        session.put(1).then().statusCode(204);
+        try (Wiretap uploads = Wiretap.on(Topics.UPLOADS)) {
+            UploadProgressed told =
+                    uploads.await(
+                            UploadProgressed.class,
+                            news -> news.uploadId().toString().equals(session.id()));
+            assertThat(told.filename()).isEqualTo("followed.csv");
+            assertThat(told.receivedBytes()).isEqualTo(SessionClient.CHUNK);
+            assertThat(told.totalBytes()).isEqualTo(FILE.length);
+            assertThat(told.percent()).isEqualTo(22.7);
+            assertThat(told.bytesPerSecond()).isPositive();
+            assertThat(told.etaSeconds()).isPositive();
+        }
     }
 
     @Test

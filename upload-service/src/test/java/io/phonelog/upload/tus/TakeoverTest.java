@@ -8,8 +8,8 @@ import io.phonelog.test.WithStack;
 import io.phonelog.upload.Books;
 import io.phonelog.upload.Bucket;
 import io.phonelog.upload.Rows;
+import io.phonelog.upload.transfer.AppendLedger;
 import io.phonelog.upload.transfer.Lease;
-import io.phonelog.upload.transfer.TransferLedger;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 
@@ -31,7 +31,7 @@ class TakeoverTest {
     private static final byte[] FILE = Rows.ofSize(12_000_000);
 
     @Inject Books books;
-    @Inject TransferLedger ledger;
+    @Inject AppendLedger ledger;
     @Inject Bucket bucket;
 
     @Test
