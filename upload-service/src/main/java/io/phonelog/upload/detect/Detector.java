@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.tika.Tika;
 import org.apache.tika.mime.MimeTypes;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells phone records from everything else that people upload by mistake or malice. */
@@ -30,7 +31,6 @@ public class Detector {
     private static final Set<String> ARCHIVES =
             Set.of(
                     "application/zip",
-                    "application/gzip",
                     "application/x-7z-compressed",
                     "application/x-rar-compressed",
                     "application/x-tar",
@@ -63,6 +63,11 @@ public class Detector {
                     "application/wasm",
                     "application/x-ms-shortcut");
 
+    /** What Tika says of bytes that it does not know. */
+    private static final String UNKNOWN = "application/octet-stream";
+
+    private static final Accepted PDF = new Accepted("pdf", "application/pdf");
+
     // Only the magic bytes: the name is the sender's claim.
     private final Tika tika = new Tika(MimeTypes.getDefaultMimeTypes());
 
@@ -81,21 +86,32 @@ public class Detector {
                     tika.detect(head),
                     "Remove the password or encryption and send the plain file.");
         }
-        return TextSample.of(head).map(Detector::text).orElseGet(() -> binary(tika.detect(head)));
+        if (Zip.begins(head)) {
+            return zip(Zip.typeOf(head));
+        }
+        return TextSample.of(head)
+                .map(Detector::text)
+                .orElseGet(() -> binary(tika.detect(head), head));
     }
 
     private static Finding text(TextSample sample) {
         if (sample.isScript()) {
             return program("text/x-script");
         }
+        if (sample.isHtml()) {
+            return new Accepted("html", "text/html");
+        }
         if (sample.isMarkup()) {
-            return document("application/xml");
+            return new Accepted("xml", "application/xml");
         }
         if (sample.isJson()) {
-            return document("application/json");
+            return new Accepted("json", "application/json");
+        }
+        if (sample.isPdf()) {
+            return PDF;
         }
         if (sample.isPrintable()) {
-            return document("application/pdf");
+            return document("application/rtf or PostScript");
         }
         return sample.delimiter()
                 .<Finding>map(
@@ -114,7 +130,28 @@ public class Detector {
                                                 + " records as CSV with a delimiter."));
     }
 
-    private static Finding binary(String type) {
+    /** What a zip archive is in which a file of this name was found, if that tells it. */
+    public Optional<Finding> lookAtName(String name) {
+        return Zip.typeByName(name).map(Detector::zip);
+    }
+
+    private static Finding zip(String type) {
+        return switch (type) {
+            case Zip.ANY -> new Accepted("zip", type);
+            case Zip.XLSX -> new Accepted("xlsx", type);
+            case Zip.ODS -> new Accepted("ods", type);
+            case Zip.JAR, Zip.APK -> program(type);
+            default -> document(type);
+        };
+    }
+
+    private static Finding binary(String type, byte[] head) {
+        if (type.equals(PDF.contentType())) {
+            return PDF;
+        }
+        if (type.equals("application/gzip")) {
+            return new Accepted("gzip", type);
+        }
         if (PROGRAMS.contains(type.replaceAll(";.*", ""))) {
             return program(type);
         }
@@ -129,9 +166,8 @@ public class Detector {
             return new Refused(
                     ARCHIVE_CONTENT,
                     type,
-                    "Its content is %s. Unpack it and send the files one by one; a spreadsheet has"
-                                    .formatted(type)
-                            + " to be exported as CSV.");
+                    "Its content is %s. Unpack it and send the files one by one, or packed as zip or gzip."
+                            .formatted(type));
         }
         if (type.startsWith("text/")) {
             return new Refused(
@@ -139,7 +175,10 @@ public class Detector {
                     type,
                     "It begins like a text, but holds bytes that are none. Export the records anew.");
         }
-        return type.equals("application/octet-stream")
+        if (Ber.seenIn(head)) {
+            return new Accepted("ber", UNKNOWN);
+        }
+        return type.equals(UNKNOWN)
                 ? new Refused(BINARY_CONTENT, type, "Export the records as CSV and send that.")
                 : document(type);
     }

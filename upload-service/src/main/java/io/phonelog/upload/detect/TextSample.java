@@ -15,8 +15,10 @@ final class TextSample {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char DOS_END_OF_FILE = '\u001A';
     private static final Pattern MARKUP = Pattern.compile("<[?!a-zA-Z]");
+    private static final Pattern HTML =
+            Pattern.compile("<(!doctype\\s+)?html\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern JSON = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[\\[{\\]]");
-    private static final Pattern PRINTABLE = Pattern.compile("%PDF-|%!PS|\\{\\\\rtf");
+    private static final Pattern PRINTABLE = Pattern.compile("%!PS|\\{\\\\rtf");
 
     private final String text;
 
@@ -46,6 +48,10 @@ final class TextSample {
         return text.startsWith("#!");
     }
 
+    boolean isHtml() {
+        return starts(HTML);
+    }
+
     boolean isMarkup() {
         return starts(MARKUP);
     }
@@ -54,7 +60,12 @@ final class TextSample {
         return starts(JSON);
     }
 
-    /** A page description, which may be all printable characters. */
+    /** Usually it is not text, but it may be. */
+    boolean isPdf() {
+        return text.startsWith("%PDF-");
+    }
+
+    /** A page description of another kind. */
     boolean isPrintable() {
         return starts(PRINTABLE);
     }

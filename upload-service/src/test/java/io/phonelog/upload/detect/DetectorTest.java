@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Random;
 
 class DetectorTest {
     private final Detector detector = new Detector();
@@ -56,9 +57,7 @@ class DetectorTest {
         "cafebabe0000003d00100a0002000307, EXECUTABLE_CONTENT",
         "89504e470d0a1a0a0000000d49484452, MEDIA_CONTENT",
         "ffd8ffe000104a46494600010100000100010000, MEDIA_CONTENT",
-        "504b0304140000000800, ARCHIVE_CONTENT",
         "504b0304140001000800, ENCRYPTED_CONTENT",
-        "1f8b0800000000000003, ARCHIVE_CONTENT",
         "377abcaf271c000402, ARCHIVE_CONTENT",
         "53616c7465645f5f00ff17, ENCRYPTED_CONTENT",
         "000102030405060708090a, BINARY_CONTENT"
@@ -70,15 +69,81 @@ class DetectorTest {
     @ParameterizedTest
     @CsvSource({
         "'#!/bin/sh\nrm a,b', EXECUTABLE_CONTENT",
-        "'<html><body>a,b</body></html>', DOCUMENT_CONTENT",
-        "'{\"a\": 1, \"b\": 2}', DOCUMENT_CONTENT",
-        "'%PDF-1.4 a,b', DOCUMENT_CONTENT",
+        "'%!PS-Adobe-3.0 a,b', DOCUMENT_CONTENT",
+        "'{\\rtf1 a,b', DOCUMENT_CONTENT",
         "'%PDF-1.4 /Encrypt 1 0 R', ENCRYPTED_CONTENT",
         "'-----BEGIN PGP MESSAGE-----\nhQEMA,', ENCRYPTED_CONTENT",
         "'only prose\nwithout columns', NOT_DELIMITED"
     })
     void refusesTextThatIsNoTable(String text, UploadProblem problem) {
         assertThat(refused(bytes(text)).problem()).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'<html><body>a,b</body></html>', html, text/html",
+        "'<!DOCTYPE html><p>', html, text/html",
+        "'<?xml version=\"1.0\"?><calls count=\"1\"/>', xml, application/xml",
+        "'{\"a\": 1, \"b\": 2}', json, application/json",
+        "'[{\"a\": 1}]', json, application/json",
+        "'%PDF-1.4 a,b', pdf, application/pdf"
+    })
+    void takesTextThatHoldsRecords(String text, String format, String type) {
+        assertThat(detector.look(bytes(text))).isEqualTo(new Accepted(format, type));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1f8b0800000000000003, gzip, application/gzip",
+        "255044462d312e340a25e2e3cfd300, pdf, application/pdf",
+        "a022800800123456789abcde810100820200018303001122a409800101810102820103, ber,"
+                + " application/octet-stream"
+    })
+    void takesBinaryFilesThatHoldRecords(String hex, String format, String type) {
+        assertThat(detector.look(HexFormat.of().parseHex(hex)))
+                .isEqualTo(new Accepted(format, type));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "calls.csv, zip",
+        "xl/workbook.xml, xlsx",
+        "mimetypeapplication/vnd.oasis.opendocument.spreadsheet, ods"
+    })
+    void tellsSpreadsheetsFromOtherArchivesByTheNamesInThem(String name, String format) {
+        assertThat(detector.look(zipWith(name)))
+                .isInstanceOfSatisfying(
+                        Accepted.class, a -> assertThat(a.format()).isEqualTo(format));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "word/document.xml, DOCUMENT_CONTENT",
+        "ppt/presentation.xml, DOCUMENT_CONTENT",
+        "mimetypeapplication/vnd.oasis.opendocument.text, DOCUMENT_CONTENT",
+        "META-INF/MANIFEST.MF, EXECUTABLE_CONTENT",
+        "AndroidManifest.xml, EXECUTABLE_CONTENT"
+    })
+    void refusesArchivesThatAreSomethingElse(String name, UploadProblem problem) {
+        assertThat(refused(zipWith(name)).problem()).isEqualTo(problem);
+    }
+
+    @Test
+    void doesNotTakeNoiseForRecords() {
+        byte[] noise = new byte[4096];
+        int taken = 0;
+        for (int seed = 0; seed < 500; seed++) {
+            new Random(seed).nextBytes(noise);
+            noise[0] = (byte) 0xa0;
+            taken += detector.look(noise) instanceof Accepted ? 1 : 0;
+        }
+        assertThat(taken).isZero();
+    }
+
+    /** The start of an archive whose second file has a name. */
+    private static byte[] zipWith(String name) {
+        String entry = "PK\u0003\u0004" + "\u0000".repeat(26);
+        return (entry + "a.bin" + entry + name).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private Refused refused(byte[] head) {
