@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.Objects;
+
 /** Counts what becomes of uploads, by whatever calls they came. */
 @ApplicationScoped
 public class Outcomes {
@@ -22,6 +24,13 @@ public class Outcomes {
         this.stored = metrics.counter(UPLOADS, OUTCOME, "stored");
         this.rejected = metrics.counter(UPLOADS, OUTCOME, "rejected");
         this.expired = metrics.counter(UPLOADS, OUTCOME, "expired");
+    }
+
+    /** It is whole; one that is still to be scanned counts when it has its verdict. */
+    public void arrived(UploadView upload) {
+        if (upload.state() == UploadState.STORED) {
+            stored(Objects.requireNonNull(upload.size()));
+        }
     }
 
     public void stored(long size) {

@@ -7,7 +7,8 @@ import java.time.Instant;
 /**
  * What is known about malware in a file.
  *
- * @param verdict {@code skipped} when nothing has scanned it
+ * @param verdict {@code pending}, {@code clean}, {@code infected}, {@code incomplete} when not all of
+ *     it could be scanned, {@code skipped} when nothing has scanned it
  * @param signature what was found
  * @param engine what scanned it
  */
@@ -17,6 +18,21 @@ public record ScanVerdict(
         @Nullable String engine,
         @Nullable Instant scannedAt) {
 
+    /** To be scanned, or just now. */
+    public static final ScanVerdict PENDING = new ScanVerdict("pending", null, null, null);
+
     /** Nothing has looked: never to be shown as clean. */
     public static final ScanVerdict SKIPPED = new ScanVerdict("skipped", null, null, null);
+
+    public static ScanVerdict clean(String engine, Instant now) {
+        return new ScanVerdict("clean", null, engine, now);
+    }
+
+    public static ScanVerdict infected(String signature, String engine, Instant now) {
+        return new ScanVerdict("infected", signature, engine, now);
+    }
+
+    public static ScanVerdict incomplete(String engine, Instant now) {
+        return new ScanVerdict("incomplete", null, engine, now);
+    }
 }

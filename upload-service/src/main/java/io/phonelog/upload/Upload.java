@@ -21,10 +21,12 @@ import java.util.UUID;
  * A file that somebody sends. An upload owns its moves; one that is not allowed throws.
  *
  * <pre>
- *   receiving ──whole and in the object store──► stored
- *       ├──its content or form is refused──────► rejected
+ *   receiving ──whole, in the object store──► scanning ──nothing was found──► stored
+ *       ├──its content or form is refused─────────┴────► rejected
  *       └──its client or its process is gone───► expired
  * </pre>
+ *
+ * Where there is no scanner it is stored at once, with the verdict {@code skipped}.
  *
  * While it is received, and after it came to nothing until somebody has cleaned up, bytes of it may
  * lie in the object store: its residue.
@@ -51,7 +53,7 @@ public class Upload {
     private @Nullable String contentType;
 
     @Convert(converter = JsonColumns.OfScan.class)
-    private ScanVerdict scan = ScanVerdict.SKIPPED;
+    private ScanVerdict scan = ScanVerdict.PENDING;
 
     @Convert(converter = JsonColumns.OfOptions.class)
     private ParseOptions options;
@@ -131,8 +133,8 @@ public class Upload {
         return storageId;
     }
 
-    /** It is whole, checked and in the object store; its bytes are no residue any more. */
-    public void store(Receipt receipt, ParseOptions finalOptions, UUID job, Instant now) {
+    /** It is whole and in the object store; its bytes are no residue any more. */
+    public void arrive(Receipt receipt, ParseOptions finalOptions, UUID job) {
         requireReceiving();
         size = receipt.size();
         sha256 = receipt.sha256();
@@ -142,12 +144,40 @@ public class Upload {
         jobId = job;
         residue = false;
         storageId = null;
+        state = UploadState.SCANNING;
+    }
+
+    /** What it is shows only once all of it was looked at. */
+    public void recognise(String format, String type) {
+        requireScanning();
+        detectedFormat = format;
+        contentType = type;
+    }
+
+    /** It may be seen. */
+    public void store(ScanVerdict verdict, Instant now) {
+        requireScanning();
+        scan = verdict;
         end(UploadState.STORED, now);
+    }
+
+    /**
+     * It must not be seen.
+     *
+     * @param kept whether its bytes stay, in the quarantine
+     */
+    public void reject(ScanVerdict verdict, Ending why, boolean kept, Instant now) {
+        requireScanning();
+        scan = verdict;
+        ending = why;
+        residue = !kept;
+        end(UploadState.REJECTED, now);
     }
 
     /** Its sender is told to send something else. */
     public void reject(Ending why, Instant now) {
         requireReceiving();
+        scan = ScanVerdict.SKIPPED;
         ending = why;
         end(UploadState.REJECTED, now);
     }
@@ -155,13 +185,19 @@ public class Upload {
     /** Nobody is there any more who could finish it. */
     public void expire(Ending why, Instant now) {
         requireReceiving();
+        scan = ScanVerdict.SKIPPED;
         ending = why;
         end(UploadState.EXPIRED, now);
     }
 
+    /** Whether it came to nothing and may have left bytes that nobody needs. */
+    public boolean isLitter() {
+        return residue && state != UploadState.RECEIVING;
+    }
+
     /** Nothing of it is left in the object store. */
     public void cleaned() {
-        if (state == UploadState.RECEIVING || state == UploadState.STORED) {
+        if (state == UploadState.RECEIVING || state.isWhole()) {
             throw new IllegalStateException("upload " + id + " needs its bytes");
         }
         residue = false;
@@ -182,6 +218,12 @@ public class Upload {
     private void end(UploadState to, Instant now) {
         state = to;
         endedAt = now;
+    }
+
+    private void requireScanning() {
+        if (state != UploadState.SCANNING) {
+            throw new IllegalStateException("upload " + id + " has its verdict");
+        }
     }
 
     private void requireReceiving() {

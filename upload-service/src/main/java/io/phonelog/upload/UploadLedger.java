@@ -1,13 +1,9 @@
 package io.phonelog.upload;
 
-import io.phonelog.contracts.MessageType;
-import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
-import io.phonelog.contracts.upload.UploadStored;
 import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.idempotency.Idempotency;
-import io.phonelog.platform.outbox.Outbox;
 import io.phonelog.platform.tenancy.Transactions;
 import io.phonelog.upload.quota.Quota;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +22,7 @@ import java.util.function.Supplier;
 /**
  * Keeps the books of uploads, each entry in a transaction of its own. The order is what makes a
  * crash harmless: the upload is written down before any byte of it is stored, and the file is whole
- * in the object store before the upload is called stored. What a crash leaves in between was never
+ * in the object store before the upload is called so. What a crash leaves in between was never
  * answered with success, so the janitor ends it and removes the bytes.
  */
 @ApplicationScoped
@@ -34,19 +30,19 @@ public class UploadLedger {
     private final Transactions transactions;
     private final UploadRepository uploads;
     private final Idempotency idempotency;
-    private final Outbox outbox;
+    private final Release release;
     private final Quota quota;
 
     public UploadLedger(
             Transactions transactions,
             UploadRepository uploads,
             Idempotency idempotency,
-            Outbox outbox,
+            Release release,
             Quota quota) {
         this.transactions = transactions;
         this.uploads = uploads;
         this.idempotency = idempotency;
-        this.outbox = outbox;
+        this.release = release;
         this.quota = quota;
     }
 
@@ -90,7 +86,8 @@ public class UploadLedger {
     }
 
     /**
-     * Its file is whole in the object store. The job that parses it is named, and the news goes out.
+     * Its file is whole in the object store. The job that parses it is named; it is scanned, or the
+     * news goes out.
      *
      * @return the answer; of another upload, when the same request was answered while this one came
      */
@@ -125,7 +122,7 @@ public class UploadLedger {
                         current(upload)
                                 .chain(
                                         found ->
-                                                found.state() == UploadState.STORED
+                                                found.state().isWhole()
                                                         ? Uni.createFrom().item(answer(found))
                                                         : along.get()
                                                                 .chain(
@@ -204,18 +201,8 @@ public class UploadLedger {
     private Uni<AcceptedView> publish(Upload upload, Receipt receipt, ParseOptions options) {
         Instant now = now();
         UUID job = Uuid7.next();
-        upload.store(receipt, options, job, now);
-        var news = new UploadStored(upload.toStoredFile(), job, now, options);
-        return outbox.publish(
-                        Topics.UPLOADS,
-                        upload.id().toString(),
-                        outbox.event(
-                                MessageType.UPLOAD_STORED,
-                                upload.orgId(),
-                                upload.id().toString(),
-                                upload.createdBy(),
-                                news))
-                .replaceWith(() -> AcceptedView.of(upload, now));
+        upload.arrive(receipt, options, job);
+        return release.arrived(upload, now).replaceWith(() -> AcceptedView.of(upload, now));
     }
 
     /** As precise as the database keeps it. */

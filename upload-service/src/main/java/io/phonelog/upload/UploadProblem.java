@@ -42,6 +42,11 @@ public enum UploadProblem implements ProblemType {
     PIECE_UNFINISHED(409, "A piece of the upload is not complete"),
     PIECE_IN_USE(409, "The piece is being assembled"),
 
+    MALWARE_FOUND(422, "Malware was found in the file"),
+    NOT_SCANNABLE(422, "The file cannot be scanned for malware"),
+    ARCHIVE_BOMB(422, "The archive unpacks to too much"),
+    ARCHIVE_DAMAGED(422, "The archive cannot be unpacked"),
+
     EMPTY_FILE(422, "The file is empty"),
     ENCRYPTED_CONTENT(422, "The file is encrypted"),
     NOT_DELIMITED(422, "The text has no columns"),

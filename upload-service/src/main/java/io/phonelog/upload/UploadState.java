@@ -13,5 +13,10 @@ public enum UploadState {
     @JsonProperty("rejected")
     REJECTED,
     @JsonProperty("expired")
-    EXPIRED
+    EXPIRED;
+
+    /** Whether all of its bytes are in the object store, to stay for now. */
+    public boolean isWhole() {
+        return this == SCANNING || this == STORED;
+    }
 }

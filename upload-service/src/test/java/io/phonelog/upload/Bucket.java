@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 import java.util.UUID;
 
@@ -27,6 +28,13 @@ public class Bucket {
         String key = keyOf(uploadId);
         return s3.listObjectsV2(r -> r.bucket(name).prefix(key)).join().keyCount() > 0
                 || s3.listMultipartUploads(r -> r.bucket(name).prefix(key)).join().hasUploads();
+    }
+
+    /** How many bytes lie under a key. */
+    public long length(String key) {
+        return s3.listObjectsV2(r -> r.bucket(name).prefix(key)).join().contents().stream()
+                .mapToLong(S3Object::size)
+                .sum();
     }
 
     /** Whether parts lie under an upload's key that are no file. */

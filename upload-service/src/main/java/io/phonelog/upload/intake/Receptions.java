@@ -10,7 +10,6 @@ import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadConfig;
 import io.phonelog.upload.UploadLedger;
 import io.phonelog.upload.UploadProblem;
-import io.phonelog.upload.UploadState;
 import io.phonelog.upload.detect.Detector;
 import io.phonelog.upload.progress.ProgressNews;
 import io.phonelog.upload.quota.Quota;
@@ -100,11 +99,7 @@ public class Receptions {
         return reception
                 .stop()
                 .chain(() -> refused ? ledger.reject(upload, why) : ledger.expire(upload, why))
-                .chain(
-                        state ->
-                                state == UploadState.STORED
-                                        ? Uni.createFrom().voidItem()
-                                        : cleanUp(reception))
+                .chain(state -> state.isWhole() ? Uni.createFrom().voidItem() : cleanUp(reception))
                 .onFailure()
                 .recoverWithUni(failure -> leaveToJanitor(upload, failure))
                 .onTermination()
@@ -145,7 +140,7 @@ public class Receptions {
                     reception,
                     UploadProblem.UPLOAD_ENDED.because("The same request was done already."));
         }
-        outcomes.stored(receipt.size());
+        outcomes.arrived(answer.upload());
         left(upload);
         return Uni.createFrom().voidItem();
     }

@@ -6,7 +6,7 @@ import io.phonelog.upload.AcceptedView;
 /** What came of a file that was whole. */
 public sealed interface Completed {
 
-    /** It is stored, and will be parsed. */
+    /** It is whole, and will be parsed unless the scan finds something. */
     record Stored(AcceptedView view) implements Completed {}
 
     /** It is not one that we take. */

@@ -9,7 +9,6 @@ import io.phonelog.upload.Outcomes;
 import io.phonelog.upload.Receipt;
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadLedger;
-import io.phonelog.upload.UploadState;
 import io.phonelog.upload.detect.Detector;
 import io.phonelog.upload.detect.Finding.Accepted;
 import io.phonelog.upload.detect.Finding.Refused;
@@ -125,7 +124,7 @@ public class Completion {
                         Effect.PUBLISH,
                         upload.id(),
                         () -> uploads.storeWhole(upload, receipt, () -> markDone(upload)))
-                .invoke(() -> outcomes.stored(receipt.size()))
+                .invoke(view -> outcomes.arrived(view.upload()))
                 .call(() -> leftNothing(upload))
                 .map(Completed.Stored::new);
     }
@@ -189,7 +188,7 @@ public class Completion {
         if (upload.partial()) {
             return new Completed.Piece();
         }
-        if (upload.state() == UploadState.STORED) {
+        if (upload.state().isWhole()) {
             return new Completed.Stored(UploadLedger.answer(upload));
         }
         Ending ending = upload.ending();

@@ -153,7 +153,7 @@ public class TransferLedger {
 
     /** What is left of an upload that came to nothing is removed, now or by the janitor. */
     public Uni<Void> freed(Upload upload) {
-        return upload.state() == UploadState.STORED || upload.state() == UploadState.RECEIVING
+        return !upload.isLitter()
                 ? Uni.createFrom().voidItem()
                 : store.remove(upload.key(), null)
                         .chain(() -> changeUpload(upload, Upload::cleaned))

@@ -1,0 +1,103 @@
+package io.phonelog.upload;
+
+import io.phonelog.contracts.MessageType;
+import io.phonelog.contracts.Topics;
+import io.phonelog.contracts.audit.AuditEntry;
+import io.phonelog.contracts.upload.UploadRejected;
+import io.phonelog.contracts.upload.UploadStored;
+import io.phonelog.platform.outbox.Outbox;
+import io.phonelog.upload.scan.ScanTasks;
+import io.phonelog.upload.scan.Scanner;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Decides when the other services hear of a file. One that is whole waits for its verdict first, when
+ * there is a scanner. All of it belongs into the transaction that makes the upload so.
+ */
+@ApplicationScoped
+public class Release {
+    private final Scanner scanner;
+    private final ScanTasks tasks;
+    private final Outbox outbox;
+
+    public Release(Scanner scanner, ScanTasks tasks, Outbox outbox) {
+        this.scanner = scanner;
+        this.tasks = tasks;
+        this.outbox = outbox;
+    }
+
+    /** It is whole in the object store. */
+    Uni<Void> arrived(Upload upload, Instant now) {
+        return scanner.exists() ? tasks.add(upload) : store(upload, ScanVerdict.SKIPPED, now);
+    }
+
+    /** It may be seen: a job will parse it. */
+    public Uni<Void> store(Upload upload, ScanVerdict verdict, Instant now) {
+        upload.store(verdict, now);
+        return publish(
+                upload,
+                MessageType.UPLOAD_STORED,
+                new UploadStored(
+                        upload.toStoredFile(),
+                        Objects.requireNonNull(upload.jobId()),
+                        now,
+                        upload.options()));
+    }
+
+    /**
+     * It is not let in.
+     *
+     * @param kept whether its bytes are kept, where nobody gets them
+     */
+    public Uni<Void> reject(
+            Upload upload, ScanVerdict verdict, Ending why, boolean kept, Instant now) {
+        upload.reject(verdict, why, kept, now);
+        return publish(
+                        upload,
+                        MessageType.UPLOAD_REJECTED,
+                        new UploadRejected(
+                                upload.id(),
+                                Objects.requireNonNull(upload.jobId()),
+                                upload.filename(),
+                                Objects.requireNonNull(upload.size()),
+                                Objects.requireNonNull(upload.sha256()),
+                                why.code(),
+                                why.reason(),
+                                verdict.signature(),
+                                now))
+                .chain(() -> audit(upload));
+    }
+
+    private Uni<Void> audit(Upload upload) {
+        var entry =
+                new AuditEntry(
+                        upload.orgId(),
+                        upload.createdBy(),
+                        "uploads:create",
+                        "/api/v1/parser/upload/" + upload.id(),
+                        "denied",
+                        null);
+        return outbox.publish(
+                Topics.AUDIT,
+                upload.orgId().toString(),
+                outbox.event(
+                        MessageType.AUDITED,
+                        upload.orgId(),
+                        entry.resource(),
+                        upload.createdBy(),
+                        entry));
+    }
+
+    private Uni<Void> publish(Upload upload, MessageType type, Object news) {
+        String id = upload.id().toString();
+        return outbox.publish(
+                Topics.UPLOADS,
+                id,
+                outbox.event(type, upload.orgId(), id, upload.createdBy(), news));
+    }
+}
