@@ -23,7 +23,7 @@ public record JobView(
         Instant createdAt) {
 
     static JobView of(Upload upload, Instant now) {
-        ParseOptions options = upload.options();
+        ParseOptions options = upload.options().parse();
         Instant time = options.scheduleAt();
         return new JobView(
                 Objects.requireNonNull(upload.jobId()),

@@ -2,7 +2,6 @@ package io.phonelog.upload;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
-import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.json.JsonColumn;
 
 import jakarta.persistence.Converter;
@@ -19,7 +18,7 @@ final class JsonColumns {
     }
 
     @Converter
-    static final class OfOptions extends JsonColumn<ParseOptions> {
+    static final class OfOptions extends JsonColumn<SendOptions> {
         OfOptions() {
             super(new TypeReference<>() {});
         }

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -23,11 +24,13 @@ import java.util.Objects;
 public class Release {
     private final Scanner scanner;
     private final ScanTasks tasks;
+    private final UploadRepository uploads;
     private final Outbox outbox;
 
-    public Release(Scanner scanner, ScanTasks tasks, Outbox outbox) {
+    public Release(Scanner scanner, ScanTasks tasks, UploadRepository uploads, Outbox outbox) {
         this.scanner = scanner;
         this.tasks = tasks;
+        this.uploads = uploads;
         this.outbox = outbox;
     }
 
@@ -39,6 +42,12 @@ public class Release {
     /** It may be seen: a job will parse it. */
     public Uni<Void> store(Upload upload, ScanVerdict verdict, Instant now) {
         upload.store(verdict, now);
+        return uploads.linkedTo(upload)
+                .invoke(links -> links.forEach(link -> link.store(verdict, now)))
+                .chain(() -> announce(upload, now));
+    }
+
+    private Uni<Void> announce(Upload upload, Instant now) {
         return publish(
                 upload,
                 MessageType.UPLOAD_STORED,
@@ -46,7 +55,7 @@ public class Release {
                         upload.toStoredFile(),
                         Objects.requireNonNull(upload.jobId()),
                         now,
-                        upload.options()));
+                        upload.options().parse()));
     }
 
     /**
@@ -57,6 +66,22 @@ public class Release {
     public Uni<Void> reject(
             Upload upload, ScanVerdict verdict, Ending why, boolean kept, Instant now) {
         upload.reject(verdict, why, kept, now);
+        return tellRejected(upload, verdict, why, now)
+                .chain(() -> uploads.linkedTo(upload))
+                .chain(links -> rejectAll(links, verdict, why, now));
+    }
+
+    /** Links have bytes of their own at most that nobody needs. */
+    private Uni<Void> rejectAll(List<Upload> links, ScanVerdict verdict, Ending why, Instant now) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (Upload link : links) {
+            link.reject(verdict, why, false, now);
+            told = told.chain(() -> tellRejected(link, verdict, why, now));
+        }
+        return told;
+    }
+
+    private Uni<Void> tellRejected(Upload upload, ScanVerdict verdict, Ending why, Instant now) {
         return publish(
                         upload,
                         MessageType.UPLOAD_REJECTED,

@@ -1,7 +1,6 @@
 package io.phonelog.upload;
 
 import io.phonelog.contracts.upload.StoredFile;
-import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -14,6 +13,7 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -24,6 +24,7 @@ import java.util.UUID;
  *   receiving ──whole, in the object store──► scanning ──nothing was found──► stored
  *       ├──its content or form is refused─────────┴────► rejected
  *       └──its client or its process is gone───► expired
+ *                                                         stored ──not wanted any more──► deleted
  * </pre>
  *
  * Where there is no scanner it is stored at once, with the verdict {@code skipped}.
@@ -56,13 +57,19 @@ public class Upload {
     private ScanVerdict scan = ScanVerdict.PENDING;
 
     @Convert(converter = JsonColumns.OfOptions.class)
-    private ParseOptions options;
+    private SendOptions options;
 
     @Column(name = "job_id")
     private @Nullable UUID jobId;
 
     @Convert(converter = JsonColumns.OfEnding.class)
     private @Nullable Ending ending;
+
+    @Column(name = "duplicate_of")
+    private @Nullable UUID duplicateOf;
+
+    @Column(name = "content_id")
+    private @Nullable UUID contentId;
 
     @Column(name = "storage_id")
     private @Nullable String storageId;
@@ -92,7 +99,7 @@ public class Upload {
             UUID id,
             UUID orgId,
             String filename,
-            ParseOptions options,
+            SendOptions options,
             String createdBy,
             Instant now) {
         this.id = id;
@@ -134,17 +141,60 @@ public class Upload {
     }
 
     /** It is whole and in the object store; its bytes are no residue any more. */
-    public void arrive(Receipt receipt, ParseOptions finalOptions, UUID job) {
+    public void arrive(Receipt receipt, SendOptions finalOptions, UUID job) {
         requireReceiving();
+        come(receipt, finalOptions, job);
+        residue = false;
+        storageId = null;
+        state = UploadState.SCANNING;
+    }
+
+    /** The same bytes are kept for another upload. */
+    public void duplicates(Upload earlier) {
+        duplicateOf = earlier.id;
+    }
+
+    /** It has the bytes, the verdict and the job of another upload; its own bytes are residue. */
+    public void link(Upload keeper, SendOptions finalOptions, Instant now) {
+        requireReceiving();
+        come(keeper.receipt(), finalOptions, Objects.requireNonNull(keeper.jobId));
+        duplicateOf = keeper.id;
+        contentId = keeper.id;
+        scan = keeper.scan;
+        if (keeper.state == UploadState.STORED) {
+            end(UploadState.STORED, now);
+        } else {
+            state = UploadState.SCANNING;
+        }
+    }
+
+    private void come(Receipt receipt, SendOptions finalOptions, UUID job) {
         size = receipt.size();
         sha256 = receipt.sha256();
         detectedFormat = receipt.format();
         contentType = receipt.contentType();
         options = finalOptions;
         jobId = job;
-        residue = false;
-        storageId = null;
-        state = UploadState.SCANNING;
+    }
+
+    /**
+     * Nobody wants it any more.
+     *
+     * @param last whether no other upload needs its bytes
+     */
+    public void delete(boolean last) {
+        if (state != UploadState.STORED) {
+            throw UploadProblem.UPLOAD_UNFINISHED.because(
+                    "It is %s; only a stored one can be deleted."
+                            .formatted(state.name().toLowerCase(Locale.ROOT)));
+        }
+        state = UploadState.DELETED;
+        residue = residue || last && !isLink();
+    }
+
+    /** It is deleted, and the last that needed its bytes is too. */
+    public void abandonBytes() {
+        residue = state == UploadState.DELETED;
     }
 
     /** What it is shows only once all of it was looked at. */
@@ -197,7 +247,7 @@ public class Upload {
 
     /** Nothing of it is left in the object store. */
     public void cleaned() {
-        if (state == UploadState.RECEIVING || state.isWhole()) {
+        if (state == UploadState.RECEIVING || state.isWhole() && !isLink()) {
             throw new IllegalStateException("upload " + id + " needs its bytes");
         }
         residue = false;
@@ -213,6 +263,14 @@ public class Upload {
                 Objects.requireNonNull(size),
                 Objects.requireNonNull(sha256),
                 Objects.requireNonNull(detectedFormat));
+    }
+
+    private Receipt receipt() {
+        return new Receipt(
+                Objects.requireNonNull(size),
+                Objects.requireNonNull(sha256),
+                Objects.requireNonNull(detectedFormat),
+                Objects.requireNonNull(contentType));
     }
 
     private void end(UploadState to, Instant now) {
@@ -241,8 +299,28 @@ public class Upload {
         return orgId;
     }
 
+    /** Where its bytes are. */
     public String key() {
+        return keyOf(orgId, contentId());
+    }
+
+    /** Where bytes are that came with it: of a link they are not needed. */
+    public String ownKey() {
         return keyOf(orgId, id);
+    }
+
+    /** The upload whose bytes it has: itself, or another. */
+    public UUID contentId() {
+        return contentId == null ? id : contentId;
+    }
+
+    /** Whether it has the bytes of another upload. */
+    public boolean isLink() {
+        return contentId != null;
+    }
+
+    public @Nullable UUID duplicateOf() {
+        return duplicateOf;
     }
 
     public String filename() {
@@ -273,7 +351,7 @@ public class Upload {
         return scan;
     }
 
-    public ParseOptions options() {
+    public SendOptions options() {
         return options;
     }
 

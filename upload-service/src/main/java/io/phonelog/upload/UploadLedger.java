@@ -1,10 +1,13 @@
 package io.phonelog.upload;
 
+import static io.phonelog.upload.UploadProblem.DUPLICATE_UPLOAD;
+
 import io.phonelog.contracts.Uuid7;
-import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.idempotency.Idempotency;
+import io.phonelog.platform.problem.Problem;
 import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.upload.duplicate.Duplicates;
 import io.phonelog.upload.quota.Quota;
 import io.smallrye.mutiny.Uni;
 
@@ -15,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -32,18 +34,21 @@ public class UploadLedger {
     private final Idempotency idempotency;
     private final Release release;
     private final Quota quota;
+    private final Duplicates duplicates;
 
     public UploadLedger(
             Transactions transactions,
             UploadRepository uploads,
             Idempotency idempotency,
             Release release,
-            Quota quota) {
+            Quota quota,
+            Duplicates duplicates) {
         this.transactions = transactions;
         this.uploads = uploads;
         this.idempotency = idempotency;
         this.release = release;
         this.quota = quota;
+        this.duplicates = duplicates;
     }
 
     /** Whether a request with this key was answered before. */
@@ -72,7 +77,7 @@ public class UploadLedger {
      * @param length in bytes, null when only its end tells it
      */
     public Uni<Upload> begin(
-            Caller caller, String filename, ParseOptions options, @Nullable Long length) {
+            Caller caller, String filename, SendOptions options, @Nullable Long length) {
         var upload =
                 new Upload(Uuid7.next(), caller.orgId(), filename, options, caller.actor(), now());
         return transactions.inTenant(
@@ -94,7 +99,7 @@ public class UploadLedger {
     public Uni<AcceptedView> store(
             Upload upload,
             Receipt receipt,
-            ParseOptions options,
+            SendOptions options,
             @Nullable String idempotencyKey,
             Object request) {
         return transactions.ofCaller(
@@ -198,11 +203,45 @@ public class UploadLedger {
         return uploads.take(upload.orgId(), upload.id()).map(Objects::requireNonNull);
     }
 
-    private Uni<AcceptedView> publish(Upload upload, Receipt receipt, ParseOptions options) {
+    private Uni<AcceptedView> publish(Upload upload, Receipt receipt, SendOptions options) {
         Instant now = now();
-        UUID job = Uuid7.next();
-        upload.arrive(receipt, options, job);
-        return release.arrived(upload, now).replaceWith(() -> AcceptedView.of(upload, now));
+        return duplicates
+                .keeper(upload.orgId(), receipt.sha256(), receipt.size())
+                .chain(
+                        keeper ->
+                                keeper == null
+                                        ? arrive(upload, receipt, options, now)
+                                        : again(upload, keeper, receipt, options, now))
+                .replaceWith(() -> AcceptedView.of(upload, now));
+    }
+
+    private Uni<Void> arrive(Upload upload, Receipt receipt, SendOptions options, Instant now) {
+        upload.arrive(receipt, options, Uuid7.next());
+        return release.arrived(upload, now);
+    }
+
+    private Uni<Void> again(
+            Upload upload, Upload keeper, Receipt receipt, SendOptions options, Instant now) {
+        switch (duplicates.policy(options)) {
+            case ALLOW -> {
+                upload.duplicates(keeper);
+                return arrive(upload, receipt, options, now);
+            }
+            case LINK -> {
+                upload.link(keeper, options, now);
+                return Uni.createFrom().voidItem();
+            }
+            default -> throw refused(keeper);
+        }
+    }
+
+    private static Problem refused(Upload keeper) {
+        return DUPLICATE_UPLOAD
+                .because(
+                        "It is %s, sent at %s. To send it all the same say duplicatePolicy=allow."
+                                .formatted(keeper.filename(), keeper.createdAt()))
+                .with("duplicateOf", keeper.id())
+                .with("jobId", Objects.requireNonNull(keeper.jobId()));
     }
 
     /** As precise as the database keeps it. */

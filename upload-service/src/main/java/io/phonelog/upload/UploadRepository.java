@@ -24,13 +24,37 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
     private static final String COUNT =
             """
             select count(*) from (
-                select 1 from upload where org_id = :org and not partial limit %d) counted"""
+                select 1 from upload
+                where org_id = :org and not partial and state <> 'DELETED' limit %d) counted"""
                     .formatted(Total.EXACT_UP_TO + 1);
+
+    /** Two different files that share the number wait for each other, which does no harm. */
+    private static final String IN_TURN =
+            "select cast(pg_advisory_xact_lock(hashtextextended(:bytes, 0)) as text)";
+
+    private static final String IN_TURN_WITH =
+            """
+            select cast(pg_advisory_xact_lock(hashtextextended(org_id || ' ' || sha256, 0)) as text)
+            from upload where org_id = :org and id = :id""";
+
     private static final String STALE =
             """
             select * from upload
             where state = 'RECEIVING' and not resumable and heartbeat_at < :before
             order by heartbeat_at limit :most for update skip locked""";
+
+    /** One of a tenant's uploads that it may see, or a problem. */
+    public Uni<Upload> visible(UUID org, UUID id) {
+        return find(org, id).map(upload -> visible(upload, id));
+    }
+
+    /** An upload that was found, if it may be seen; or a problem. */
+    public static Upload visible(@Nullable Upload upload, UUID id) {
+        if (upload == null || upload.state() == UploadState.DELETED) {
+            throw UploadProblem.UPLOAD_NOT_FOUND.because("Upload " + id + ".");
+        }
+        return upload;
+    }
 
     /** One of a tenant's uploads, or null. */
     public Uni<@Nullable Upload> find(UUID org, UUID id) {
@@ -48,10 +72,15 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
     public Uni<List<Upload>> page(UUID org, PageQuery query) {
         Cursor after = query.cursor(1);
         return (after == null
-                        ? find("orgId = ?1 and not partial order by id desc", org)
-                        : find(
-                                "orgId = ?1 and not partial and id < ?2 order by id desc",
+                        ? find(
+                                "orgId = ?1 and not partial and state <> ?2 order by id desc",
                                 org,
+                                UploadState.DELETED)
+                        : find(
+                                "orgId = ?1 and not partial and state <> ?2 and id < ?3"
+                                        + " order by id desc",
+                                org,
+                                UploadState.DELETED,
                                 after.value(0, UUID::fromString)))
                 .range(0, query.limit())
                 .list();
@@ -64,6 +93,59 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
                                 .setParameter("org", org)
                                 .getSingleResult()
                                 .map(Total::counted));
+    }
+
+    /** Waits until no other transaction handles uploads with these bytes. */
+    public Uni<Void> inTurn(UUID org, String sha256) {
+        return inSession(
+                session ->
+                        session.createNativeQuery(IN_TURN)
+                                .setParameter("bytes", org + " " + sha256)
+                                .getSingleResult()
+                                .replaceWithVoid());
+    }
+
+    /** The same for the bytes of an upload; taken before the upload itself, by all who take both. */
+    public Uni<Void> inTurnWith(UUID org, UUID id) {
+        return inSession(
+                session ->
+                        session.createNativeQuery(IN_TURN_WITH)
+                                .setParameter("org", org)
+                                .setParameter("id", id)
+                                .getSingleResultOrNull()
+                                .replaceWithVoid());
+    }
+
+    /** The upload that keeps these bytes, the earliest if several do; null when none does. */
+    public Uni<@Nullable Upload> keeper(UUID org, String sha256, long size) {
+        return find(
+                        "orgId = ?1 and sha256 = ?2 and size = ?3 and contentId is null"
+                                + " and state in (?4, ?5) order by id",
+                        org,
+                        sha256,
+                        size,
+                        UploadState.SCANNING,
+                        UploadState.STORED)
+                .firstResult();
+    }
+
+    /** How many uploads need the bytes of one. */
+    public Uni<Long> usersOf(UUID org, UUID content) {
+        return count(
+                "orgId = ?1 and (id = ?2 or contentId = ?2) and state in (?3, ?4)",
+                org,
+                content,
+                UploadState.SCANNING,
+                UploadState.STORED);
+    }
+
+    /** Those that have the bytes of another and wait for its verdict. */
+    public Uni<List<Upload>> linkedTo(Upload keeper) {
+        return list(
+                "orgId = ?1 and contentId = ?2 and state = ?3",
+                keeper.orgId(),
+                keeper.id(),
+                UploadState.SCANNING);
     }
 
     /** Uploads that are received by nobody any more, of any tenant, locked. */

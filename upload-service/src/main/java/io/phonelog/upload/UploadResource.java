@@ -1,21 +1,22 @@
 package io.phonelog.upload;
 
-import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
-
 import io.phonelog.platform.access.Permission;
 import io.phonelog.platform.paging.Cursor;
 import io.phonelog.platform.paging.Page;
 import io.phonelog.platform.paging.PageQuery;
 import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.upload.duplicate.Duplicates;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,10 +30,13 @@ import java.util.UUID;
 public class UploadResource {
     private final Transactions transactions;
     private final UploadRepository uploads;
+    private final Duplicates duplicates;
 
-    public UploadResource(Transactions transactions, UploadRepository uploads) {
+    public UploadResource(
+            Transactions transactions, UploadRepository uploads, Duplicates duplicates) {
         this.transactions = transactions;
         this.uploads = uploads;
+        this.duplicates = duplicates;
     }
 
     @GET
@@ -64,11 +68,16 @@ public class UploadResource {
     @Operation(summary = "Get an upload")
     public Uni<UploadView> get(UUID id) {
         return transactions.ofCaller(
-                caller ->
-                        uploads.find(caller.orgId(), id)
-                                .onItem()
-                                .ifNull()
-                                .failWith(() -> UPLOAD_NOT_FOUND.because("Upload " + id + "."))
-                                .map(UploadView::of));
+                caller -> uploads.visible(caller.orgId(), id).map(UploadView::of));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @PermissionsAllowed(Permission.UPLOADS_DELETE)
+    @Operation(summary = "Delete a stored file; others with the same bytes keep theirs")
+    public Uni<Response> delete(UUID id) {
+        return transactions
+                .ofCaller(caller -> duplicates.delete(caller.orgId(), id))
+                .map(done -> Response.noContent().build());
     }
 }

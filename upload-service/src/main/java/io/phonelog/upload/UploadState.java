@@ -13,7 +13,10 @@ public enum UploadState {
     @JsonProperty("rejected")
     REJECTED,
     @JsonProperty("expired")
-    EXPIRED;
+    EXPIRED,
+    /** As if it had never been. */
+    @JsonProperty("deleted")
+    DELETED;
 
     /** Whether all of its bytes are in the object store, to stay for now. */
     public boolean isWhole() {

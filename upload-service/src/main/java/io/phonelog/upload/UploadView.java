@@ -9,6 +9,7 @@ import java.util.UUID;
  * An upload as clients see it.
  *
  * @param size in bytes, known when it is stored
+ * @param duplicateOf the earliest upload of the same bytes that there is
  * @param error why it was rejected or expired
  */
 public record UploadView(
@@ -35,7 +36,7 @@ public record UploadView(
                 upload.detectedFormat(),
                 upload.contentType(),
                 upload.scan(),
-                null,
+                upload.duplicateOf(),
                 upload.jobId(),
                 upload.ending(),
                 upload.createdAt());

@@ -95,7 +95,7 @@ class UploadTest {
     @CsvSource({
         "dependsOn, 0197, UNSUPPORTED_FIELD",
         "webhookUrls, https://example.com, UNSUPPORTED_FIELD",
-        "duplicatePolicy, link, UNSUPPORTED_FIELD",
+        "duplicatePolicy, merge, INVALID_VALUE",
         "colour, blue, UNKNOWN_FIELD",
         "priority, urgent, INVALID_VALUE",
         "timezone, Mars/Olympus, INVALID_VALUE",

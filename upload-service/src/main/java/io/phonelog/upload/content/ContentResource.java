@@ -1,7 +1,5 @@
 package io.phonelog.upload.content;
 
-import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
-
 import io.phonelog.platform.access.Permission;
 import io.phonelog.platform.tenancy.Transactions;
 import io.phonelog.upload.Upload;
@@ -64,12 +62,7 @@ public class ContentResource {
     private record Opened(Download download, Publisher<ByteBuffer> bytes) {}
 
     private Uni<Upload> find(UUID id) {
-        return transactions.ofCaller(
-                caller ->
-                        uploads.find(caller.orgId(), id)
-                                .onItem()
-                                .ifNull()
-                                .failWith(() -> UPLOAD_NOT_FOUND.because("Upload " + id + ".")));
+        return transactions.ofCaller(caller -> uploads.visible(caller.orgId(), id));
     }
 
     private static Multi<byte[]> bytesOf(Publisher<ByteBuffer> bytes) {

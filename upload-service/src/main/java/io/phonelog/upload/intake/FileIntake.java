@@ -1,8 +1,8 @@
 package io.phonelog.upload.intake;
 
-import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.access.Caller;
 import io.phonelog.upload.AcceptedView;
+import io.phonelog.upload.SendOptions;
 import io.phonelog.upload.UploadLedger;
 import io.smallrye.mutiny.Uni;
 
@@ -40,7 +40,7 @@ final class FileIntake {
     }
 
     /** Done when bytes may come. Those of a request that was answered before go nowhere. */
-    Uni<Void> begin(FileName name, ParseOptions options) {
+    Uni<Void> begin(FileName name, SendOptions options) {
         var begun = new FileRequest(caller, name, options, length, idempotencyKey);
         request = begun;
         return ledger.isAnswered(caller, idempotencyKey)
@@ -66,7 +66,7 @@ final class FileIntake {
      *
      * @param options all of them: a form may have some after the file
      */
-    Uni<AcceptedView> finish(ParseOptions options) {
+    Uni<AcceptedView> finish(SendOptions options) {
         FileRequest begun = Objects.requireNonNull(request);
         return answered
                 ? ledger.earlier(caller, idempotencyKey, begun.fingerprint(options))

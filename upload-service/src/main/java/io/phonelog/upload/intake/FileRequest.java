@@ -1,7 +1,7 @@
 package io.phonelog.upload.intake;
 
-import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.access.Caller;
+import io.phonelog.upload.SendOptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record FileRequest(
         Caller caller,
         FileName name,
-        ParseOptions options,
+        SendOptions options,
         @Nullable Long length,
         @Nullable String idempotencyKey) {
 
@@ -24,9 +24,9 @@ record FileRequest(
      *
      * @param all also those options that came after the file
      */
-    Object fingerprint(ParseOptions all) {
+    Object fingerprint(SendOptions all) {
         return new Fingerprint(name.text(), all);
     }
 
-    private record Fingerprint(String filename, ParseOptions options) {}
+    private record Fingerprint(String filename, SendOptions options) {}
 }

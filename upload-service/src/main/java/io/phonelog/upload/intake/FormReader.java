@@ -45,7 +45,7 @@ final class FormReader {
         if (!file.begun()) {
             throw FILE_MISSING.because("Put the file into the form's field \"file\".");
         }
-        return file.finish(options.toParseOptions());
+        return file.finish(options.toSendOptions());
     }
 
     private Uni<Boolean> handle(List<FormEvent> events, int next) {
@@ -79,7 +79,7 @@ final class FormReader {
         if (file.begun()) {
             throw UploadOptions.refused(FILE, "REPEATED_FIELD", "is given twice; send one file");
         }
-        return file.begin(FileName.of(part.filename()), options.toParseOptions()).replaceWith(true);
+        return file.begin(FileName.of(part.filename()), options.toSendOptions()).replaceWith(true);
     }
 
     private Uni<Boolean> content(ByteBuffer bytes) {

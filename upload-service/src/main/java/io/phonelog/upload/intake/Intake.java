@@ -66,7 +66,7 @@ public class Intake {
                 request,
                 lengthOf(request),
                 (body, file) -> {
-                    var options = optionsOf(request).toParseOptions();
+                    var options = optionsOf(request).toSendOptions();
                     return file.begin(nameOf(request), options)
                             .chain(
                                     () ->

@@ -1,11 +1,11 @@
 package io.phonelog.upload.intake;
 
-import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.problem.Problem;
 import io.phonelog.upload.AcceptedView;
 import io.phonelog.upload.Ending;
 import io.phonelog.upload.Outcomes;
 import io.phonelog.upload.Receipt;
+import io.phonelog.upload.SendOptions;
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadConfig;
 import io.phonelog.upload.UploadLedger;
@@ -75,7 +75,7 @@ public class Receptions {
     }
 
     /** It came in full. */
-    Uni<AcceptedView> finish(Reception reception, ParseOptions options) {
+    Uni<AcceptedView> finish(Reception reception, SendOptions options) {
         Upload upload = reception.upload();
         FileRequest request = reception.request();
         return reception
@@ -152,7 +152,7 @@ public class Receptions {
 
     private Uni<Void> cleanUp(Reception reception) {
         Upload upload = reception.upload();
-        return store.remove(upload.key(), reception.storageId())
+        return store.remove(upload.ownKey(), reception.storageId())
                 .chain(() -> ledger.cleaned(upload));
     }
 

@@ -6,6 +6,8 @@ import io.phonelog.contracts.job.Priority;
 import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.problem.FieldError;
 import io.phonelog.platform.problem.Problem;
+import io.phonelog.upload.SendOptions;
+import io.phonelog.upload.duplicate.DuplicatePolicy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ public final class UploadOptions {
 
     private static final int LONGEST_SOURCE = 200;
     private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
-    private static final Set<String> LATER = Set.of("dependsOn", "webhookUrls", "duplicatePolicy");
+    private static final Set<String> LATER = Set.of("dependsOn", "webhookUrls");
     private static final Map<String, Function<String, ?>> READERS =
             Map.of(
                     "templateId", UploadOptions::id,
@@ -36,7 +38,8 @@ public final class UploadOptions {
                     "source", UploadOptions::source,
                     "defaultRegion", UploadOptions::region,
                     "timezone", UploadOptions::timezone,
-                    "scheduleAt", UploadOptions::time);
+                    "scheduleAt", UploadOptions::time,
+                    "duplicatePolicy", UploadOptions::duplicates);
 
     private final Map<String, Object> values = new TreeMap<>();
 
@@ -78,7 +81,12 @@ public final class UploadOptions {
         parameters.forEach(parameter -> put(parameter.getKey(), parameter.getValue()));
     }
 
-    public ParseOptions toParseOptions() {
+    public SendOptions toSendOptions() {
+        return new SendOptions(
+                toParseOptions(), (@Nullable DuplicatePolicy) values.get("duplicatePolicy"));
+    }
+
+    private ParseOptions toParseOptions() {
         return new ParseOptions(
                 (@Nullable UUID) values.get("templateId"),
                 (@Nullable Priority) values.get("priority"),
@@ -98,6 +106,7 @@ public final class UploadOptions {
     private static String advice(String name) {
         return switch (name) {
             case "templateId" -> "must be a UUID";
+            case "duplicatePolicy" -> "must be reject, link or allow";
             case "priority" -> "must be high, normal or low";
             case "source" -> "must be one line of at most 200 characters";
             case "defaultRegion" -> "must be a country of ISO 3166 in two letters, as US";
@@ -116,6 +125,11 @@ public final class UploadOptions {
     private static Priority priority(String text) {
         require(text.equals(text.toLowerCase(Locale.ROOT)));
         return Priority.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static DuplicatePolicy duplicates(String text) {
+        require(text.equals(text.toLowerCase(Locale.ROOT)));
+        return DuplicatePolicy.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static String source(String text) {

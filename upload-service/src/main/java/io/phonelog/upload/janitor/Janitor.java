@@ -95,7 +95,7 @@ public class Janitor {
 
     /** One that cannot be cleaned now must not keep the others waiting. */
     private Uni<Void> cleanUp(Upload upload) {
-        return store.remove(upload.key(), upload.storageId())
+        return store.remove(upload.ownKey(), upload.storageId())
                 .chain(() -> ledger.cleaned(upload))
                 .onFailure()
                 .invoke(

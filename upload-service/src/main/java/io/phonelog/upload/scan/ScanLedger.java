@@ -54,15 +54,19 @@ class ScanLedger {
                         MDC.put(Envelopes.REQUEST_ID, task.requestId());
                     }
                     return tasks.remove(task)
-                            .chain(
+                            .call(
                                     held ->
                                             held
-                                                    ? uploads.take(task.orgId(), task.uploadId())
-                                                            .map(Objects::requireNonNull)
-                                                            .chain(u -> give(u, verdict, engine))
-                                                            .replaceWith(true)
-                                                    : Uni.createFrom().item(false));
+                                                    ? give(task, verdict, engine)
+                                                    : Uni.createFrom().voidItem());
                 });
+    }
+
+    private Uni<Void> give(ScanTask task, Verdict verdict, String engine) {
+        return uploads.inTurnWith(task.orgId(), task.uploadId())
+                .chain(() -> uploads.take(task.orgId(), task.uploadId()))
+                .map(Objects::requireNonNull)
+                .chain(upload -> give(upload, verdict, engine));
     }
 
     private Uni<Void> give(Upload upload, Verdict verdict, String engine) {

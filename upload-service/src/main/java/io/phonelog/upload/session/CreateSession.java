@@ -1,6 +1,6 @@
 package io.phonelog.upload.session;
 
-import io.phonelog.contracts.upload.UploadStored.ParseOptions;
+import io.phonelog.upload.SendOptions;
 import io.phonelog.upload.intake.UploadOptions;
 
 import jakarta.validation.constraints.Min;
@@ -29,11 +29,11 @@ public record CreateSession(
         @Min(1) @Nullable Long chunkSize,
         @Nullable Map<String, String> options) {
 
-    ParseOptions parseOptions() {
+    SendOptions sendOptions() {
         UploadOptions read = new UploadOptions();
         if (options != null) {
             options.forEach(read::put);
         }
-        return read.toParseOptions();
+        return read.toSendOptions();
     }
 }

@@ -35,9 +35,11 @@ public class SessionResource {
     static final String PATH = "parser/upload/session";
 
     private final Sessions sessions;
+    private final Possession possession;
 
-    SessionResource(Sessions sessions) {
+    SessionResource(Sessions sessions, Possession possession) {
         this.sessions = sessions;
+        this.possession = possession;
     }
 
     @POST
@@ -81,6 +83,16 @@ public class SessionResource {
     @Operation(summary = "Make one file of the chunks")
     public Uni<Response> complete(UUID id) {
         return sessions.complete(id).map(answer -> Response.accepted(answer).build());
+    }
+
+    @POST
+    @Path("{id}/proof")
+    @PermissionsAllowed(Permission.UPLOADS_CREATE)
+    @Operation(
+            summary =
+                    "Show that the file is at hand which the tenant has, to be spared its transfer")
+    public Uni<Response> prove(UUID id, @NotNull @Valid Proof proof) {
+        return possession.prove(id, proof).map(answer -> Response.accepted(answer).build());
     }
 
     @DELETE

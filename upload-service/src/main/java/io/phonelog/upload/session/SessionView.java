@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param percent 0 to 100, of the bytes
  * @param bytesPerSecond of late; 0 when nothing comes
  * @param etaSeconds until the last byte at that speed, unknown when nothing comes
+ * @param proof by what the transfer can be spared, if it can
  * @param missingChunks their indexes, in order; not in lists
  */
 public record SessionView(
@@ -36,6 +37,7 @@ public record SessionView(
         long averageBytesPerSecond,
         @Nullable Long etaSeconds,
         @Nullable List<Integer> missingChunks,
+        Challenge.@Nullable View proof,
         Instant createdAt,
         Instant expiresAt) {
 
@@ -56,6 +58,7 @@ public record SessionView(
                 pace.average(),
                 pace.secondsLeft(plan.length(), now),
                 missing,
+                Possession.asked(transfer),
                 transfer.createdAt(),
                 transfer.expiresAt());
     }

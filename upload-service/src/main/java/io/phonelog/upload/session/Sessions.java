@@ -42,6 +42,7 @@ class Sessions {
     private final UploadRepository uploads;
     private final Chunks chunks;
     private final Completion completion;
+    private final Possession possession;
     private final UploadConfig config;
 
     Sessions(
@@ -51,6 +52,7 @@ class Sessions {
             UploadRepository uploads,
             Chunks chunks,
             Completion completion,
+            Possession possession,
             UploadConfig config) {
         this.transactions = transactions;
         this.ledger = ledger;
@@ -58,12 +60,14 @@ class Sessions {
         this.uploads = uploads;
         this.chunks = chunks;
         this.completion = completion;
+        this.possession = possession;
         this.config = config;
     }
 
     Uni<SessionView> create(CreateSession wanted) {
         NewTransfer transfer = transfer(wanted);
-        return transactions.ofCaller(caller -> ledger.create(caller, transfer).chain(this::view));
+        return transactions.ofCaller(
+                caller -> ledger.create(caller, transfer).call(possession::ask).chain(this::view));
     }
 
     Uni<SessionView> get(UUID id) {
@@ -138,7 +142,7 @@ class Sessions {
         return new NewTransfer(
                 TransferKind.CHUNKED,
                 FileName.of(wanted.filename()).text(),
-                wanted.parseOptions(),
+                wanted.sendOptions(),
                 false,
                 size,
                 new PartSizes(plan.chunkSize(), 0),

@@ -1,6 +1,7 @@
 package io.phonelog.upload.transfer;
 
 import static io.phonelog.upload.UploadProblem.DIGEST_MISMATCH;
+import static io.phonelog.upload.UploadProblem.DUPLICATE_UPLOAD;
 import static io.phonelog.upload.UploadProblem.UPLOAD_GONE;
 
 import io.phonelog.platform.problem.Problem;
@@ -126,7 +127,13 @@ public class Completion {
                         () -> uploads.storeWhole(upload, receipt, () -> markDone(upload)))
                 .invoke(view -> outcomes.arrived(view.upload()))
                 .call(() -> leftNothing(upload))
-                .map(Completed.Stored::new);
+                .<Completed>map(Completed.Stored::new)
+                .onFailure(Completion::isDuplicate)
+                .recoverWithUni(problem -> refuse(upload, (Problem) problem));
+    }
+
+    private static boolean isDuplicate(Throwable failure) {
+        return failure instanceof Problem problem && problem.type() == DUPLICATE_UPLOAD;
     }
 
     private Uni<Completed> refuse(Upload upload, Refused finding) {
@@ -166,7 +173,7 @@ public class Completion {
     }
 
     private Uni<Void> removeNow(Upload upload) {
-        return store.remove(upload.key(), null)
+        return store.remove(upload.ownKey(), null)
                 .chain(() -> uploads.cleaned(upload))
                 .onFailure()
                 .recoverWithUni(failure -> later(upload, failure));

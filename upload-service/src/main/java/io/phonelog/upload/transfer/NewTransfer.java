@@ -1,6 +1,6 @@
 package io.phonelog.upload.transfer;
 
-import io.phonelog.contracts.upload.UploadStored.ParseOptions;
+import io.phonelog.upload.SendOptions;
 import io.phonelog.upload.storage.PartSizes;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import java.util.UUID;
 public record NewTransfer(
         TransferKind kind,
         String filename,
-        ParseOptions options,
+        SendOptions options,
         boolean partial,
         @Nullable Long length,
         PartSizes sizes,

@@ -81,6 +81,7 @@ public class Transfer {
     @Column(name = "expected_sha256")
     private @Nullable String expectedSha256;
 
+    private byte @Nullable [] challenge;
     private @Nullable String metadata;
     private @Nullable String concat;
 
@@ -331,6 +332,15 @@ public class Transfer {
 
     public @Nullable String expectedSha256() {
         return expectedSha256;
+    }
+
+    /** What its sender may prove possession with; null when it is not asked. */
+    public byte @Nullable [] challenge() {
+        return challenge == null ? null : challenge.clone();
+    }
+
+    public void challenge(byte @Nullable [] nonce) {
+        challenge = nonce == null ? null : nonce.clone();
     }
 
     public @Nullable String metadata() {

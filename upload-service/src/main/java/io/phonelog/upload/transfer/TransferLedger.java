@@ -114,6 +114,17 @@ public class TransferLedger {
                                         .chain(found -> forget(found)));
     }
 
+    /** An open session that nobody else changes until the current transaction ends. */
+    public Uni<Transfer> session(UUID org, UUID id) {
+        return taken(org, id).map(Found::transfer).invoke(Transfer::requireChunks);
+    }
+
+    /** The same, and its upload. */
+    public Uni<Found> takeBoth(UUID org, UUID id) {
+        // The upload before the transfer: all who lock both do so.
+        return uploads.take(org, id).chain(() -> session(org, id)).chain(() -> taken(org, id));
+    }
+
     /** One that nobody else changes until the current transaction ends. */
     Uni<Found> taken(UUID org, UUID id) {
         return transfers.take(org, id).chain(transfer -> found(org, id, transfer));
@@ -135,7 +146,7 @@ public class TransferLedger {
     }
 
     /** The file is made, or will not be; in the current transaction. */
-    Uni<Void> done(Transfer transfer) {
+    public Uni<Void> done(Transfer transfer) {
         if (transfer.state() == TransferState.DONE) {
             return Uni.createFrom().voidItem();
         }
@@ -155,7 +166,7 @@ public class TransferLedger {
     public Uni<Void> freed(Upload upload) {
         return !upload.isLitter()
                 ? Uni.createFrom().voidItem()
-                : store.remove(upload.key(), null)
+                : store.remove(upload.ownKey(), null)
                         .chain(() -> changeUpload(upload, Upload::cleaned))
                         .onFailure()
                         .recoverWithUni(

@@ -2,8 +2,8 @@ package io.phonelog.upload.tus;
 
 import static io.phonelog.upload.UploadProblem.TUS_HEADER;
 
-import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.problem.Problem;
+import io.phonelog.upload.SendOptions;
 import io.phonelog.upload.intake.FileName;
 import io.phonelog.upload.intake.UploadOptions;
 
@@ -47,7 +47,7 @@ record UploadMetadata(Map<String, String> values) {
         return FileName.of(name.isBlank() ? UNNAMED : name).text();
     }
 
-    ParseOptions options() {
+    SendOptions options() {
         UploadOptions options = new UploadOptions();
         values.forEach(
                 (key, value) -> {
@@ -55,7 +55,7 @@ record UploadMetadata(Map<String, String> values) {
                         options.put(key, value);
                     }
                 });
-        return options.toParseOptions();
+        return options.toSendOptions();
     }
 
     private static String decoded(String value) {

@@ -3,7 +3,6 @@ package io.phonelog.upload.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.tenancy.Transactions;
 import io.phonelog.test.Org;
@@ -11,6 +10,7 @@ import io.phonelog.test.WithStack;
 import io.phonelog.upload.Books;
 import io.phonelog.upload.Bucket;
 import io.phonelog.upload.Rows;
+import io.phonelog.upload.SendOptions;
 import io.phonelog.upload.Sent;
 import io.phonelog.upload.janitor.Janitor;
 import io.phonelog.upload.storage.PartSizes;
@@ -80,7 +80,7 @@ class TransferExpiryTest {
                 new NewTransfer(
                         TransferKind.APPENDED,
                         "unfinished.csv",
-                        ParseOptions.NONE,
+                        SendOptions.NONE,
                         false,
                         length,
                         PartSizes.ofLength(length, 8 << 20),

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.phonelog.contracts.Uuid7;
-import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.problem.Problem;
 import io.phonelog.test.Org;
+import io.phonelog.upload.SendOptions;
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.digest.Sha256State;
 import io.phonelog.upload.storage.PartSizes;
@@ -21,14 +21,14 @@ class TransferTest {
     private static final long PART = 8 << 20;
 
     private final Upload upload =
-            new Upload(Uuid7.next(), Org.ACME.id(), "a.csv", ParseOptions.NONE, "test", NOW);
+            new Upload(Uuid7.next(), Org.ACME.id(), "a.csv", SendOptions.NONE, "test", NOW);
     private final Transfer transfer =
             new Transfer(
                     upload,
                     new NewTransfer(
                             TransferKind.APPENDED,
                             "a.csv",
-                            ParseOptions.NONE,
+                            SendOptions.NONE,
                             false,
                             2 * PART,
                             PartSizes.ofLength(2 * PART, PART),

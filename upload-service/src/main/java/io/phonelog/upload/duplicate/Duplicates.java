@@ -1,0 +1,70 @@
+package io.phonelog.upload.duplicate;
+
+import io.phonelog.upload.SendOptions;
+import io.phonelog.upload.Upload;
+import io.phonelog.upload.UploadRepository;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Finds out whether a tenant has a file already. Uploads with the same bytes are handled one after
+ * the other: of two that come at once one is the earlier, and nobody links to what is being deleted.
+ */
+@ApplicationScoped
+public class Duplicates {
+    private final UploadRepository uploads;
+    private final DuplicateConfig config;
+
+    public Duplicates(UploadRepository uploads, DuplicateConfig config) {
+        this.uploads = uploads;
+        this.config = config;
+    }
+
+    /** What is to be done with a duplicate. */
+    public DuplicatePolicy policy(SendOptions options) {
+        return Objects.requireNonNullElseGet(options.duplicates(), config::policy);
+    }
+
+    /**
+     * The upload that keeps the same bytes, or null. In the caller's transaction, until whose end no
+     * other upload with these bytes is stored or deleted.
+     */
+    public Uni<@Nullable Upload> keeper(UUID org, String sha256, long size) {
+        return uploads.inTurn(org, sha256).chain(() -> uploads.keeper(org, sha256, size));
+    }
+
+    /**
+     * An upload is not wanted any more. In the caller's transaction; bytes that no upload needs then
+     * are removed by the janitor.
+     *
+     * @throws io.phonelog.platform.problem.Problem when there is none, or it is not stored
+     */
+    public Uni<Void> delete(UUID org, UUID id) {
+        return uploads.inTurnWith(org, id)
+                .chain(() -> uploads.take(org, id))
+                .map(upload -> UploadRepository.visible(upload, id))
+                .chain(
+                        upload ->
+                                uploads.usersOf(org, upload.contentId())
+                                        .chain(users -> delete(upload, users == 1)));
+    }
+
+    private Uni<Void> delete(Upload upload, boolean last) {
+        upload.delete(last);
+        return last && upload.isLink()
+                ? uploads.take(upload.orgId(), upload.contentId())
+                        .invoke(Duplicates::abandon)
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    private static void abandon(@Nullable Upload keeper) {
+        Objects.requireNonNull(keeper).abandonBytes();
+    }
+}
