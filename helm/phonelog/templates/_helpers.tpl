@@ -45,10 +45,19 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- $_ := set $settings "PHONELOG_S3_REGION" $values.s3.region -}}
 {{- $_ := set $settings "PHONELOG_S3_BUCKET" $values.s3.bucket -}}
 {{- end -}}
+{{- if eq .name "upload-service" -}}
+{{- $_ := set $settings "PHONELOG_SCAN_REQUIRED" ($values.clamd.required | toString) -}}
+{{- with $values.clamd.address -}}
+{{- $_ := set $settings "PHONELOG_SCAN_ADDRESS" . -}}
+{{- end -}}
+{{- end -}}
 {{- if eq .name "job-service" -}}
 {{- $_ := set $settings "PHONELOG_JOB_EVENT_SERVICE" (printf "http://%s-event-service:8080" (include "phonelog.fullname" .root)) -}}
 {{- end -}}
 {{- if eq .name "monitoring-service" -}}
+{{- with $values.clamd.address -}}
+{{- $_ := set $settings "PHONELOG_HEALTH_CLAMD" . -}}
+{{- end -}}
 {{- range $name, $_ := $values.services -}}
 {{- if ne $name "monitoring-service" -}}
 {{- $variable := printf "PHONELOG_HEALTH_TARGETS_%s" ($name | upper | replace "-" "_") -}}

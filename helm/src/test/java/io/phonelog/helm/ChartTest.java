@@ -87,6 +87,7 @@ class ChartTest {
         "services.job-service.resources.limits.memory, lots, memory",
         "oidc.issuer, id.example.com, issuer",
         "networkPolicy.webhooks.prot, 443, prot",
+        "clamd.address, '', address",
         "kafka.bootstrapServers, kafka, bootstrapServers"
     })
     void refusesWrongValues(String path, String value, String named) {

@@ -82,6 +82,20 @@ class EnvironmentTest {
     }
 
     @Test
+    void uploadsAreScannedUnlessTheDeploymentSaysOtherwise() {
+        JsonNode usual = settings(CHART, "upload-service");
+        assertThat(usual.path("PHONELOG_SCAN_ADDRESS").asText()).isEqualTo("clamav:3310");
+        assertThat(usual.path("PHONELOG_SCAN_REQUIRED").asText()).isEqualTo("true");
+        assertThat(settings(CHART, "monitoring-service").path("PHONELOG_HEALTH_CLAMD").asText())
+                .isEqualTo("clamav:3310");
+
+        Rendered without = Rendered.with(Map.of("clamd.address", "", "clamd.required", "false"));
+        JsonNode unscanned = settings(without, "upload-service");
+        assertThat(unscanned.has("PHONELOG_SCAN_ADDRESS")).isFalse();
+        assertThat(unscanned.path("PHONELOG_SCAN_REQUIRED").asText()).isEqualTo("false");
+    }
+
+    @Test
     void aSettingOfTheDeploymentWins() {
         JsonNode settings = settings(Rendered.example(), "parser-worker");
 

@@ -48,7 +48,9 @@ class NetworkPolicyTest {
     void aServiceReachesWhatItUsesOnly() {
         assertThat(ports("job-service")).containsExactly("5432", "443", "http");
         assertThat(ports("parser-worker")).containsExactly("443");
-        assertThat(ports("monitoring-service")).containsExactly("5432", "443", "443", "http");
+        assertThat(ports("monitoring-service"))
+                .containsExactly("5432", "443", "443", "3310", "http");
+        assertThat(ports("upload-service")).containsExactly("5432", "443", "443", "3310");
     }
 
     @Test
