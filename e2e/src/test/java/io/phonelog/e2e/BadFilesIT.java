@@ -1,6 +1,8 @@
 package io.phonelog.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -49,6 +51,29 @@ class BadFilesIT {
     void anEmptyFileIsRefused(RunningStack stack) {
         assertThat(stack.as("analyst").upload("calls.csv", new byte[0]).status())
                 .isIn(400, 415, 422);
+    }
+
+    @Test
+    void anInfectedFileIsRejectedAndHasNoJob(RunningStack stack) {
+        assumeTrue(stack.scans(), "this machine has no clamd");
+        Client analyst = stack.as("analyst");
+        // The EICAR test file, in two pieces, or this source would be infected.
+        String virus = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+
+        JsonNode accepted =
+                analyst.upload("calls.csv", text("number,name\n1,%s\n".formatted(virus)))
+                        .expect(201)
+                        .body();
+
+        String upload = "/parser/upload/" + accepted.at("/upload/id").asText();
+        await().until(() -> !analyst.get(upload).body().path("state").asText().equals("scanning"));
+        JsonNode ended = analyst.get(upload).body();
+        assertThat(ended.path("state").asText()).isEqualTo("rejected");
+        assertThat(ended.at("/scan/verdict").asText()).isEqualTo("infected");
+        assertThat(ended.at("/error/code").asText()).isEqualTo("MALWARE_FOUND");
+        assertThat(analyst.get(upload + "/content").status()).isEqualTo(409);
+        assertThat(analyst.get("/parser/jobs/" + accepted.at("/job/id").asText()).status())
+                .isEqualTo(404);
     }
 
     @Test

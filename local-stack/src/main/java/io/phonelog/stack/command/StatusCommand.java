@@ -106,7 +106,7 @@ final class StatusCommand {
         parts.stream()
                 .filter(p -> p.message() != null)
                 .forEach(p -> terminal.print("  " + terminal.bad(String.valueOf(p.message()))));
-        terminal.print("  " + VirusScan.sentence());
+        terminal.print("  " + VirusScan.sentence(state));
     }
 
     private void printJson(Optional<StackState> state, List<PartView> parts) throws IOException {
@@ -119,7 +119,7 @@ final class StatusCommand {
         view.put("startedAt", state.map(StackState::startedAt).orElse(null));
         view.put("home", context.home().directory().toString());
         view.put("urls", state.filter(s -> !s.parts().isEmpty()).map(Urls::of).orElse(null));
-        view.put("virusScan", VirusScan.available() ? "clamd" : "none");
+        view.put("virusScan", state.filter(VirusScan::available).isPresent() ? "clamd" : "none");
         view.put("components", parts);
         context.terminal().print(new ObjectMapper().writeValueAsString(view));
     }

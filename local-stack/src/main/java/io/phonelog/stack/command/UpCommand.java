@@ -52,7 +52,7 @@ final class UpCommand {
         users.row("phonelog-machine", "acme", secrets.ofUser("machine"));
         users.print(terminal);
         terminal.print();
-        terminal.print("  " + VirusScan.sentence());
+        terminal.print("  " + VirusScan.sentence(state));
         terminal.print();
         terminal.print(
                 terminal.dim("  ./phonelog demo    ./phonelog token analyst    ./phonelog down"));

@@ -1,20 +1,28 @@
 package io.phonelog.stack.command;
 
-import io.phonelog.stack.process.Ports;
+import io.phonelog.stack.clamd.ClamdProgram;
+import io.phonelog.stack.clamd.ClamdServer;
+import io.phonelog.stack.supervisor.StackState;
 
-/** Whether a virus scanner is at hand, in plain words. */
+/** Whether uploads are scanned for viruses, in plain words. */
 final class VirusScan {
-    private static final int CLAMD_PORT = 3310;
-
     private VirusScan() {}
 
-    static boolean available() {
-        return Ports.answers(CLAMD_PORT);
+    static boolean available(StackState state) {
+        return state.parts().stream().anyMatch(part -> part.name().equals(ClamdServer.NAME));
     }
 
-    static String sentence() {
-        return available()
-                ? "clamd answers on port " + CLAMD_PORT + "."
-                : "Nothing is scanned for viruses: no clamd answers on port " + CLAMD_PORT + ".";
+    static String sentence(StackState state) {
+        if (!available(state)) {
+            return "Nothing is scanned for viruses: there is no clamd on this machine. Install it"
+                    + " (on Debian: clamav-daemon) and start the stack again.";
+        }
+        return ClamdProgram.signatures()
+                .map(
+                        directory ->
+                                "Uploads are scanned by clamd with the signatures in " + directory)
+                .orElse(
+                        "Uploads are scanned by clamd, but it knows the EICAR test file alone: run"
+                                + " freshclam for the public signatures and start the stack again.");
     }
 }

@@ -34,7 +34,8 @@ public final class PrivateStack implements AutoCloseable {
                     "POSTGRES",
                     "KAFKA",
                     "KAFKA_CONTROLLER",
-                    "S3");
+                    "S3",
+                    "CLAMD");
 
     private final Path root;
     private final Path home;
@@ -52,7 +53,7 @@ public final class PrivateStack implements AutoCloseable {
      *
      * @param root of the repository
      * @param home for its data; what is there is removed, now and at the end
-     * @param firstPort the gateway's; the other parts have the twelve after it
+     * @param firstPort the gateway's; the other parts have the thirteen after it
      */
     public static PrivateStack start(Path root, Path home, int firstPort) {
         PrivateStack stack = new PrivateStack(root, home, firstPort);

@@ -1,5 +1,7 @@
 package io.phonelog.stack.supervisor;
 
+import io.phonelog.stack.clamd.ClamdProgram;
+import io.phonelog.stack.clamd.ClamdServer;
 import io.phonelog.stack.gateway.GatewayServer;
 import io.phonelog.stack.kafka.KafkaServer;
 import io.phonelog.stack.keycloak.KeycloakServer;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All parts of the stack, with their ports, directories and secrets. */
 final class Blueprint {
@@ -38,7 +41,10 @@ final class Blueprint {
     /** Every part, each after those it needs. */
     List<Component> components() {
         List<Component> all = new ArrayList<>(infrastructure());
-        ServiceEnvironment environment = new ServiceEnvironment(ports, secrets);
+        Optional<Component> scanner = scanner();
+        scanner.ifPresent(all::add);
+        ServiceEnvironment environment =
+                new ServiceEnvironment(ports, secrets, scanner.isPresent());
         Map<String, Integer> servicePorts = new LinkedHashMap<>();
         for (ServiceKind kind : ServiceKind.values()) {
             int port = ports.of(kind.module());
@@ -53,6 +59,17 @@ final class Blueprint {
         }
         all.add(new GatewayServer(installation, ports.of(GatewayServer.NAME), servicePorts));
         return all;
+    }
+
+    private Optional<Component> scanner() {
+        return ClamdProgram.find()
+                .map(
+                        program ->
+                                new ClamdServer(
+                                        program,
+                                        home.data(ClamdServer.NAME),
+                                        ports.of(ClamdServer.NAME),
+                                        ClamdProgram.signatures()));
     }
 
     private List<Component> infrastructure() {

@@ -1,5 +1,6 @@
 package io.phonelog.stack.supervisor;
 
+import io.phonelog.stack.clamd.ClamdServer;
 import io.phonelog.stack.gateway.GatewayServer;
 import io.phonelog.stack.kafka.KafkaServer;
 import io.phonelog.stack.keycloak.KeycloakServer;
@@ -119,6 +120,7 @@ public final class PortPlan {
         ports.put(KafkaServer.NAME, 8191);
         ports.put(KAFKA_CONTROLLER, 8192);
         ports.put(ObjectStore.NAME, 8193);
+        ports.put(ClamdServer.NAME, 8194);
         return ports;
     }
 }

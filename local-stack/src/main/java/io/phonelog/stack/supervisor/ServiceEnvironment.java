@@ -1,5 +1,6 @@
 package io.phonelog.stack.supervisor;
 
+import io.phonelog.stack.clamd.ClamdServer;
 import io.phonelog.stack.kafka.KafkaServer;
 import io.phonelog.stack.keycloak.KeycloakServer;
 import io.phonelog.stack.postgres.PostgresServer;
@@ -21,10 +22,15 @@ final class ServiceEnvironment {
 
     private final PortPlan ports;
     private final Secrets secrets;
+    private final boolean scanned;
 
-    ServiceEnvironment(PortPlan ports, Secrets secrets) {
+    /**
+     * @param scanned whether the stack has a virus scanner
+     */
+    ServiceEnvironment(PortPlan ports, Secrets secrets, boolean scanned) {
         this.ports = ports;
         this.secrets = secrets;
+        this.scanned = scanned;
     }
 
     Map<String, String> of(ServiceKind kind) {
@@ -41,6 +47,13 @@ final class ServiceEnvironment {
         if (kind == ServiceKind.UPLOAD) {
             // Ten files at once are what this stack's modest heap holds the parts of.
             environment.put("PHONELOG_UPLOAD_MAX_CONCURRENT", "10");
+            environment.put("PHONELOG_SCAN_AT_ONCE", "1");
+            environment.put(
+                    scanned ? "PHONELOG_SCAN_ADDRESS" : "PHONELOG_SCAN_REQUIRED",
+                    scanned ? address(ClamdServer.NAME) : "false");
+        }
+        if (kind == ServiceKind.MONITORING && scanned) {
+            environment.put("PHONELOG_HEALTH_CLAMD", address(ClamdServer.NAME));
         }
         if (kind == ServiceKind.JOB) {
             environment.put(
