@@ -81,10 +81,7 @@ public class Detector {
             return new Refused(EMPTY_FILE, "application/x-empty", "Send a file with content.");
         }
         if (Encryption.seenIn(head)) {
-            return new Refused(
-                    ENCRYPTED_CONTENT,
-                    tika.detect(head),
-                    "Remove the password or encryption and send the plain file.");
+            return encrypted(tika.detect(head));
         }
         if (Zip.begins(head)) {
             return zip(Zip.typeOf(head));
@@ -121,13 +118,30 @@ public class Detector {
                                         delimiter == '\t'
                                                 ? "text/tab-separated-values"
                                                 : "text/csv"))
-                .orElseGet(
-                        () ->
-                                new Refused(
-                                        NOT_DELIMITED,
-                                        "text/plain",
-                                        "No line holds a comma, semicolon, tab or bar. Export the"
-                                                + " records as CSV with a delimiter."));
+                .orElseGet(() -> undelimited(sample));
+    }
+
+    private static Finding undelimited(TextSample sample) {
+        return sample.holdsFigures()
+                ? new Accepted("text", "text/plain")
+                : new Refused(
+                        NOT_DELIMITED,
+                        "text/plain",
+                        "Its lines hold neither columns nor numbers. Export the records as CSV with"
+                                + " a delimiter.");
+    }
+
+    /**
+     * Looks at the end of a file that was accepted by its start.
+     *
+     * @param head some first bytes
+     * @param tail some last bytes
+     * @return what speaks against it
+     */
+    public Optional<Refused> lookAtEnd(byte[] head, byte[] tail) {
+        return Encryption.seenAtEnd(head, tail)
+                ? Optional.of(encrypted("application/pdf"))
+                : Optional.empty();
     }
 
     /** What a zip archive is in which a file of this name was found, if that tells it. */
@@ -181,6 +195,13 @@ public class Detector {
         return type.equals(UNKNOWN)
                 ? new Refused(BINARY_CONTENT, type, "Export the records as CSV and send that.")
                 : document(type);
+    }
+
+    private static Refused encrypted(String type) {
+        return new Refused(
+                ENCRYPTED_CONTENT,
+                type,
+                "Remove the password or encryption and send the plain file.");
     }
 
     private static Refused program(String type) {

@@ -33,6 +33,11 @@ final class Encryption {
                 || (startsWith(head, PDF) && contains(head, PDF_KEY));
     }
 
+    /** Whether a PDF's last bytes, where it lists its parts, say so. */
+    static boolean seenAtEnd(byte[] head, byte[] tail) {
+        return startsWith(head, PDF) && contains(tail, PDF_KEY);
+    }
+
     private static boolean startsWith(byte[] head, byte[] prefix) {
         return head.length >= prefix.length && matches(head, 0, prefix);
     }

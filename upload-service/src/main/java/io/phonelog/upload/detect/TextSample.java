@@ -2,6 +2,7 @@ package io.phonelog.upload.detect;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,7 @@ final class TextSample {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char DOS_END_OF_FILE = '\u001A';
+    private static final Pattern FIGURES = Pattern.compile("\\d{2}\\D+\\d{2}.*\\d{3}");
     private static final Pattern MARKUP = Pattern.compile("<[?!a-zA-Z]");
     private static final Pattern HTML =
             Pattern.compile("<(!doctype\\s+)?html\\b", Pattern.CASE_INSENSITIVE);
@@ -82,6 +84,13 @@ final class TextSample {
             }
         }
         return best;
+    }
+
+    /** Whether most lines hold what records without delimiters do: a time and a number, say. */
+    boolean holdsFigures() {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        long records = lines.stream().filter(line -> FIGURES.matcher(line).find()).count();
+        return records * 2 > lines.size();
     }
 
     private boolean starts(Pattern pattern) {

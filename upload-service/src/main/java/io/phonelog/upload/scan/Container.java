@@ -8,9 +8,6 @@ enum Container {
     ZIP(new byte[] {'P', 'K', 3, 4}),
     GZIP(new byte[] {0x1f, (byte) 0x8b});
 
-    /** As many first bytes as tell them. */
-    static final int HEAD = 4;
-
     private final byte[] magic;
 
     Container(byte[] magic) {

@@ -155,8 +155,10 @@ final class Contents {
     }
 
     private void refuseUnfit(byte[] head, String name) throws Refusal {
+        // What was packed alone is the file; beside others may lie what is not parsed.
+        boolean alone = name.isEmpty();
         if (detector.look(head) instanceof Refused refused
-                && NEVER_INSIDE.contains(refused.problem())) {
+                && (alone || NEVER_INSIDE.contains(refused.problem()))) {
             throw new Refusal(
                     refused.problem(), "%s in it: %s".formatted(quoted(name), refused.advice()));
         }

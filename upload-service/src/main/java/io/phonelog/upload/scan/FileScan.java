@@ -10,6 +10,7 @@ import io.phonelog.upload.clamd.ScannerFault;
 import io.phonelog.upload.clamd.WindowSize.Window;
 import io.phonelog.upload.detect.Detector;
 import io.phonelog.upload.detect.Finding.Accepted;
+import io.phonelog.upload.detect.Finding.Refused;
 import io.phonelog.upload.storage.FileStore;
 
 import jakarta.annotation.PreDestroy;
@@ -34,6 +35,9 @@ import java.util.concurrent.Future;
 @ApplicationScoped
 class FileScan {
     private static final int BLOCK = 128 << 10;
+
+    /** How much of a file's start and end is looked at before it is scanned. */
+    private static final long ENDS = 64 << 10;
 
     /** Told how many bytes from the file's start need not be scanned again as they are. */
     interface Progress {
@@ -65,7 +69,13 @@ class FileScan {
     Verdict of(ScanTask task, Progress progress) throws ScannerFault {
         String key = Upload.keyOf(task.orgId(), task.uploadId());
         try {
-            Optional<Container> kind = kindOf(key, task.size());
+            byte[] head = bytes(key, 0, Math.min(ENDS, task.size()));
+            byte[] tail = bytes(key, Math.max(0, task.size() - ENDS), task.size());
+            Refused encrypted = detector.lookAtEnd(head, tail).orElse(null);
+            if (encrypted != null) {
+                throw new Refusal(encrypted.problem(), encrypted.advice());
+            }
+            Optional<Container> kind = Container.of(head);
             scanWindows(key, task, kind.isPresent(), progress);
             return new Verdict.Clean(kind.isPresent() ? unpack(kind.get(), key, task) : null);
         } catch (MalwareFound e) {
@@ -87,9 +97,9 @@ class FileScan {
         return contents.recognised();
     }
 
-    private Optional<Container> kindOf(String key, long size) throws IOException {
-        try (var head = new StoredBytes(store, key, 0, Math.min(Container.HEAD, size))) {
-            return Container.of(head.readAllBytes());
+    private byte[] bytes(String key, long start, long end) throws IOException {
+        try (var stretch = new StoredBytes(store, key, start, end)) {
+            return stretch.readAllBytes();
         }
     }
 

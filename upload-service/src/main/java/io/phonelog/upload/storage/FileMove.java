@@ -23,6 +23,7 @@ public class FileMove {
 
     private final S3AsyncClient s3;
     private final FileStore store;
+    private final StorageConfig config;
     private final String bucket;
     private final long part;
 
@@ -37,6 +38,7 @@ public class FileMove {
     FileMove(S3AsyncClient s3, FileStore store, StorageConfig config, long part) {
         this.s3 = s3;
         this.store = store;
+        this.config = config;
         this.bucket = config.bucket();
         this.part = part;
     }
@@ -80,7 +82,11 @@ public class FileMove {
                                                     r.sourceBucket(bucket)
                                                             .sourceKey(from)
                                                             .destinationBucket(bucket)
-                                                            .destinationKey(to)))
+                                                            .destinationKey(to)
+                                                            .serverSideEncryption(
+                                                                    config.encryption().asked())
+                                                            .ssekmsKeyId(
+                                                                    config.kmsKey().orElse(null))))
                     .replaceWithVoid();
         }
         // Parts of a try that was cut off are of no use.

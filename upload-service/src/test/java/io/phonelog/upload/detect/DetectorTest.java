@@ -92,6 +92,25 @@ class DetectorTest {
         assertThat(detector.look(bytes(text))).isEqualTo(new Accepted(format, type));
     }
 
+    @Test
+    void takesRecordsWithoutDelimiters() {
+        String smdr = " 03/01 10:15  00:01:05 1001   9 15550142  A 1001\n".repeat(20);
+        assertThat(detector.look(bytes("Station message detail\n" + smdr)))
+                .isEqualTo(new Accepted("text", "text/plain"));
+    }
+
+    @Test
+    void seesAtItsEndThatAPdfIsEncrypted() {
+        byte[] pdf = bytes("%PDF-1.7");
+        assertThat(detector.lookAtEnd(pdf, bytes("trailer << /Encrypt 9 0 R >>")))
+                .hasValueSatisfying(
+                        refused ->
+                                assertThat(refused.problem())
+                                        .isEqualTo(UploadProblem.ENCRYPTED_CONTENT));
+        assertThat(detector.lookAtEnd(pdf, bytes("trailer << /Root 1 0 R >>"))).isEmpty();
+        assertThat(detector.lookAtEnd(bytes("a,b"), bytes("/Encrypt,1"))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1f8b0800000000000003, gzip, application/gzip",

@@ -56,6 +56,7 @@ public class ScanTest {
 
     static Stream<Arguments> infected() {
         byte[] hidden = Eicar.inRows(SIZE, SIZE / 2);
+        byte[] large = Eicar.inRows(150_000_000, 150_000_000 - Eicar.FILE.length);
         return Stream.of(
                 Arguments.of("at the head", Eicar.inRows(SIZE, 0)),
                 Arguments.of("at the tail", Eicar.inRows(SIZE, SIZE - Eicar.FILE.length)),
@@ -68,8 +69,8 @@ public class ScanTest {
                         "in a zip in a zip in a gzip",
                         Eicar.gzip(Eicar.zip("a.zip", Eicar.zip("calls.csv", hidden)))),
                 Arguments.of(
-                        "beyond what the scanner unpacks by itself",
-                        Eicar.gzip(Eicar.inRows(100 << 20, (100 << 20) - 100))));
+                        "at the tail of 150 MB, beyond what the scanner unpacks by itself",
+                        Eicar.gzip(large)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -90,16 +91,17 @@ public class ScanTest {
     }
 
     static Stream<Arguments> unfit() {
-        byte[] zeros = new byte[80 << 20];
+        byte[] endless = bytes("a,b\n".repeat(20 << 20));
         byte[] deep = bytes(CSV);
         for (int level = 0; level < 4; level++) {
             deep = Eicar.gzip(deep);
         }
         return Stream.of(
-                Arguments.of("a bomb", Eicar.gzip(zeros), "ARCHIVE_BOMB"),
+                Arguments.of("a bomb", Eicar.gzip(endless), "ARCHIVE_BOMB"),
                 Arguments.of("archives too deep", deep, "ARCHIVE_BOMB"),
                 Arguments.of(
                         "damaged", truncated(Eicar.gzip(Rows.ofSize(SIZE))), "ARCHIVE_DAMAGED"),
+                Arguments.of("a picture, packed", Eicar.gzip(Sent.PNG), "MEDIA_CONTENT"),
                 Arguments.of(
                         "a program inside", Eicar.zip("run.exe", program()), "EXECUTABLE_CONTENT"));
     }
