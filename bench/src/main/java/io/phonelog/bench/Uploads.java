@@ -44,7 +44,7 @@ final class Uploads {
         Files.createDirectories(work);
         Path small = file(100);
         Path big = file(large);
-        Path script = root.resolve("bench/tus/send.mjs");
+        Path script = root.resolve("e2e/clients/send.mjs");
         Report report = new Report("upload");
         try (PrivateStack stack = PrivateStack.start(root, work.resolve("stack"), FIRST_PORT);
                 RawStore raw = new RawStore(stack)) {

@@ -50,6 +50,11 @@ final class RunningStack implements AutoCloseable {
         return stack.api(path);
     }
 
+    /** An access token of a demo user. */
+    String token(String user) {
+        return stack.token(user);
+    }
+
     /** A call as a demo user. */
     Client as(String user) {
         return new Client(this, stack.token(user));
