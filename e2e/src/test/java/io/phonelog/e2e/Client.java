@@ -109,6 +109,14 @@ final class Client {
     }
 
     /** Waits until the job is in that state, and fails at once when it ends in another. */
+    /** Waits until an upload has its verdict and may be seen. */
+    JsonNode awaitStored(String id) {
+        return await().atMost(LONG_WORK)
+                .until(
+                        () -> get("/parser/upload/" + id).expect(200).body(),
+                        upload -> upload.path("state").asText().equals("stored"));
+    }
+
     JsonNode awaitJob(String id, String state) {
         return awaitJob(id, job -> job.path("state").asText().equals(state));
     }
