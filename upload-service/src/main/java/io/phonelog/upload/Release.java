@@ -43,7 +43,7 @@ public class Release {
     public Uni<Void> store(Upload upload, ScanVerdict verdict, Instant now) {
         upload.store(verdict, now);
         return uploads.linkedTo(upload)
-                .invoke(links -> links.forEach(link -> link.store(verdict, now)))
+                .invoke(links -> links.forEach(link -> link.storeLike(upload, now)))
                 .chain(() -> announce(upload, now));
     }
 

@@ -211,6 +211,13 @@ public class Upload {
         end(UploadState.STORED, now);
     }
 
+    /** The same for one that has the bytes of another. */
+    void storeLike(Upload keeper, Instant now) {
+        detectedFormat = keeper.detectedFormat;
+        contentType = keeper.contentType;
+        store(keeper.scan, now);
+    }
+
     /**
      * It must not be seen.
      *

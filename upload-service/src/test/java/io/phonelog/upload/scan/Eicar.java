@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,6 +39,13 @@ public final class Eicar {
 
     static byte[] zip(String name, byte[] content) {
         return zip(name, content, "nothing, here".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A harmless one that begins like any archive; no two are alike. */
+    static byte[] lateSpreadsheet() {
+        byte[] pictures = new byte[200_000];
+        ThreadLocalRandom.current().nextBytes(pictures);
+        return zip("xl/workbook.xml", "<workbook/>".getBytes(StandardCharsets.US_ASCII), pictures);
     }
 
     /** An archive with another file before the one that is meant. */

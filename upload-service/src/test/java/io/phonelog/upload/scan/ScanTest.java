@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
-import java.util.Random;
 import java.util.stream.Stream;
 
 @QuarkusTest
@@ -120,12 +119,8 @@ public class ScanTest {
 
     @Test
     void recognisesASpreadsheetThatShowsLateWhatItIs() {
-        byte[] pictures = new byte[200_000];
-        new Random(1).nextBytes(pictures);
-        byte[] sheet = Eicar.zip("xl/workbook.xml", bytes("<workbook/>"), pictures);
-
         String id =
-                Sent.raw("calls.xlsx", sheet)
+                Sent.raw("calls.xlsx", Eicar.lateSpreadsheet())
                         .statusCode(201)
                         .body("upload.detectedFormat", is("zip"))
                         .extract()

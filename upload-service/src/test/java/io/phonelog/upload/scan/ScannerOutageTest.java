@@ -95,6 +95,31 @@ class ScannerOutageTest {
 
     private static final String ATTEMPTS = "select attempts from scan where upload_id = ?::uuid";
 
+    @Test
+    void givesALinkToAFileThatWaitsTheSameVerdictAndType() {
+        EmbeddedStack.stop(StackPart.CLAMD);
+        byte[] sheet = Eicar.lateSpreadsheet();
+        String first = sent(sheet);
+        String link =
+                asAnalyst()
+                        .multiPart("duplicatePolicy", "link")
+                        .multiPart("file", "again.xlsx", sheet)
+                        .post(PATH)
+                        .then()
+                        .statusCode(201)
+                        .body("upload.state", is("scanning"))
+                        .body("upload.duplicateOf", is(first))
+                        .extract()
+                        .path("upload.id");
+
+        EmbeddedStack.startAgain(StackPart.CLAMD);
+
+        ScanTest.verdict(link)
+                .body("state", is("stored"))
+                .body("scan.verdict", is("clean"))
+                .body("detectedFormat", is("xlsx"));
+    }
+
     private static String sent(byte[] content) {
         return Sent.raw("waits.csv", content)
                 .statusCode(201)
