@@ -6,6 +6,7 @@ import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.parse.BatchesStored;
 import io.phonelog.contracts.parse.ChunkRange;
+import io.phonelog.contracts.parse.Container;
 import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.Grain;
 import io.phonelog.contracts.parse.OtherLines;
@@ -169,7 +170,7 @@ class OtherServices {
                 TEMPLATE,
                 1,
                 "1",
-                new Dialect("UTF-8", ',', '"'),
+                Container.of(new Dialect("UTF-8", ',', '"')),
                 new TableHead(List.of(), 0, 1),
                 new Grain(500, 10, 1_000),
                 null,

@@ -2,8 +2,16 @@ package io.phonelog.parser;
 
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.parse.ChunkRange;
+import io.phonelog.contracts.parse.Container;
+import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
+import io.phonelog.contracts.parse.TableHead;
+import io.phonelog.parser.container.ArchiveLimits;
+import io.phonelog.parser.container.FileBytes;
+import io.phonelog.parser.container.FileRecogniser.Recognised;
+import io.phonelog.parser.container.RecordSource;
 import io.phonelog.parser.layout.Recognition;
+import io.phonelog.parser.record.Records;
 import io.phonelog.parser.row.ChunkParser;
 import io.phonelog.parser.row.ParseMonitor;
 import io.phonelog.parser.row.ParseSettings;
@@ -12,49 +20,61 @@ import io.phonelog.parser.row.RowSink;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What became of some bytes. */
 public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedChunk chunk) {
     public static final UUID ORG = new UUID(0x0192f0c100007000L, 0x80000000000000aaL);
 
-    /** Reads a whole file in one piece. */
+    /** Recognises a file and reads all of it in one piece; null when its layout is not known. */
+    public static @Nullable Parsed of(
+            byte[] file, Recognised found, @Nullable String region, @Nullable String timezone) {
+        if (!(found.recognition() instanceof Recognition.Known known)) {
+            return null;
+        }
+        ParseSettings settings =
+                new ParseSettings(
+                        ORG,
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                        known.template(),
+                        known.head(),
+                        region,
+                        timezone);
+        RecordSource source = source(file, found.container(known.form()), known.head());
+        return of(source, source.whole(), settings);
+    }
+
+    /** Reads all of a text with nothing around it. */
     public static Parsed of(
             byte[] file,
             Recognition.Known known,
             @Nullable String region,
             @Nullable String timezone) {
-        return of(
-                file,
-                new ChunkRange(0, 0, file.length, 1),
-                new ParseSettings(
-                        ORG,
-                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                        known.template(),
-                        known.dialect(),
-                        known.head(),
-                        region,
-                        timezone));
+        return Objects.requireNonNull(
+                of(file, new Recognised(List.of(), known), region, timezone), "it is known");
+    }
+
+    /** Reads one range of a text with commas, the file's lines being numbered as the range says. */
+    public static Parsed of(byte[] file, ChunkRange range, ParseSettings settings) {
+        Container commas = Container.of(new Dialect("UTF-8", ',', '"'));
+        return of(source(file, commas, settings.head()), range, settings);
+    }
+
+    /** A file in memory. */
+    public static RecordSource source(byte[] file, Container container, TableHead head) {
+        return new RecordSource(FileBytes.of(file), container, head, ArchiveLimits.USUAL);
     }
 
     /** Reads one range of a file. */
-    public static Parsed of(byte[] file, ChunkRange range, ParseSettings settings) {
+    public static Parsed of(RecordSource source, ChunkRange range, ParseSettings settings) {
         Collected sink = new Collected(new ArrayList<>(), new ArrayList<>());
-        int from = (int) range.from();
-        int length = (int) (range.to() - range.from());
-        try {
-            ParsedChunk chunk =
-                    new ChunkParser(settings)
-                            .parse(
-                                    new ByteArrayInputStream(file, from, length),
-                                    range,
-                                    sink,
-                                    ParseMonitor.NONE);
+        try (Records records = source.open(range)) {
+            ParsedChunk chunk = new ChunkParser(settings).parse(records, sink, ParseMonitor.NONE);
             return new Parsed(sink.events, sink.rejects, chunk);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

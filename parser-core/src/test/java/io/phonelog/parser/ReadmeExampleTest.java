@@ -3,11 +3,16 @@ package io.phonelog.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.phonelog.contracts.event.PhoneEvent;
-import io.phonelog.contracts.parse.ChunkRange;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
+import io.phonelog.parser.container.ArchiveLimits;
+import io.phonelog.parser.container.FileBytes;
+import io.phonelog.parser.container.FileRecogniser;
+import io.phonelog.parser.container.FileRecogniser.Recognised;
+import io.phonelog.parser.container.RecordSource;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
+import io.phonelog.parser.record.Records;
 import io.phonelog.parser.row.ChunkParser;
 import io.phonelog.parser.row.ParseMonitor;
 import io.phonelog.parser.row.ParseSettings;
@@ -15,7 +20,6 @@ import io.phonelog.parser.row.RowSink;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,20 +55,28 @@ class ReadmeExampleTest {
 
     void example(byte[] file) throws IOException {
         // example
-        Recognition layout = new LayoutRecogniser(0.8).recognise(file, BuiltInTemplates.all());
-        if (layout instanceof Recognition.Known known) {
+        FileBytes bytes = FileBytes.of(file);
+        Recognised found =
+                new FileRecogniser(new LayoutRecogniser(0.8), ArchiveLimits.USUAL)
+                        .recognise(bytes, BuiltInTemplates.all());
+        if (found.recognition() instanceof Recognition.Known known) {
+            RecordSource source =
+                    new RecordSource(
+                            bytes,
+                            found.container(known.form()),
+                            known.head(),
+                            ArchiveLimits.USUAL);
             ParseSettings settings =
                     new ParseSettings(
                             UUID.randomUUID(),
                             "sha-256 of the file",
                             known.template(),
-                            known.dialect(),
                             known.head(),
                             "US",
                             "America/Denver");
-            ChunkRange whole = new ChunkRange(0, 0, file.length, 1);
-            new ChunkParser(settings)
-                    .parse(new ByteArrayInputStream(file), whole, sink(), ParseMonitor.NONE);
+            try (Records records = source.open(source.whole())) {
+                new ChunkParser(settings).parse(records, sink(), ParseMonitor.NONE);
+            }
         }
         // end
     }

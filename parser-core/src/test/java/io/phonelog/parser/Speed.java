@@ -6,11 +6,12 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.event.RowBatch;
 import io.phonelog.contracts.event.RowBatchWriter;
-import io.phonelog.contracts.parse.ChunkRange;
+import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
+import io.phonelog.parser.record.RecordReader;
 import io.phonelog.parser.record.RecordSplitter;
 import io.phonelog.parser.row.ChunkParser;
 import io.phonelog.parser.row.ParseMonitor;
@@ -60,11 +61,11 @@ public final class Speed {
                 (Recognition.Known)
                         new LayoutRecogniser(0.8).recognise(head, BuiltInTemplates.all());
         ParseSettings settings =
-                new ParseSettings(
-                        ID, "00", known.template(), known.dialect(), known.head(), "US", "UTC");
+                new ParseSettings(ID, "00", known.template(), known.head(), "US", "UTC");
+        Dialect dialect = (Dialect) known.form();
         print(layout + " FastCSV reads", () -> fastCsv(file));
-        print(layout + " split", () -> split(file, known));
-        print(layout + " parse", () -> parse(file, settings, event -> {}));
+        print(layout + " split", () -> split(file, dialect));
+        print(layout + " parse", () -> parse(file, dialect, settings, event -> {}));
         RowBatch.Header header =
                 new RowBatch.Header(
                         ID,
@@ -81,6 +82,7 @@ public final class Speed {
         List<PhoneEvent> events = new ArrayList<>();
         parse(
                 file,
+                dialect,
                 settings,
                 event -> {
                     if (events.size() < BATCH) {
@@ -108,9 +110,8 @@ public final class Speed {
         return fields;
     }
 
-    private static long split(byte[] file, Recognition.Known known) throws IOException {
-        RecordSplitter splitter =
-                new RecordSplitter(new ByteArrayInputStream(file), known.dialect(), 8 << 20);
+    private static long split(byte[] file, Dialect dialect) throws IOException {
+        RecordSplitter splitter = new RecordSplitter(records(file, dialect), 8 << 20);
         long ranges = 0;
         while (splitter.next() != null) {
             ranges++;
@@ -118,7 +119,8 @@ public final class Speed {
         return ranges;
     }
 
-    private static long parse(byte[] file, ParseSettings settings, Consumer<PhoneEvent> events)
+    private static long parse(
+            byte[] file, Dialect dialect, ParseSettings settings, Consumer<PhoneEvent> events)
             throws IOException {
         RowSink sink =
                 new RowSink() {
@@ -130,10 +132,13 @@ public final class Speed {
                     @Override
                     public void reject(RejectedRow row) {}
                 };
-        ChunkRange range = new ChunkRange(0, 0, file.length, 1);
         return new ChunkParser(settings)
-                .parse(new ByteArrayInputStream(file), range, sink, ParseMonitor.NONE)
+                .parse(records(file, dialect), sink, ParseMonitor.NONE)
                 .parsed();
+    }
+
+    private static RecordReader records(byte[] file, Dialect dialect) {
+        return new RecordReader(new ByteArrayInputStream(file), dialect, 0, 1);
     }
 
     private static long encode(

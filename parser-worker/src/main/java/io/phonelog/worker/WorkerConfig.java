@@ -1,5 +1,7 @@
 package io.phonelog.worker;
 
+import io.phonelog.parser.container.ArchiveLimits;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -23,4 +25,32 @@ public interface WorkerConfig {
     /** How often it tells of a chunk's progress; also its heartbeat. */
     @WithDefault("500ms")
     Duration reportInterval();
+
+    Archives archives();
+
+    /** How much an archive may unpack to; what goes beyond is not read. */
+    interface Archives {
+        /** Bytes that may come of each byte of a file. */
+        @WithDefault("250")
+        @Min(1)
+        int ratio();
+
+        /** Bytes that may come of any file, however small. */
+        @WithDefault("64M")
+        MemorySize free();
+
+        /** Bytes that may come of any file, however large. */
+        @WithDefault("64G")
+        MemorySize most();
+
+        /** How many archives may lie in each other. */
+        @WithDefault("3")
+        @Min(0)
+        int depth();
+
+        /** As the parser wants them. */
+        default ArchiveLimits limits() {
+            return new ArchiveLimits(ratio(), free().asLongValue(), most().asLongValue(), depth());
+        }
+    }
 }

@@ -8,6 +8,7 @@ import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.event.RowBatch;
 import io.phonelog.contracts.parse.ChunkRange;
+import io.phonelog.contracts.parse.Container;
 import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.Grain;
 import io.phonelog.contracts.parse.ParseChunk;
@@ -216,7 +217,7 @@ class WorkerTest {
                 UUID.randomUUID(),
                 1,
                 "another",
-                new Dialect("UTF-8", ',', '"'),
+                Container.of(new Dialect("UTF-8", ',', '"')),
                 new TableHead(List.of("a", "b"), 1, 2),
                 new Grain(1_000, 10, 1_000),
                 null,

@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param parserVersion of the rules that turn bytes into events: a worker of another version must
  *     not do this work
+ * @param container how its records are got at
  * @param head the file's column names and where its data begins: only the first chunk sees them
  */
 public record ParsePlan(
@@ -21,7 +22,7 @@ public record ParsePlan(
         UUID templateId,
         int templateVersion,
         String parserVersion,
-        Dialect dialect,
+        Container container,
         TableHead head,
         Grain grain,
         @Nullable String region,

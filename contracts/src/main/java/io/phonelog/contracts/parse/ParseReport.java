@@ -127,7 +127,7 @@ public sealed interface ParseReport {
     /**
      * A row that is no event.
      *
-     * @param line where it begins in the file, from 1
+     * @param line where it begins, from 1; on its sheet or page if it has one
      * @param column the column at fault, when one is
      * @param code stable, UPPER_SNAKE
      * @param raw the row as written, cut at 4,000 characters

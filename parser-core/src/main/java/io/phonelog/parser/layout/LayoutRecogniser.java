@@ -3,6 +3,7 @@ package io.phonelog.parser.layout;
 import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.ParseReport.Classification.Alternative;
 import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
+import io.phonelog.contracts.parse.RecordForm;
 import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.contracts.template.Layout;
 import io.phonelog.contracts.template.Template;
@@ -10,6 +11,7 @@ import io.phonelog.parser.catalogue.TemplateCheck;
 import io.phonelog.parser.layout.Recognition.Known;
 import io.phonelog.parser.layout.Recognition.Unreadable;
 import io.phonelog.parser.layout.Recognition.Unsure;
+import io.phonelog.parser.record.KeptRecord;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Tells which of some templates a file was written by, from its first bytes. */
 public final class LayoutRecogniser {
@@ -59,18 +63,37 @@ public final class LayoutRecogniser {
             return fault;
         }
         Samples samples = new Samples(head, CharsetDetector.charset(head));
+        return recognise(
+                templates, template -> bestOf(template, samples), () -> unknown(bestOf(samples)));
+    }
+
+    /**
+     * Looks at a table that is no delimited text.
+     *
+     * @param records its first; where fields carry their names, these come before the first
+     * @param form that they were read in
+     */
+    public Recognition recognise(
+            List<KeptRecord> records, RecordForm form, Collection<Template> templates) {
+        Sample sample = Sample.of(records, form);
+        return recognise(templates, template -> against(sample, template), () -> unknown(sample));
+    }
+
+    private Recognition recognise(
+            Collection<Template> templates,
+            Function<Template, @Nullable Candidate> fit,
+            Supplier<Recognition> unknown) {
         List<Candidate> candidates = new ArrayList<>();
         for (Template template : templates) {
-            Candidate candidate = usable(template) ? bestOf(template, samples) : null;
+            Candidate candidate = usable(template) ? fit.apply(template) : null;
             if (candidate != null) {
                 candidates.add(candidate);
             }
         }
         candidates.sort(BEST_FIRST);
-        if (candidates.isEmpty() || candidates.get(0).confidence() < WORTH_NAMING) {
-            return unknown(samples);
-        }
-        return named(candidates);
+        return candidates.isEmpty() || candidates.get(0).confidence() < WORTH_NAMING
+                ? unknown.get()
+                : named(candidates);
     }
 
     private static boolean usable(Template template) {
@@ -87,19 +110,19 @@ public final class LayoutRecogniser {
                         .map(c -> new Alternative(c.template().name(), rounded(c.confidence())))
                         .toList();
         double confidence = rounded(best.confidence());
-        Dialect dialect = best.sample().dialect();
+        RecordForm form = best.sample().form();
         return confidence >= threshold
                 ? new Known(
                         best.template(),
                         confidence,
-                        dialect,
+                        form,
                         best.head(),
                         best.mapping(),
                         alternatives)
                 : new Unsure(
                         best.template(),
                         confidence,
-                        dialect,
+                        form,
                         best.head(),
                         best.mapping(),
                         alternatives);
@@ -129,7 +152,13 @@ public final class LayoutRecogniser {
         return best;
     }
 
-    private static Recognition unknown(Samples samples) {
+    private static @Nullable Candidate against(Sample sample, Template template) {
+        return template.layout() instanceof Layout.Delimited layout
+                ? new TemplateFit(template, layout).against(sample)
+                : null;
+    }
+
+    private static Sample bestOf(Samples samples) {
         Sample best = samples.in(DELIMITERS[0], QUOTE);
         for (char delimiter : DELIMITERS) {
             Sample sample = samples.in(delimiter, QUOTE);
@@ -137,6 +166,10 @@ public final class LayoutRecogniser {
                 best = sample;
             }
         }
+        return best;
+    }
+
+    private static Recognition unknown(Sample best) {
         if (best.regularity() == 0) {
             return new Unreadable(
                     "NO_TABLE",
@@ -147,7 +180,7 @@ public final class LayoutRecogniser {
         TableHead head = headOf(best);
         List<ColumnGuess> mapping =
                 head.columns().stream().map(name -> new ColumnGuess(name, null, 0)).toList();
-        return new Unsure(null, 0, best.dialect(), head, mapping, List.of());
+        return new Unsure(null, 0, best.form(), head, mapping, List.of());
     }
 
     /** The first full row, if it looks like names: distinct, not empty, without digits at the front. */

@@ -1,9 +1,9 @@
 package io.phonelog.parser.layout;
 
-import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.ParseReport.Classification;
 import io.phonelog.contracts.parse.ParseReport.Classification.Alternative;
 import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
+import io.phonelog.contracts.parse.RecordForm;
 import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.contracts.template.Template;
 
@@ -24,7 +24,7 @@ public sealed interface Recognition {
     record Known(
             Template template,
             double confidence,
-            Dialect dialect,
+            RecordForm form,
             TableHead head,
             List<ColumnGuess> mapping,
             List<Alternative> alternatives)
@@ -45,7 +45,7 @@ public sealed interface Recognition {
     record Unsure(
             @Nullable Template guess,
             double confidence,
-            Dialect dialect,
+            RecordForm form,
             TableHead head,
             List<ColumnGuess> mapping,
             List<Alternative> alternatives)

@@ -1,7 +1,8 @@
 package io.phonelog.parser.layout;
 
 import io.phonelog.contracts.parse.Dialect;
-import io.phonelog.parser.record.RecordFault;
+import io.phonelog.contracts.parse.RecordForm;
+import io.phonelog.parser.record.KeptRecord;
 import io.phonelog.parser.record.RecordReader;
 
 import java.io.ByteArrayInputStream;
@@ -13,20 +14,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The first records of a file, in one dialect.
+ * The first records of a file.
  *
- * @param length how many bytes the whole records take; what follows was cut off
+ * @param form how they were read
+ * @param records the same as the rows, for reading them again
  */
-record Sample(Dialect dialect, byte[] head, List<Row> rows, int length) {
+record Sample(RecordForm form, List<Row> rows, List<KeptRecord> records) {
     private static final int MAX_ROWS = 300;
 
     /**
      * @param nextLine where the following record begins
      */
     record Row(long line, long nextLine, List<String> fields) {
+        static Row of(KeptRecord record) {
+            return new Row(record.place(), record.nextPlace(), record.fields());
+        }
+
         boolean isBlank() {
             return fields.stream().allMatch(String::isBlank);
         }
+    }
+
+    static Sample of(List<KeptRecord> records, RecordForm form) {
+        return new Sample(form, records.stream().map(Row::of).toList(), records);
     }
 
     static Sample read(byte[] head, Dialect dialect) {
@@ -39,23 +49,15 @@ record Sample(Dialect dialect, byte[] head, List<Row> rows, int length) {
 
     private static Sample readRows(byte[] head, Dialect dialect) throws IOException {
         RecordReader records = new RecordReader(new ByteArrayInputStream(head), dialect, 0, 1);
-        List<Row> rows = new ArrayList<>();
-        int length = 0;
-        while (rows.size() < MAX_ROWS && records.next()) {
+        List<KeptRecord> kept = new ArrayList<>();
+        while (kept.size() < MAX_ROWS && records.next()) {
             boolean cutOff = records.nextOffset() == head.length && !endsLine(head);
-            if (cutOff && rows.size() > 1) {
+            if (cutOff && kept.size() > 1) {
                 break;
             }
-            length = (int) records.nextOffset();
-            List<String> fields = new ArrayList<>();
-            if (records.fault() == RecordFault.NONE) {
-                for (int i = 0; i < records.size(); i++) {
-                    fields.add(records.text(i));
-                }
-            }
-            rows.add(new Row(records.line(), records.nextLine(), fields));
+            kept.add(KeptRecord.of(records));
         }
-        return new Sample(dialect, head, rows, length);
+        return of(kept, dialect);
     }
 
     private static boolean endsLine(byte[] head) {

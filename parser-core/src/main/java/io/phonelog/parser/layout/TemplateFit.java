@@ -1,7 +1,6 @@
 package io.phonelog.parser.layout;
 
 import io.phonelog.contracts.event.PhoneEvent;
-import io.phonelog.contracts.parse.ChunkRange;
 import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
 import io.phonelog.contracts.parse.TableHead;
@@ -12,6 +11,7 @@ import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.layout.Sample.Row;
 import io.phonelog.parser.mapping.ColumnMatcher;
 import io.phonelog.parser.mapping.MappedColumn;
+import io.phonelog.parser.record.KeptRecords;
 import io.phonelog.parser.row.ChunkParser;
 import io.phonelog.parser.row.ParseMonitor;
 import io.phonelog.parser.row.ParseSettings;
@@ -20,7 +20,6 @@ import io.phonelog.parser.row.RowSink;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
@@ -135,18 +134,16 @@ final class TemplateFit {
 
     /** The share of the sample's rows that read without a complaint; -1 when there are no rows. */
     private double readsWell(Sample sample, TableHead head) {
-        ParseSettings settings =
-                new ParseSettings(NOBODY, "", template, sample.dialect(), head, null, null);
-        ChunkRange range = new ChunkRange(0, 0, sample.length(), 1);
-        ByteArrayInputStream bytes = new ByteArrayInputStream(sample.head(), 0, sample.length());
+        ParseSettings settings = new ParseSettings(NOBODY, "", template, head, null, null);
+        KeptRecords records = new KeptRecords(sample.records());
         Complaints complaints = new Complaints();
         try {
             ParsedChunk parsed =
-                    new ChunkParser(settings).parse(bytes, range, complaints, ParseMonitor.NONE);
+                    new ChunkParser(settings).parse(records, complaints, ParseMonitor.NONE);
             long rows = parsed.parsed() + parsed.rejected();
             return rows == 0 ? -1 : (parsed.parsed() - complaints.half * 0.5) / rows;
         } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory cannot fail", e);
+            throw new UncheckedIOException("records in memory cannot fail", e);
         }
     }
 

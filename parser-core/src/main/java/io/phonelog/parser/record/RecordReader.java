@@ -2,10 +2,13 @@ package io.phonelog.parser.record;
 
 import io.phonelog.contracts.parse.Dialect;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /**
  * Reads the records of a delimited file with their exact place in it. Follows RFC 4180, and beyond
@@ -18,7 +21,7 @@ import java.util.Arrays;
  *
  * <p>Works on bytes, for charsets in which ASCII is ASCII. Memory is bounded whatever the file.
  */
-public final class RecordReader {
+public final class RecordReader implements Records {
     /** The longest record, in bytes. What is longer is skipped up to the end of its line. */
     public static final int MAX_RECORD = 64 * 1024;
 
@@ -33,6 +36,7 @@ public final class RecordReader {
     private final byte quote;
     private final byte[] kinds = new byte[256];
     private final FieldBounds fields = new FieldBounds(MAX_FIELDS);
+    private final LongSupplier consumed;
 
     private byte[] buffer = new byte[4 * MAX_RECORD];
     private long base;
@@ -45,6 +49,7 @@ public final class RecordReader {
     private long line;
     private int breaks;
     private RecordFault fault = RecordFault.NONE;
+    private RecordFault damage = RecordFault.NONE;
 
     /**
      * @param offset of the stream's first byte in the file
@@ -52,16 +57,50 @@ public final class RecordReader {
      * @throws IllegalArgumentException when the dialect makes no sense
      */
     public RecordReader(InputStream in, Dialect dialect, long offset, long line) {
+        this(in, dialect, offset, line, null);
+    }
+
+    /**
+     * @param consumed how much of the file was read, where the stream is not the file as it is
+     */
+    public RecordReader(
+            InputStream in,
+            Dialect dialect,
+            long offset,
+            long line,
+            @Nullable LongSupplier consumed) {
+        this(in, Charset.forName(dialect.charset()), offset, line, consumed, dialect);
+        kinds[delimiter] = ENDS_FIELD;
+        kinds[quote] |= QUOTES;
+    }
+
+    private RecordReader(
+            InputStream in,
+            Charset charset,
+            long offset,
+            long line,
+            @Nullable LongSupplier consumed,
+            Dialect dialect) {
         this.in = in;
-        this.charset = Charset.forName(dialect.charset());
+        this.charset = charset;
         this.delimiter = ascii(dialect.delimiter());
         this.quote = ascii(dialect.quote());
         this.base = offset;
         this.line = line;
-        kinds[delimiter] = ENDS_FIELD;
+        this.consumed = consumed == null ? () -> nextOffset() - offset : consumed;
         kinds['\n'] = ENDS_LINE;
         kinds['\r'] = ENDS_LINE;
-        kinds[quote] |= QUOTES;
+    }
+
+    /** Reads whole lines: every record is one, with a single field. */
+    public static RecordReader ofLines(
+            InputStream in,
+            String charset,
+            long offset,
+            long line,
+            @Nullable LongSupplier consumed) {
+        Dialect none = new Dialect(charset, '\0', '\0');
+        return new RecordReader(in, Charset.forName(charset), offset, line, consumed, none);
     }
 
     private static byte ascii(char c) {
@@ -72,7 +111,7 @@ public final class RecordReader {
         return (byte) c;
     }
 
-    /** Goes to the next record; false at the end. */
+    @Override
     public boolean next() throws IOException {
         line += breaks;
         base += skipped;
@@ -84,10 +123,18 @@ public final class RecordReader {
         if (start >= filled) {
             end = start;
             next = start;
-            return false;
+            return damaged();
         }
         scan();
         return true;
+    }
+
+    /** What could not be read any more is the last record. */
+    private boolean damaged() {
+        fault = damage;
+        damage = RecordFault.NONE;
+        fields.clear();
+        return fault != RecordFault.NONE;
     }
 
     private void skipByteOrderMark() {
@@ -109,9 +156,18 @@ public final class RecordReader {
         filled -= start;
         start = 0;
         while (filled < buffer.length && !exhausted) {
-            int read = in.read(buffer, filled, buffer.length - filled);
+            int read = read();
             exhausted = read < 0;
             filled += Math.max(read, 0);
+        }
+    }
+
+    private int read() throws IOException {
+        try {
+            return in.read(buffer, filled, buffer.length - filled);
+        } catch (DamagedFile e) {
+            damage = e.fault();
+            return -1;
         }
     }
 
@@ -257,19 +313,20 @@ public final class RecordReader {
         skipped = nextAt - recordAt - kept.length;
     }
 
-    /** What is wrong with the record as such. */
+    @Override
     public RecordFault fault() {
         return fault == RecordFault.NONE && fields.overflowed()
                 ? RecordFault.TOO_MANY_FIELDS
                 : fault;
     }
 
-    /** Of the record's first byte in the file. */
+    @Override
     public long offset() {
         return base + start;
     }
 
-    /** In bytes, without the line end. Of an overlong record, what was kept. */
+    /** Of an overlong record, what was kept. */
+    @Override
     public int length() {
         return end - start;
     }
@@ -279,32 +336,38 @@ public final class RecordReader {
         return base + next + skipped;
     }
 
-    /** Where the record begins, from 1. */
+    @Override
     public long line() {
         return line;
     }
 
-    /** Where the next record begins, from 1. */
-    public long nextLine() {
+    @Override
+    public long nextPlace() {
         return line + breaks;
     }
 
-    /** How many fields it has. */
+    @Override
+    public long consumed() {
+        return consumed.getAsLong();
+    }
+
+    @Override
     public int size() {
         return fields.size();
     }
 
-    /** Whether it holds nothing but white space and delimiters. */
+    @Override
     public boolean isBlank() {
         for (int at = start; at < end; at++) {
             if (buffer[at] > ' ' && buffer[at] != delimiter || buffer[at] < 0) {
                 return false;
             }
         }
-        return true;
+        return !fault.isLast();
     }
 
-    /** A field without its quotes. */
+    /** Without its quotes. */
+    @Override
     public String text(int field) {
         int from = fields.from(field);
         int to = fields.to(field);
@@ -326,10 +389,15 @@ public final class RecordReader {
         return new String(text, 0, size, charset);
     }
 
-    /** The record as written, cut at so many characters. */
+    @Override
     public String raw(int maxChars) {
         int bytes = (int) Math.min(end - start, 4L * maxChars);
         String text = new String(buffer, start, bytes, charset);
         return text.length() <= maxChars ? text : text.substring(0, maxChars);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 }

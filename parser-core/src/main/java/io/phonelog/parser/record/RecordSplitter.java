@@ -1,15 +1,13 @@
 package io.phonelog.parser.record;
 
 import io.phonelog.contracts.parse.ChunkRange;
-import io.phonelog.contracts.parse.Dialect;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 /** Cuts a file into ranges that begin and end between records, in one pass and constant memory. */
-public final class RecordSplitter {
+public final class RecordSplitter implements Ranges {
     private final RecordReader records;
     private final long targetBytes;
     private int index;
@@ -17,17 +15,18 @@ public final class RecordSplitter {
     private long firstLine = 1;
 
     /**
+     * @param records of the whole file, at its start
      * @param targetBytes about how long a range is to be; a range is never shorter, but for the last
      */
-    public RecordSplitter(InputStream in, Dialect dialect, long targetBytes) {
+    public RecordSplitter(RecordReader records, long targetBytes) {
         if (targetBytes < 1) {
             throw new IllegalArgumentException("ranges need a byte at least, not " + targetBytes);
         }
-        this.records = new RecordReader(in, dialect, 0, 1);
+        this.records = records;
         this.targetBytes = targetBytes;
     }
 
-    /** The next range, or null after the last. */
+    @Override
     public @Nullable ChunkRange next() throws IOException {
         while (records.next()) {
             if (records.nextOffset() - from >= targetBytes) {
@@ -41,7 +40,12 @@ public final class RecordSplitter {
     private ChunkRange cut(long to) {
         ChunkRange range = new ChunkRange(index++, from, to, firstLine);
         from = to;
-        firstLine = records.nextLine();
+        firstLine = records.nextPlace();
         return range;
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
     }
 }

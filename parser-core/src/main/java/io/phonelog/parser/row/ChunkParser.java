@@ -1,18 +1,16 @@
 package io.phonelog.parser.row;
 
-import io.phonelog.contracts.parse.ChunkRange;
 import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
 import io.phonelog.parser.mapping.MappedColumn;
-import io.phonelog.parser.record.RecordReader;
+import io.phonelog.parser.record.Records;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 /**
- * Reads ranges of one file into events and rejects. The same range with the same settings gives the
- * same, whoever reads it. Not for use by several threads.
+ * Reads records of one file into events and rejects. The same records with the same settings give
+ * the same, whoever reads them. Not for use by several threads.
  */
 public final class ChunkParser {
     private static final int MONITOR_EVERY = 256;
@@ -24,7 +22,7 @@ public final class ChunkParser {
     private final LineKinds kinds;
 
     /**
-     * @throws IllegalArgumentException when the template, the zone or the dialect make no sense; the
+     * @throws IllegalArgumentException when the template or the zone make no sense; the
      *     message says what
      */
     public ChunkParser(ParseSettings settings) {
@@ -39,29 +37,22 @@ public final class ChunkParser {
         return plan.mapping();
     }
 
-    /**
-     * Reads a range.
-     *
-     * @param bytes exactly the bytes of the range
-     */
-    public ParsedChunk parse(
-            InputStream bytes, ChunkRange range, RowSink sink, ParseMonitor monitor)
+    /** Reads records to their end, or until the monitor says to stop. */
+    public ParsedChunk parse(Records records, RowSink sink, ParseMonitor monitor)
             throws IOException {
-        RecordReader records =
-                new RecordReader(bytes, settings.dialect(), range.from(), range.firstLine());
         Tally tally = new Tally();
         long seen = 0;
         while (records.next()) {
-            if (++seen % MONITOR_EVERY == 0
-                    && !monitor.goOn(tally.soFar(records.offset() - range.from(), false))) {
-                return tally.soFar(records.offset() - range.from(), false);
-            }
             take(records, sink, tally);
+            if (++seen % MONITOR_EVERY == 0
+                    && !monitor.goOn(tally.soFar(records.consumed(), false))) {
+                return tally.soFar(records.consumed(), false);
+            }
         }
-        return tally.soFar(records.nextOffset() - range.from(), true);
+        return tally.soFar(records.consumed(), true);
     }
 
-    private void take(RecordReader record, RowSink sink, Tally tally) {
+    private void take(Records record, RowSink sink, Tally tally) {
         switch (kinds.of(record)) {
             case BLANK -> tally.blank++;
             case HEADER -> tally.header++;
@@ -71,7 +62,7 @@ public final class ChunkParser {
         }
     }
 
-    private void map(RecordReader record, RowSink sink, Tally tally) {
+    private void map(Records record, RowSink sink, Tally tally) {
         try {
             sink.event(mapper.map(record));
             tally.parsed++;
@@ -81,10 +72,17 @@ public final class ChunkParser {
                             record.line(),
                             fault.column(),
                             fault.code(),
-                            fault.text(),
+                            place(record) + fault.text(),
                             record.raw(MAX_RAW)));
             tally.rejected++;
         }
+    }
+
+    private static String place(Records record) {
+        if (record.sheet() != null) {
+            return "Sheet " + record.sheet() + ": ";
+        }
+        return record.page() == null ? "" : "Page " + record.page() + ": ";
     }
 
     /** Counts while reading. */

@@ -5,7 +5,7 @@ import io.phonelog.contracts.template.Layout;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.mapping.ColumnNames;
 import io.phonelog.parser.record.RecordFault;
-import io.phonelog.parser.record.RecordReader;
+import io.phonelog.parser.record.Records;
 
 import java.util.List;
 
@@ -36,12 +36,18 @@ final class LineKinds {
                         : List.of();
     }
 
-    Kind of(RecordReader record) {
+    Kind of(Records record) {
         if (record.isBlank()) {
             return Kind.BLANK;
         }
-        if (record.line() < head.dataLine()) {
-            return record.line() == head.headerLine() ? Kind.HEADER : Kind.PREAMBLE;
+        if (record.fault().isLast()) {
+            return Kind.DATA;
+        }
+        if (record.aside()) {
+            return Kind.PREAMBLE;
+        }
+        if (record.place() < head.dataLine()) {
+            return record.place() == head.headerLine() ? Kind.HEADER : Kind.PREAMBLE;
         }
         if (record.fault() != RecordFault.NONE) {
             return Kind.DATA;
@@ -52,7 +58,7 @@ final class LineKinds {
         return isTrailer(record) ? Kind.TRAILER : Kind.DATA;
     }
 
-    private boolean isHeaderAgain(RecordReader record) {
+    private boolean isHeaderAgain(Records record) {
         if (headKeys.isEmpty()
                 || record.size() != headKeys.size()
                 || !record.text(0).equals(firstName)) {
@@ -66,7 +72,7 @@ final class LineKinds {
         return true;
     }
 
-    private boolean isTrailer(RecordReader record) {
+    private boolean isTrailer(Records record) {
         if (trailers.isEmpty()) {
             return false;
         }

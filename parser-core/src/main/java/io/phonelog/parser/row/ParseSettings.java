@@ -1,6 +1,5 @@
 package io.phonelog.parser.row;
 
-import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.contracts.template.Template;
 
@@ -20,7 +19,6 @@ public record ParseSettings(
         UUID orgId,
         String fileSha256,
         Template template,
-        Dialect dialect,
         TableHead head,
         @Nullable String region,
         @Nullable String timezone) {

@@ -14,7 +14,7 @@ import io.phonelog.contracts.event.Quality;
 import io.phonelog.contracts.template.Field;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.record.RecordFault;
-import io.phonelog.parser.record.RecordReader;
+import io.phonelog.parser.record.Records;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ final class RowMapper {
         this.confidence = plan.confidence();
     }
 
-    PhoneEvent map(RecordReader record) throws RowFault {
+    PhoneEvent map(Records record) throws RowFault {
         gather(record);
         EventTime time = times.build(row);
         Parties who = parties.build(row);
@@ -70,7 +70,7 @@ final class RowMapper {
                 provenance(record));
     }
 
-    private void gather(RecordReader record) throws RowFault {
+    private void gather(Records record) throws RowFault {
         RecordFault fault = record.fault();
         if (fault != RecordFault.NONE) {
             throw new RowFault(null, fault.code(), fault.message());
@@ -85,7 +85,7 @@ final class RowMapper {
         }
     }
 
-    private void checkWidth(RecordReader record, int size) throws RowFault {
+    private void checkWidth(Records record, int size) throws RowFault {
         if (size < plan.fewest()) {
             throw new RowFault(
                     null,
@@ -195,11 +195,11 @@ final class RowMapper {
         return plain ? Quality.PLAIN : new Quality(confidence, row.warnings(), row.extras());
     }
 
-    private Provenance provenance(RecordReader record) {
+    private Provenance provenance(Records record) {
         return new Provenance(
                 plan.settings().fileSha256(),
-                null,
-                null,
+                record.sheet(),
+                record.page(),
                 record.line(),
                 record.offset(),
                 record.length(),

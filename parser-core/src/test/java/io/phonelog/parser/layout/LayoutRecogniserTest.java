@@ -3,6 +3,7 @@ package io.phonelog.parser.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
 import io.phonelog.contracts.template.Column;
 import io.phonelog.contracts.template.Defaults;
@@ -100,7 +101,7 @@ class LayoutRecogniserTest {
         assertThat(recognition).isInstanceOf(Recognition.Unsure.class);
         Recognition.Unsure unsure = (Recognition.Unsure) recognition;
         assertThat(unsure.classification().layout()).isEqualTo("unknown");
-        assertThat(unsure.dialect().delimiter()).isEqualTo(';');
+        assertThat(unsure.form()).isEqualTo(new Dialect("UTF-8", ';', '"'));
         assertThat(unsure.mapping())
                 .extracting(ColumnGuess::column)
                 .containsExactly("colour", "taste", "price");

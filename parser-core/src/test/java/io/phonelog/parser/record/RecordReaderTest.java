@@ -62,7 +62,7 @@ class RecordReaderTest {
         byte[] file = text.getBytes(StandardCharsets.UTF_8);
         List<Seen> pieces = new ArrayList<>();
         long end = 0;
-        RecordSplitter splitter = new RecordSplitter(new ByteArrayInputStream(file), CSV, target);
+        RecordSplitter splitter = new RecordSplitter(whole(file), target);
         for (ChunkRange range = splitter.next(); range != null; range = splitter.next()) {
             assertThat(range.from()).isEqualTo(end);
             end = range.to();
@@ -127,8 +127,7 @@ class RecordReaderTest {
                             .repeat(length / 5 + 1)
                             .substring(0, length)
                             .getBytes(StandardCharsets.UTF_8);
-            RecordSplitter splitter =
-                    new RecordSplitter(new ByteArrayInputStream(file), CSV, 100_000);
+            RecordSplitter splitter = new RecordSplitter(whole(file), 100_000);
             long end = 0;
             for (ChunkRange range = splitter.next(); range != null; range = splitter.next()) {
                 assertThat(range.from()).isEqualTo(end);
@@ -164,7 +163,7 @@ class RecordReaderTest {
 
     private static List<Seen> read(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return read(new RecordReader(new ByteArrayInputStream(bytes), CSV, 0, 1));
+        return read(whole(bytes));
     }
 
     private static List<Seen> read(RecordReader records) throws IOException {
@@ -177,5 +176,9 @@ class RecordReaderTest {
             seen.add(new Seen(records.offset(), records.line(), records.fault(), fields));
         }
         return seen;
+    }
+
+    private static RecordReader whole(byte[] file) {
+        return new RecordReader(new ByteArrayInputStream(file), CSV, 0, 1);
     }
 }

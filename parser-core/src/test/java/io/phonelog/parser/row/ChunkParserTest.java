@@ -12,6 +12,7 @@ import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.Parsed;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
+import io.phonelog.parser.record.RecordReader;
 import io.phonelog.parser.record.RecordSplitter;
 import io.phonelog.parser.sample.SampleFile;
 import io.phonelog.parser.sample.SampleLayout;
@@ -52,8 +53,7 @@ class ChunkParserTest {
         Parsed whole = Parsed.of(file, new ChunkRange(0, 0, file.length, 1), settings);
         List<PhoneEvent> events = new ArrayList<>();
         List<RejectedRow> rejects = new ArrayList<>();
-        RecordSplitter splitter =
-                new RecordSplitter(new ByteArrayInputStream(file), settings.dialect(), target);
+        RecordSplitter splitter = new RecordSplitter(commas(file), target);
         for (ChunkRange range = splitter.next(); range != null; range = splitter.next()) {
             Parsed part = Parsed.of(file, range, settings);
             assertThat(part.chunk().bytes()).isEqualTo(range.to() - range.from());
@@ -128,8 +128,7 @@ class ChunkParserTest {
         ParsedChunk chunk =
                 new ChunkParser(settings(template(1), T_MOBILE))
                         .parse(
-                                new ByteArrayInputStream(out.toByteArray()),
-                                new ChunkRange(0, 0, out.size(), 1),
+                                commas(out.toByteArray()),
                                 counting(events),
                                 soFar -> soFar.parsed() < 1000);
         assertThat(chunk.complete()).isFalse();
@@ -156,13 +155,7 @@ class ChunkParserTest {
         ParseSettings good = settings(template(1), T_MOBILE);
         ParseSettings bad =
                 new ParseSettings(
-                        good.orgId(),
-                        "",
-                        good.template(),
-                        good.dialect(),
-                        good.head(),
-                        null,
-                        "Mars/Base");
+                        good.orgId(), "", good.template(), good.head(), null, "Mars/Base");
         assertThatThrownBy(() -> new ChunkParser(bad))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Mars/Base");
@@ -177,10 +170,14 @@ class ChunkParserTest {
                 Parsed.ORG,
                 "00",
                 template,
-                new Dialect("UTF-8", ',', '"'),
                 new TableHead(names, names.isEmpty() ? 0 : 1, names.isEmpty() ? 1 : 2),
                 "US",
                 "America/Denver");
+    }
+
+    private static RecordReader commas(byte[] file) {
+        Dialect dialect = new Dialect("UTF-8", ',', '"');
+        return new RecordReader(new ByteArrayInputStream(file), dialect, 0, 1);
     }
 
     private static RowSink counting(AtomicInteger events) {

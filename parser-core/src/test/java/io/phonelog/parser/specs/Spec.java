@@ -7,6 +7,7 @@ import io.phonelog.contracts.template.Template;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,9 @@ import java.util.Map;
  * @param template which built-in template to use; none: the layout is to be recognised
  * @param own a template of the case's own
  * @param charset the input is written in; UTF-8 if none is named
+ * @param packed what is done to the input, the innermost first: {@code gzip}, {@code cut} (its last
+ *     bytes are lost), {@code zip:} and the name of its file, or several with commas, which get the
+ *     same content
  * @param input visible white space counts: {@code ␍ ␊ → ·} are CR, LF, tab and space; where a ␊ or ␍ is
  *     written, the lines of the YAML file do not count
  */
@@ -26,6 +30,7 @@ record Spec(
         @Nullable String timezone,
         @Nullable String region,
         @Nullable String charset,
+        @Nullable List<String> packed,
         String input,
         Expected expect) {
 
@@ -48,7 +53,16 @@ record Spec(
             @Nullable List<Map<String, JsonNode>> rejects,
             @Nullable OtherLines lines) {}
 
-    String text() {
+    /** The file that the case is about. */
+    byte[] file() {
+        byte[] file = text().getBytes(Charset.forName(charset == null ? "UTF-8" : charset));
+        for (String how : packed == null ? List.<String>of() : packed) {
+            file = Packing.pack(how, file);
+        }
+        return file;
+    }
+
+    private String text() {
         boolean visible = input.indexOf('␊') >= 0 || input.indexOf('␍') >= 0;
         String text = visible ? input.replace("\n", "") : input;
         return text.replace('␊', '\n').replace('␍', '\r').replace('→', '\t').replace('·', ' ');

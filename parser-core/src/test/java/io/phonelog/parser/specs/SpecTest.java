@@ -15,6 +15,10 @@ import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.Parsed;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
+import io.phonelog.parser.container.ArchiveLimits;
+import io.phonelog.parser.container.FileBytes;
+import io.phonelog.parser.container.FileRecogniser;
+import io.phonelog.parser.container.FileRecogniser.Recognised;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
 
@@ -27,7 +31,6 @@ import org.yaml.snakeyaml.Yaml;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,15 +67,16 @@ class SpecTest {
         }
     }
 
-    private static void run(Spec spec) {
-        String charset = spec.charset() == null ? "UTF-8" : spec.charset();
-        byte[] input = spec.text().getBytes(Charset.forName(charset));
+    private static void run(Spec spec) throws IOException {
+        byte[] input = spec.file();
         boolean asked = spec.template() != null || spec.own() != null;
-        Recognition recognition =
-                new LayoutRecogniser(asked ? 0 : 0.8).recognise(input, templates(spec));
-        checkLayout(spec.expect(), recognition);
-        if (recognition instanceof Recognition.Known known) {
-            checkRows(spec.expect(), Parsed.of(input, known, spec.region(), spec.timezone()));
+        FileRecogniser recogniser =
+                new FileRecogniser(new LayoutRecogniser(asked ? 0 : 0.8), ArchiveLimits.USUAL);
+        Recognised found = recogniser.recognise(FileBytes.of(input), templates(spec));
+        checkLayout(spec.expect(), found.recognition());
+        Parsed parsed = Parsed.of(input, found, spec.region(), spec.timezone());
+        if (parsed != null) {
+            checkRows(spec.expect(), parsed);
         } else {
             assertThat(spec.expect().layout()).as("the layout was not recognised").isNotNull();
         }

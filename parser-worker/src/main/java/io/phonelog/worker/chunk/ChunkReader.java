@@ -7,6 +7,8 @@ import io.phonelog.contracts.parse.ParseChunk;
 import io.phonelog.contracts.parse.ParsePlan;
 import io.phonelog.contracts.parse.ParseReport.ParseFailed;
 import io.phonelog.contracts.template.Template;
+import io.phonelog.parser.container.RecordSource;
+import io.phonelog.parser.record.Records;
 import io.phonelog.parser.row.ChunkParser;
 import io.phonelog.parser.row.ParseSettings;
 import io.phonelog.parser.row.ParsedChunk;
@@ -20,7 +22,6 @@ import io.phonelog.worker.report.Reporter;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -69,17 +70,24 @@ public class ChunkReader {
         BatchSink sink = new BatchSink(org, chunk, sender, report);
         report.begun();
         ParsedChunk parsed;
-        try (InputStream bytes =
-                files.open(plan.file(), chunk.range().from(), chunk.range().to())) {
+        try (Records records = sourceOf(plan).open(chunk.range())) {
             parsed =
                     new ChunkParser(settings(org, plan))
-                            .parse(bytes, chunk.range(), sink, soFar -> goOn(plan, report, soFar));
+                            .parse(records, sink, soFar -> goOn(plan, report, soFar));
         }
         if (parsed.complete()) {
             report.parsed(parsed, sink.finish());
             metrics.counter("phonelog_rows_parsed").increment(parsed.parsed());
             metrics.counter("phonelog_rows_rejected").increment(parsed.rejected());
         }
+    }
+
+    private RecordSource sourceOf(ParsePlan plan) {
+        return new RecordSource(
+                files.bytesOf(plan.file()),
+                plan.container(),
+                plan.head(),
+                config.archives().limits());
     }
 
     private boolean goOn(ParsePlan plan, ChunkReport report, ParsedChunk soFar) {
@@ -110,12 +118,6 @@ public class ChunkReader {
                             .formatted(plan.templateId(), plan.templateVersion()));
         }
         return new ParseSettings(
-                org,
-                plan.file().sha256(),
-                template,
-                plan.dialect(),
-                plan.head(),
-                plan.region(),
-                plan.timezone());
+                org, plan.file().sha256(), template, plan.head(), plan.region(), plan.timezone());
     }
 }

@@ -1,6 +1,7 @@
 package io.phonelog.worker.file;
 
 import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.parser.container.FileBytes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,7 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletionException;
 
-/** Ranges of stored files as streams, fetched as fast as they are read. */
+/** Stored files; their bytes are fetched as fast as they are read. */
 @ApplicationScoped
 public class FileStore {
     private static final int REQUEST_TIMEOUT = 408;
@@ -40,6 +41,21 @@ public class FileStore {
         }
     }
 
+    /** A file to be read from any place. */
+    public FileBytes bytesOf(StoredFile file) {
+        return new FileBytes() {
+            @Override
+            public long size() {
+                return file.size();
+            }
+
+            @Override
+            public InputStream open(long from, long to) throws IOException {
+                return FileStore.this.open(file, from, to);
+            }
+        };
+    }
+
     /**
      * The bytes from one offset up to another.
      *
@@ -47,7 +63,7 @@ public class FileStore {
      * @throws S3Exception when the store refuses, and would again
      * @throws IOException when the store does not answer
      */
-    public InputStream open(StoredFile file, long from, long to) throws IOException {
+    private InputStream open(StoredFile file, long from, long to) throws IOException {
         if (from >= to) {
             return InputStream.nullInputStream();
         }

@@ -3,6 +3,7 @@ package io.phonelog.worker.plan;
 import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.job.JobFailure;
 import io.phonelog.contracts.parse.ChunkRange;
+import io.phonelog.contracts.parse.Container;
 import io.phonelog.contracts.parse.ParseChunk;
 import io.phonelog.contracts.parse.ParsePlan;
 import io.phonelog.contracts.parse.ParseReport.LayoutRecognised;
@@ -13,13 +14,15 @@ import io.phonelog.contracts.parse.ParseReport.PlanMade;
 import io.phonelog.contracts.parse.ParseReport.PlanStarted;
 import io.phonelog.contracts.parse.PlanJob;
 import io.phonelog.contracts.template.Template;
-import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.parser.container.FileRecogniser;
+import io.phonelog.parser.container.FileRecogniser.Recognised;
+import io.phonelog.parser.container.RecordSource;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
 import io.phonelog.parser.layout.Recognition.Known;
 import io.phonelog.parser.layout.Recognition.Unreadable;
 import io.phonelog.parser.layout.Recognition.Unsure;
-import io.phonelog.parser.record.RecordSplitter;
+import io.phonelog.parser.record.Ranges;
 import io.phonelog.parser.row.ParseSettings;
 import io.phonelog.worker.WorkerConfig;
 import io.phonelog.worker.catalogue.Revocations;
@@ -33,7 +36,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -82,9 +84,10 @@ public class Planner {
             return;
         }
         try {
-            Recognition recognition = recognise(job, templates);
+            Recognised found = recognise(job, templates);
+            Recognition recognition = found.recognition();
             if (recognition instanceof Known known) {
-                recognised(event, job, known);
+                recognised(event, job, known, found.container(known.form()));
             } else if (recognition instanceof Unsure unsure && job.templateId() != null) {
                 fail(event, job, Failures.templateDoesNotFit(unsure));
             } else if (recognition instanceof Unsure unsure) {
@@ -112,15 +115,14 @@ public class Planner {
         return template == null ? List.of() : List.of(template);
     }
 
-    private Recognition recognise(PlanJob job, Collection<Template> templates) throws IOException {
+    private Recognised recognise(PlanJob job, Collection<Template> templates) throws IOException {
         double threshold = job.templateId() == null ? job.threshold() : ANY_FIT;
-        long head = Math.min(LayoutRecogniser.HEAD_BYTES, job.file().size());
-        try (InputStream in = files.open(job.file(), 0, head)) {
-            return new LayoutRecogniser(threshold).recognise(in.readAllBytes(), templates);
-        }
+        return new FileRecogniser(new LayoutRecogniser(threshold), config.archives().limits())
+                .recognise(files.bytesOf(job.file()), templates);
     }
 
-    private void recognised(CloudEvent<?> event, PlanJob job, Known known) throws IOException {
+    private void recognised(CloudEvent<?> event, PlanJob job, Known known, Container container)
+            throws IOException {
         reporter.tell(
                 event,
                 new LayoutRecognised(
@@ -132,14 +134,14 @@ public class Planner {
                         known.template().version(),
                         ParseSettings.PARSER_VERSION,
                         known.mapping()));
-        ParsePlan plan = planOf(job, known);
+        ParsePlan plan = planOf(job, known, container);
         List<ChunkRange> chunks = cut(event, plan);
         if (chunks != null) {
             reporter.tell(event, new PlanMade(reporter.worker(), plan, chunks));
         }
     }
 
-    private static ParsePlan planOf(PlanJob job, Known known) {
+    private static ParsePlan planOf(PlanJob job, Known known, Container container) {
         return new ParsePlan(
                 job.jobId(),
                 job.run(),
@@ -147,7 +149,7 @@ public class Planner {
                 known.template().id(),
                 known.template().version(),
                 ParseSettings.PARSER_VERSION,
-                known.dialect(),
+                container,
                 known.head(),
                 job.grain(),
                 job.region(),
@@ -157,18 +159,16 @@ public class Planner {
 
     /** Null when the run was taken back meanwhile. */
     private @Nullable List<ChunkRange> cut(CloudEvent<?> event, ParsePlan plan) throws IOException {
-        StoredFile file = plan.file();
-        long chunkBytes = plan.grain().chunkBytes();
-        if (file.size() <= chunkBytes) {
-            ChunkRange whole = new ChunkRange(0, 0, file.size(), 1);
-            reporter.giveOut(event, new ParseChunk(plan, whole, FIRST_LEASE));
-            return List.of(whole);
-        }
         List<ChunkRange> chunks = new ArrayList<>();
-        try (InputStream in = files.open(file, 0, file.size())) {
-            RecordSplitter splitter = new RecordSplitter(in, plan.dialect(), chunkBytes);
+        RecordSource source =
+                new RecordSource(
+                        files.bytesOf(plan.file()),
+                        plan.container(),
+                        plan.head(),
+                        config.archives().limits());
+        try (Ranges ranges = source.cut(plan.grain().chunkBytes())) {
             long told = System.nanoTime();
-            for (ChunkRange range = splitter.next(); range != null; range = splitter.next()) {
+            for (ChunkRange range = ranges.next(); range != null; range = ranges.next()) {
                 if (revocations.includes(plan.jobId(), plan.run())) {
                     return null;
                 }

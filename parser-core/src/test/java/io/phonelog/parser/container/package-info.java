@@ -1,0 +1,5 @@
+/** Tests: Containers. */
+@NullMarked
+package io.phonelog.parser.container;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.phonelog.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.phonelog.parser.container.ArchiveLimits;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
+
+class WorkerConfigTest {
+    @Test
+    void hasDefaults() {
+        WorkerConfig config = read(Map.of());
+
+        assertThat(config.name()).isNotEmpty();
+        assertThat(config.chunksAtOnce()).isEqualTo(2);
+        assertThat(config.reportInterval()).isEqualTo(Duration.ofMillis(500));
+        assertThat(config.archives().limits()).isEqualTo(ArchiveLimits.USUAL);
+    }
+
+    @Test
+    void takesEverySetting() {
+        WorkerConfig config =
+                read(
+                        Map.of(
+                                "phonelog.worker.name", "w1",
+                                "phonelog.worker.chunks-at-once", "4",
+                                "phonelog.worker.report-interval", "1s",
+                                "phonelog.worker.archives.ratio", "100",
+                                "phonelog.worker.archives.free", "1M",
+                                "phonelog.worker.archives.most", "1G",
+                                "phonelog.worker.archives.depth", "1"));
+
+        assertThat(config.name()).isEqualTo("w1");
+        assertThat(config.chunksAtOnce()).isEqualTo(4);
+        assertThat(config.reportInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.archives().limits())
+                .isEqualTo(new ArchiveLimits(100, 1 << 20, 1 << 30, 1));
+    }
+
+    private static WorkerConfig read(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(WorkerConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+                .withSources(new PropertiesConfigSource(settings, "settings", 500))
+                .build()
+                .getConfigMapping(WorkerConfig.class);
+    }
+}
