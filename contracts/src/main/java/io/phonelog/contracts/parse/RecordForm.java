@@ -38,15 +38,17 @@ public sealed interface RecordForm
         }
     }
 
-    /**
-     * Objects of JSON; members of nested objects are named {@code outer.inner}.
-     *
-     * @param lines whether every line is an object of its own
-     * @param path names of the members that lead to the array of objects; empty: it is the document
-     */
-    record Json(boolean lines, List<String> path) implements RecordForm {
-        public Json {
-            path = List.copyOf(path);
+    /** Objects of JSON; members of nested objects are named {@code outer.inner}. */
+    record Json(Shape shape) implements RecordForm {
+
+        /** Where the objects that are records stand. */
+        public enum Shape {
+            /** Each on a line of its own. */
+            LINES,
+            /** One after the other. */
+            OBJECTS,
+            /** In arrays, wherever in the document. */
+            ARRAYS
         }
     }
 
@@ -60,9 +62,10 @@ public sealed interface RecordForm
     /**
      * Rows of a table in HTML.
      *
+     * @param charset IANA name
      * @param table which of the document's tables, from 0 in the order of their starts
      */
-    record Html(int table) implements RecordForm {}
+    record Html(String charset, int table) implements RecordForm {}
 
     /** Rows of all sheets of an XLSX workbook. */
     record Workbook() implements RecordForm {}

@@ -16,7 +16,8 @@ public final class BuiltInTemplates {
                     "asterisk-master-csv.json",
                     "t-mobile-us-consumer-csv.json",
                     "airtel-india-return.json",
-                    "att-us-return.json");
+                    "att-us-return.json",
+                    "sms-backup-restore-xml.json");
     private static final List<Template> ALL = load();
 
     private BuiltInTemplates() {}

@@ -28,6 +28,10 @@ final class Content {
         return layers.isEmpty();
     }
 
+    List<Layer> layers() {
+        return layers;
+    }
+
     long fileSize() {
         return file.size();
     }

@@ -40,7 +40,7 @@ public final class FileRecogniser {
      * @throws IOException when its bytes cannot be had; what is wrong with them is no exception
      */
     public Recognised recognise(FileBytes file, Collection<Template> templates) throws IOException {
-        Detection found = new FormDetector(limits).look(file);
+        Detection found = new FormDetector(file, limits).look();
         if (found instanceof Detection.Text text) {
             return new Recognised(text.layers(), layouts.recognise(text.head(), templates));
         }

@@ -35,6 +35,10 @@ public final class LayoutRecogniser {
     private static final int MAX_ALTERNATIVES = 4;
     private static final double WORTH_NAMING = 0.05;
 
+    /** In a sample the names of named fields are a header. */
+    private static final Layout.Delimited NAMES_FIRST =
+            new Layout.Delimited(true, null, null, false, null, null, List.of());
+
     /** A tenant's own template wins over a built-in one that fits as well. */
     private static final Comparator<Candidate> BEST_FIRST =
             Comparator.comparingDouble(Candidate::confidence)
@@ -153,8 +157,9 @@ public final class LayoutRecogniser {
     }
 
     private static @Nullable Candidate against(Sample sample, Template template) {
-        return template.layout() instanceof Layout.Delimited layout
-                ? new TemplateFit(template, layout).against(sample)
+        Layout layout = template.layout() instanceof Layout.Named ? NAMES_FIRST : template.layout();
+        return layout instanceof Layout.Delimited table
+                ? new TemplateFit(template, table).against(sample)
                 : null;
     }
 

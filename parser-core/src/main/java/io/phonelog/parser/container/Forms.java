@@ -1,0 +1,93 @@
+package io.phonelog.parser.container;
+
+import io.phonelog.contracts.parse.ChunkRange;
+import io.phonelog.contracts.parse.Dialect;
+import io.phonelog.contracts.parse.Layer;
+import io.phonelog.contracts.parse.RecordForm;
+import io.phonelog.contracts.parse.RecordForm.Json.Shape;
+import io.phonelog.contracts.parse.TableHead;
+import io.phonelog.parser.record.RecordReader;
+import io.phonelog.parser.record.Records;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Opens the records of one content in its form. */
+final class Forms {
+    private static final String UTF_8 = "UTF-8";
+
+    private final Content content;
+    private final RecordForm form;
+
+    Forms(Content content, RecordForm form) {
+        this.content = content;
+        this.form = form;
+    }
+
+    /** What a document in such layers must be decoded from; null when it says itself. */
+    static @Nullable String charset(List<Layer> layers) {
+        boolean recoded = layers.stream().anyMatch(layer -> layer instanceof Layer.Recoded);
+        return recoded ? UTF_8 : null;
+    }
+
+    /** The whole content. */
+    ChunkRange whole() {
+        return new ChunkRange(0, 0, content.fileSize(), 1);
+    }
+
+    /** Whether any part of it can be read alone, from one record's start to another's. */
+    boolean isCutByBytes() {
+        return content.isPlain()
+                && (form instanceof Dialect
+                        || form instanceof RecordForm.FixedWidth
+                        || form instanceof RecordForm.Json json && json.shape() == Shape.LINES);
+    }
+
+    Records open(TableHead head, ChunkRange range) throws IOException {
+        if (isCutByBytes()) {
+            InputStream in = content.part(range.from(), range.to());
+            return read(head, in, range.from(), range.firstLine(), null);
+        }
+        Content.Opened opened = content.open();
+        try {
+            return read(head, opened.in(), 0, 1, opened.file()::seen);
+        } catch (IOException | RuntimeException e) {
+            opened.in().close();
+            throw e;
+        }
+    }
+
+    /** What decides where the records begin and end, where they are cut by bytes. */
+    RecordReader lines(ChunkRange range) throws IOException {
+        InputStream in = content.part(range.from(), range.to());
+        return form instanceof Dialect dialect
+                ? new RecordReader(in, dialect, range.from(), range.firstLine())
+                : RecordReader.ofLines(in, UTF_8, range.from(), range.firstLine(), null);
+    }
+
+    private Records read(
+            TableHead head, InputStream in, long offset, long line, @Nullable LongSupplier consumed)
+            throws IOException {
+        LongSupplier seen = consumed == null ? () -> 0 : consumed;
+        if (form instanceof Dialect dialect) {
+            return new RecordReader(in, dialect, offset, line, consumed);
+        }
+        if (form instanceof RecordForm.Json json) {
+            return json.shape() == Shape.LINES
+                    ? new JsonLines(
+                            RecordReader.ofLines(in, UTF_8, offset, line, consumed), head.columns())
+                    : new JsonRecords(in, json.shape(), head.columns(), seen);
+        }
+        if (form instanceof RecordForm.Xml xml) {
+            return new XmlRecords(in, charset(content.layers()), xml.depth(), head.columns(), seen);
+        }
+        if (form instanceof RecordForm.Html html) {
+            return new HtmlRecords(in, html.charset(), html.table(), seen);
+        }
+        throw new IllegalArgumentException("no records of the form " + form);
+    }
+}
