@@ -3,6 +3,7 @@ package io.phonelog.parser.catalogue;
 import io.phonelog.contracts.event.Direction;
 import io.phonelog.contracts.event.EventType;
 import io.phonelog.contracts.event.Outcome;
+import io.phonelog.contracts.parse.Span;
 import io.phonelog.contracts.template.Column;
 import io.phonelog.contracts.template.Field;
 import io.phonelog.contracts.template.Layout;
@@ -25,6 +26,8 @@ import java.util.Set;
 
 /** Finds everything in a template that makes no sense, before it is used. */
 public final class TemplateCheck {
+    private static final int MOST_CHARACTERS = 10_000;
+
     private final Template template;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -72,15 +75,38 @@ public final class TemplateCheck {
     }
 
     private void layout() {
-        if (!(template.layout() instanceof Layout.Delimited delimited)) {
-            return;
+        positions();
+        if (template.layout() instanceof Layout.Delimited delimited) {
+            delimited(delimited);
+        } else if (template.layout() instanceof Layout.FixedWidth fixed) {
+            fixedWidth(fixed);
         }
+    }
+
+    private void delimited(Layout.Delimited delimited) {
         sign("layout.delimiter", delimited.delimiter());
         sign("layout.quote", delimited.quote());
         boolean placed = template.columns().stream().anyMatch(c -> c.position() != null);
         if (!delimited.header() && !placed) {
             add("columns", "NO_POSITION", "Without a header, columns need positions.");
         }
+    }
+
+    private void fixedWidth(Layout.FixedWidth fixed) {
+        for (int i = 0; i < fixed.fields().size(); i++) {
+            Span span = fixed.fields().get(i);
+            if (span.from() < 0 || span.to() <= span.from() || span.to() > MOST_CHARACTERS) {
+                add(
+                        "layout.fields[" + i + "]",
+                        "BAD_SPAN",
+                        "A field needs a character at least, among the first "
+                                + MOST_CHARACTERS
+                                + ".");
+            }
+        }
+    }
+
+    private void positions() {
         for (int i = 0; i < template.columns().size(); i++) {
             Integer position = template.columns().get(i).position();
             if (position != null && position < 0) {

@@ -68,8 +68,13 @@ final class Content {
      */
     record Opened(InputStream in, MeteredStream file) {}
 
+    /** How many bytes may come of the file. */
+    long limit() {
+        return limits.of(file.size());
+    }
+
     private InputStream without(Layer layer, InputStream in) throws IOException {
-        long most = limits.of(file.size());
+        long most = limit();
         if (layer instanceof Layer.Zip zip) {
             return new UnpackingStream(ZipMember.open(in, zip.entry()), most);
         }

@@ -4,9 +4,12 @@ import io.phonelog.contracts.parse.Layer;
 import io.phonelog.contracts.parse.RecordForm;
 import io.phonelog.contracts.parse.RecordForm.Json.Shape;
 import io.phonelog.contracts.parse.TableHead;
+import io.phonelog.parser.container.LayerDetector.Kind;
 import io.phonelog.parser.container.LayerDetector.Peeled;
 import io.phonelog.parser.container.LayerDetector.Peeled.Bare;
+import io.phonelog.parser.record.DamagedFile;
 import io.phonelog.parser.record.KeptRecord;
+import io.phonelog.parser.record.RecordFault;
 import io.phonelog.parser.record.Records;
 
 import java.io.ByteArrayInputStream;
@@ -34,11 +37,23 @@ final class FormDetector {
     }
 
     Detection look() throws IOException {
+        try {
+            return found();
+        } catch (DamagedFile e) {
+            RecordFault fault = e.fault();
+            return new Detection.Refused(Refusals.damaged(fault.code(), fault.message()));
+        }
+    }
+
+    private Detection found() throws IOException {
         Peeled peeled = new LayerDetector(file, limits).peel();
         if (peeled instanceof Peeled.Refused refused) {
             return new Detection.Refused(refused.why());
         }
         Bare bare = (Bare) peeled;
+        if (bare.kind() == Kind.WORKBOOK) {
+            return placed(bare, new RecordForm.Workbook(), "workbook");
+        }
         String start = start(bare.head());
         if (start.startsWith("{") || start.startsWith("[")) {
             return json(bare);

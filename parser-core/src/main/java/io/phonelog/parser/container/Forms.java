@@ -6,7 +6,10 @@ import io.phonelog.contracts.parse.Layer;
 import io.phonelog.contracts.parse.RecordForm;
 import io.phonelog.contracts.parse.RecordForm.Json.Shape;
 import io.phonelog.contracts.parse.TableHead;
+import io.phonelog.parser.record.FixedWidthRecords;
+import io.phonelog.parser.record.Ranges;
 import io.phonelog.parser.record.RecordReader;
+import io.phonelog.parser.record.RecordSplitter;
 import io.phonelog.parser.record.Records;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ import java.util.function.LongSupplier;
 /** Opens the records of one content in its form. */
 final class Forms {
     private static final String UTF_8 = "UTF-8";
+
+    /** More sheets or pages than any file has. */
+    private static final int MOST_PARTS = 1 << 24;
 
     private final Content content;
     private final RecordForm form;
@@ -36,7 +42,8 @@ final class Forms {
 
     /** The whole content. */
     ChunkRange whole() {
-        return new ChunkRange(0, 0, content.fileSize(), 1);
+        boolean parted = form instanceof RecordForm.Workbook || form instanceof RecordForm.Pdf;
+        return new ChunkRange(0, 0, parted ? MOST_PARTS : content.fileSize(), 1);
     }
 
     /** Whether any part of it can be read alone, from one record's start to another's. */
@@ -54,15 +61,37 @@ final class Forms {
         }
         Content.Opened opened = content.open();
         try {
-            return read(head, opened.in(), 0, 1, opened.file()::seen);
+            return form instanceof RecordForm.Workbook
+                    ? workbook(opened.in(), range)
+                    : read(head, opened.in(), 0, 1, opened.file()::seen);
         } catch (IOException | RuntimeException e) {
             opened.in().close();
             throw e;
         }
     }
 
+    private Records workbook(InputStream in, ChunkRange sheets) throws IOException {
+        WorkbookFile file = WorkbookFile.open(in, content.limit());
+        return WorkbookRecords.open(file, sheets, content.fileSize());
+    }
+
+    /**
+     * Cuts the content where records end.
+     *
+     * @param bytes about how long a range is to be
+     */
+    Ranges cut(long bytes) throws IOException {
+        if (form instanceof RecordForm.Workbook) {
+            WorkbookFile file = WorkbookFile.open(content.open().in(), content.limit());
+            return new PartRanges(WorkbookRecords.sheets(file), 1);
+        }
+        return isCutByBytes() && content.fileSize() > bytes
+                ? new RecordSplitter(lines(whole()), bytes)
+                : new OneRange(whole());
+    }
+
     /** What decides where the records begin and end, where they are cut by bytes. */
-    RecordReader lines(ChunkRange range) throws IOException {
+    private RecordReader lines(ChunkRange range) throws IOException {
         InputStream in = content.part(range.from(), range.to());
         return form instanceof Dialect dialect
                 ? new RecordReader(in, dialect, range.from(), range.firstLine())
@@ -75,6 +104,11 @@ final class Forms {
         LongSupplier seen = consumed == null ? () -> 0 : consumed;
         if (form instanceof Dialect dialect) {
             return new RecordReader(in, dialect, offset, line, consumed);
+        }
+        if (form instanceof RecordForm.FixedWidth fixed) {
+            return new FixedWidthRecords(
+                    RecordReader.ofLines(in, fixed.charset(), offset, line, consumed),
+                    fixed.fields());
         }
         if (form instanceof RecordForm.Json json) {
             return json.shape() == Shape.LINES

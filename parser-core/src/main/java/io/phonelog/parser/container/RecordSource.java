@@ -7,7 +7,6 @@ import io.phonelog.parser.record.DamagedFile;
 import io.phonelog.parser.record.KeptRecord;
 import io.phonelog.parser.record.KeptRecords;
 import io.phonelog.parser.record.Ranges;
-import io.phonelog.parser.record.RecordSplitter;
 import io.phonelog.parser.record.Records;
 
 import java.io.IOException;
@@ -15,13 +14,11 @@ import java.util.List;
 
 /** The records of one file, whole or in ranges. The same range gives the same, whoever reads it. */
 public final class RecordSource {
-    private final Content content;
     private final Forms forms;
     private final TableHead head;
 
     public RecordSource(FileBytes file, Container container, TableHead head, ArchiveLimits limits) {
-        this.content = new Content(file, container.layers(), limits);
-        this.forms = new Forms(content, container.form());
+        this.forms = new Forms(new Content(file, container.layers(), limits), container.form());
         this.head = head;
     }
 
@@ -45,9 +42,10 @@ public final class RecordSource {
      * @param bytes about how long a range is to be
      */
     public Ranges cut(long bytes) throws IOException {
-        if (!forms.isCutByBytes() || content.fileSize() <= bytes) {
+        try {
+            return forms.cut(bytes);
+        } catch (DamagedFile e) {
             return new OneRange(whole());
         }
-        return new RecordSplitter(forms.lines(whole()), bytes);
     }
 }

@@ -1,10 +1,13 @@
 package io.phonelog.parser.container;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.phonelog.parser.record.DamagedFile;
 import io.phonelog.parser.record.RecordFault;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -40,6 +43,11 @@ final class XmlStream implements Closeable {
             in.close();
             throw failure(e);
         }
+    }
+
+    /** A document without content. */
+    static XmlStream empty() throws IOException {
+        return new XmlStream(new ByteArrayInputStream("<none/>".getBytes(UTF_8)), null);
     }
 
     private static XMLInputFactory factory() {

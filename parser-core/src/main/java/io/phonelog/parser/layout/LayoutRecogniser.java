@@ -137,6 +137,9 @@ public final class LayoutRecogniser {
     }
 
     private static @Nullable Candidate bestOf(Template template, Samples samples) {
+        if (template.layout() instanceof Layout.FixedWidth fixed) {
+            return new TemplateFit(template, placed(fixed)).against(samples.in(fixed));
+        }
         if (!(template.layout() instanceof Layout.Delimited layout)) {
             return null;
         }
@@ -154,6 +157,12 @@ public final class LayoutRecogniser {
             }
         }
         return best;
+    }
+
+    /** Fields at fixed places are those of a table without a header. */
+    private static Layout.Delimited placed(Layout.FixedWidth fixed) {
+        int fields = fixed.fields().size();
+        return new Layout.Delimited(false, null, null, false, fields, fields, fixed.trailers());
     }
 
     private static @Nullable Candidate against(Sample sample, Template template) {
@@ -223,6 +232,10 @@ public final class LayoutRecogniser {
         Sample in(char delimiter, char quote) {
             Dialect dialect = new Dialect(charset, delimiter, quote);
             return read.computeIfAbsent(dialect, d -> Sample.read(head, d));
+        }
+
+        Sample in(Layout.FixedWidth layout) {
+            return Sample.read(head, new RecordForm.FixedWidth(charset, layout.fields()));
         }
     }
 }

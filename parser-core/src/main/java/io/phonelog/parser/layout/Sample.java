@@ -2,8 +2,10 @@ package io.phonelog.parser.layout;
 
 import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.RecordForm;
+import io.phonelog.parser.record.FixedWidthRecords;
 import io.phonelog.parser.record.KeptRecord;
 import io.phonelog.parser.record.RecordReader;
+import io.phonelog.parser.record.Records;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * The first records of a file.
@@ -40,24 +43,33 @@ record Sample(RecordForm form, List<Row> rows, List<KeptRecord> records) {
     }
 
     static Sample read(byte[] head, Dialect dialect) {
+        RecordReader records = new RecordReader(new ByteArrayInputStream(head), dialect, 0, 1);
+        return read(head, dialect, records, records::nextOffset);
+    }
+
+    static Sample read(byte[] head, RecordForm.FixedWidth form) {
+        ByteArrayInputStream in = new ByteArrayInputStream(head);
+        FixedWidthRecords records =
+                new FixedWidthRecords(
+                        RecordReader.ofLines(in, form.charset(), 0, 1, null), form.fields());
+        return read(head, form, records, records::nextOffset);
+    }
+
+    private static Sample read(
+            byte[] head, RecordForm form, Records records, LongSupplier nextOffset) {
+        List<KeptRecord> kept = new ArrayList<>();
         try {
-            return readRows(head, dialect);
+            while (kept.size() < MAX_ROWS && records.next()) {
+                boolean cutOff = nextOffset.getAsLong() == head.length && !endsLine(head);
+                if (cutOff && kept.size() > 1) {
+                    break;
+                }
+                kept.add(KeptRecord.of(records));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail", e);
         }
-    }
-
-    private static Sample readRows(byte[] head, Dialect dialect) throws IOException {
-        RecordReader records = new RecordReader(new ByteArrayInputStream(head), dialect, 0, 1);
-        List<KeptRecord> kept = new ArrayList<>();
-        while (kept.size() < MAX_ROWS && records.next()) {
-            boolean cutOff = records.nextOffset() == head.length && !endsLine(head);
-            if (cutOff && kept.size() > 1) {
-                break;
-            }
-            kept.add(KeptRecord.of(records));
-        }
-        return of(kept, dialect);
+        return of(kept, form);
     }
 
     private static boolean endsLine(byte[] head) {

@@ -37,6 +37,11 @@ public enum RecordFault {
             "The workbook cannot be read from here on. Open it in a spreadsheet, save it as XLSX, and"
                     + " upload that.",
             true),
+    WORKBOOK_TOO_LARGE(
+            "WORKBOOK_TOO_LARGE",
+            "The workbook holds more different texts than can be kept at once. Save its sheets as CSV"
+                    + " and upload those.",
+            true),
     DOCUMENT_DAMAGED(
             "DOCUMENT_DAMAGED",
             "This page cannot be read. Print the document to a new PDF, or ask for the records as"

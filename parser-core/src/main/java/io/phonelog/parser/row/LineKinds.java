@@ -30,10 +30,14 @@ final class LineKinds {
         this.head = head;
         this.headKeys = head.columns().stream().map(ColumnNames::key).toList();
         this.firstName = head.columns().isEmpty() ? "" : head.columns().get(0);
-        this.trailers =
-                template.layout() instanceof Layout.Delimited delimited
-                        ? delimited.trailers()
-                        : List.of();
+        this.trailers = trailers(template.layout());
+    }
+
+    private static List<String> trailers(Layout layout) {
+        if (layout instanceof Layout.Delimited delimited) {
+            return delimited.trailers();
+        }
+        return layout instanceof Layout.FixedWidth fixed ? fixed.trailers() : List.of();
     }
 
     Kind of(Records record) {
