@@ -24,13 +24,20 @@ import java.util.function.LongSupplier;
  */
 record Sample(RecordForm form, List<Row> rows, List<KeptRecord> records) {
     private static final int MAX_ROWS = 300;
+    private static final int MAX_RAW = 200;
 
     /**
      * @param nextLine where the following record begins
+     * @param raw as written, cut at {@value #MAX_RAW} characters
      */
-    record Row(long line, long nextLine, List<String> fields) {
+    record Row(long line, long nextLine, List<String> fields, String raw) {
         static Row of(KeptRecord record) {
-            return new Row(record.place(), record.nextPlace(), record.fields());
+            String raw = record.raw();
+            return new Row(
+                    record.place(),
+                    record.nextPlace(),
+                    record.fields(),
+                    raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW));
         }
 
         boolean isBlank() {
@@ -43,8 +50,12 @@ record Sample(RecordForm form, List<Row> rows, List<KeptRecord> records) {
     }
 
     static Sample read(byte[] head, Dialect dialect) {
+        return read(head, dialect, MAX_ROWS);
+    }
+
+    static Sample read(byte[] head, Dialect dialect, int maxRows) {
         RecordReader records = new RecordReader(new ByteArrayInputStream(head), dialect, 0, 1);
-        return read(head, dialect, records, records::nextOffset);
+        return read(head, dialect, records, records::nextOffset, maxRows);
     }
 
     static Sample read(byte[] head, RecordForm.FixedWidth form) {
@@ -52,14 +63,14 @@ record Sample(RecordForm form, List<Row> rows, List<KeptRecord> records) {
         FixedWidthRecords records =
                 new FixedWidthRecords(
                         RecordReader.ofLines(in, form.charset(), 0, 1, null), form.fields());
-        return read(head, form, records, records::nextOffset);
+        return read(head, form, records, records::nextOffset, MAX_ROWS);
     }
 
     private static Sample read(
-            byte[] head, RecordForm form, Records records, LongSupplier nextOffset) {
+            byte[] head, RecordForm form, Records records, LongSupplier nextOffset, int maxRows) {
         List<KeptRecord> kept = new ArrayList<>();
         try {
-            while (kept.size() < MAX_ROWS && records.next()) {
+            while (kept.size() < maxRows && records.next()) {
                 boolean cutOff = nextOffset.getAsLong() == head.length && !endsLine(head);
                 if (cutOff && kept.size() > 1) {
                     break;
