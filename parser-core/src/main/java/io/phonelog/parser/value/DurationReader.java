@@ -2,10 +2,16 @@ package io.phonelog.parser.value;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
- * Reads durations. Notations: {@code seconds}, {@code minutes}, {@code mm:ss}, {@code hh:mm:ss};
- * without one, a bare number is seconds, and {@code 1:05}, {@code 0:01:05}, {@code 1 min 5 s} speak
- * for themselves. A unit that is written out always counts.
+ * Reads durations. Notations: {@code seconds}, {@code minutes}, {@code milliseconds}, {@code
+ * tenths_of_seconds}, {@code tenths_of_minutes}, {@code mm:ss}, {@code hh:mm}, {@code hh:mm:ss};
+ * without one, a bare number is seconds, and {@code 1:05}, {@code 0:01:05}, {@code PT65S}, {@code 1
+ * min 5 s} speak for themselves. A unit that is written out always counts. Fractions of a second are
+ * rounded, halves up.
  */
 public final class DurationReader {
     /** No duration of that notation. */
@@ -13,104 +19,73 @@ public final class DurationReader {
 
     private static final long MAX_SECONDS = 366L * 86400;
 
-    private enum Notation {
-        SECONDS(1),
-        MINUTES(60),
-        MM_SS(1),
-        HH_MM_SS(1);
+    /** Seconds that the units of a bare number are worth. */
+    private static final Map<String, Double> NOTATIONS =
+            Map.of(
+                    "seconds", 1.0,
+                    "minutes", 60.0,
+                    "milliseconds", 0.001,
+                    "tenths_of_seconds", 0.1,
+                    "tenths_of_minutes", 6.0,
+                    "mm:ss", 1.0,
+                    "hh:mm", 60.0,
+                    "hh:mm:ss", 1.0);
 
-        private final int secondsPerUnit;
-
-        Notation(int secondsPerUnit) {
-            this.secondsPerUnit = secondsPerUnit;
-        }
-    }
-
-    private final Notation notation;
     private final String name;
+    private final double bareUnit;
+    private final boolean twoPartsAreHours;
 
     /**
      * @throws IllegalArgumentException when there is no such notation
      */
     public DurationReader(@Nullable String notation) {
         this.name = notation == null ? "seconds" : notation;
-        this.notation =
-                switch (name) {
-                    case "seconds" -> Notation.SECONDS;
-                    case "minutes" -> Notation.MINUTES;
-                    case "mm:ss" -> Notation.MM_SS;
-                    case "hh:mm:ss" -> Notation.HH_MM_SS;
-                    default -> throw new IllegalArgumentException("no duration notation: " + name);
-                };
+        Double unit = NOTATIONS.get(name);
+        if (unit == null) {
+            throw new IllegalArgumentException("no duration notation: " + name);
+        }
+        this.bareUnit = unit;
+        this.twoPartsAreHours = name.startsWith("hh:mm");
+    }
+
+    /** The names of all notations. */
+    public static Set<String> notations() {
+        return new TreeSet<>(NOTATIONS.keySet());
     }
 
     /** Seconds, or {@link #UNREADABLE}. */
     public long seconds(String value) {
-        long seconds = value.indexOf(':') >= 0 ? clock(value) : units(value);
-        return seconds > MAX_SECONDS ? UNREADABLE : seconds;
+        double seconds = value.indexOf(':') >= 0 ? clock(value) : amount(value);
+        return seconds < 0 || seconds > MAX_SECONDS ? UNREADABLE : (long) (seconds + 0.5);
     }
 
-    private long clock(String value) {
+    private double clock(String value) {
         int first = value.indexOf(':');
         int second = value.indexOf(':', first + 1);
         long a = Digits.number(value, 0, first);
-        long b = Digits.number(value, first + 1, second < 0 ? value.length() : second);
-        if (a < 0 || a > MAX_SECONDS || b < 0 || b > 59) {
-            return UNREADABLE;
-        }
         if (second < 0) {
-            return notation == Notation.HH_MM_SS ? a * 3600 + b * 60 : a * 60 + b;
+            double b = below60(value, first + 1, value.length());
+            boolean readable = a >= 0 && a <= MAX_SECONDS && b >= 0;
+            return !readable ? UNREADABLE : twoPartsAreHours ? a * 3600 + b * 60 : a * 60 + b;
         }
-        long c = Digits.number(value, second + 1, value.length());
-        return c < 0 || c > 59 ? UNREADABLE : a * 3600 + b * 60 + c;
+        double b = below60(value, first + 1, second);
+        double c = below60(value, second + 1, value.length());
+        boolean readable = a >= 0 && a <= MAX_SECONDS && b >= 0 && c >= 0;
+        return readable ? a * 3600 + b * 60 + c : UNREADABLE;
     }
 
-    private long units(String value) {
+    private static double below60(String value, int from, int to) {
+        double number = DecimalText.number(value, from, to);
+        return number < 60 ? number : UNREADABLE;
+    }
+
+    private double amount(String value) {
         long bare = Digits.number(value);
         if (bare >= 0) {
-            return bare > MAX_SECONDS ? UNREADABLE : bare * notation.secondsPerUnit;
+            return bare * bareUnit;
         }
-        long total = 0;
-        int at = 0;
-        while (at < value.length()) {
-            int digits = at;
-            while (digits < value.length() && Character.isDigit(value.charAt(digits))) {
-                digits++;
-            }
-            int unit = digits;
-            while (unit < value.length() && value.charAt(unit) == ' ') {
-                unit++;
-            }
-            int end = unit;
-            while (end < value.length() && Character.isLetter(value.charAt(end))) {
-                end++;
-            }
-            long number = Digits.number(value, at, digits);
-            int perUnit = unit == end ? 0 : secondsPer(value.charAt(unit), end - unit);
-            if (number < 0 || number > MAX_SECONDS || perUnit == 0) {
-                return UNREADABLE;
-            }
-            total += number * perUnit;
-            at = end;
-            while (at < value.length() && (value.charAt(at) == ' ' || value.charAt(at) == '.')) {
-                at++;
-            }
-        }
-        return value.isEmpty() ? UNREADABLE : total;
-    }
-
-    /** h, hr, hrs, hours; m, min, mins, minutes; s, sec, secs, seconds; d, days. */
-    private static int secondsPer(char initial, int length) {
-        if (length > 7) {
-            return 0;
-        }
-        return switch (initial) {
-            case 'd', 'D' -> 86400;
-            case 'h', 'H' -> 3600;
-            case 'm', 'M' -> 60;
-            case 's', 'S' -> 1;
-            default -> 0;
-        };
+        double number = DecimalText.number(value, 0, value.length());
+        return number >= 0 ? number * bareUnit : DurationUnits.seconds(value);
     }
 
     /** For messages. */

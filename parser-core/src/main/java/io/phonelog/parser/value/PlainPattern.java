@@ -4,28 +4,33 @@ import io.phonelog.contracts.event.Precision;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads times of one pattern, in the letters of {@link java.time.format.DateTimeFormatter}: {@code y
- * M d H h m s S a X}, names of months in English. A single letter takes one or two digits, a double
+ * M d H h m s S a X}, names of months in any of ten languages. A single letter takes one or two digits, a double
  * one exactly two. Written by hand because the JDK's formatter takes a microsecond per value.
  */
 final class PlainPattern implements TimePattern {
-    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+    private static final Pattern YEAR_IF_NONE = Pattern.compile("\\{(\\d{4})}$");
 
     /** A run of the same letter, or a literal. */
     private record Step(char letter, int count, char literal) {}
 
     private final Step[] steps;
     private final Precision precision;
+    private final int yearIfNone;
 
     /**
      * @throws IllegalArgumentException when the pattern has letters that are not understood here
      */
     PlainPattern(String text) {
-        this.steps = compile(text);
-        this.precision = TimePattern.precisionOf(text);
+        Matcher year = YEAR_IF_NONE.matcher(text);
+        this.yearIfNone = year.find() ? Integer.parseInt(year.group(1)) : 0;
+        String pattern = yearIfNone == 0 ? text : text.substring(0, year.start());
+        this.steps = compile(pattern);
+        this.precision = TimePattern.precisionOf(pattern);
     }
 
     private static Step[] compile(String pattern) {
@@ -61,7 +66,8 @@ final class PlainPattern implements TimePattern {
         int max =
                 switch (letter) {
                     case 'y', 'u' -> 4;
-                    case 'M', 'X' -> 3;
+                    case 'M' -> 4;
+                    case 'X' -> 3;
                     case 'd', 'H', 'h', 'm', 's' -> 2;
                     case 'S' -> 9;
                     case 'a' -> 1;
@@ -77,6 +83,7 @@ final class PlainPattern implements TimePattern {
     @Override
     public boolean read(String value, TimeParts into) {
         into.clear();
+        into.year = yearIfNone == 0 ? into.year : yearIfNone;
         int at = 0;
         for (Step step : steps) {
             at = read(value, at, step, into);
@@ -94,7 +101,7 @@ final class PlainPattern implements TimePattern {
             case 'a' -> half(value, at, into);
             case 'X' -> offset(value, at, into);
             case 'M' ->
-                    step.count == 3 ? monthName(value, at, into) : number(value, at, step, into);
+                    step.count >= 3 ? monthName(value, at, into) : number(value, at, step, into);
             default -> number(value, at, step, into);
         };
     }
@@ -161,16 +168,15 @@ final class PlainPattern implements TimePattern {
         return m ? at + 2 : at + 1;
     }
 
+    /** Letters and, if they are a short name, the point behind it. */
     private static int monthName(String value, int at, TimeParts into) {
-        if (at + 3 > value.length()) {
-            return -1;
+        int end = at;
+        while (end < value.length() && Character.isLetter(value.charAt(end))) {
+            end++;
         }
-        int found = MONTHS.indexOf(value.substring(at, at + 3).toLowerCase(Locale.ROOT));
-        if (found < 0 || found % 3 != 0) {
-            return -1;
-        }
-        into.month = found / 3 + 1;
-        return at + 3;
+        into.month = end - at < 3 ? 0 : MonthNames.number(value.substring(at, end));
+        boolean point = end < value.length() && value.charAt(end) == '.' && end - at < 6;
+        return into.month == 0 ? -1 : point ? end + 1 : end;
     }
 
     private static int offset(String value, int at, TimeParts into) {

@@ -21,7 +21,6 @@ sealed interface TimePattern permits PlainPattern, FormatterPattern {
             literal ^= c == '\'';
             plain &= literal || !Character.isLetter(c) || "yuMdHhmsSaX".indexOf(c) >= 0;
         }
-        plain &= !text.contains("MMMM");
         return plain ? new PlainPattern(text) : new FormatterPattern(text);
     }
 

@@ -1,30 +1,25 @@
 package io.phonelog.parser.value;
 
-import io.phonelog.contracts.event.Precision;
-
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads times as a column writes them: patterns separated by {@code |}, or {@code epoch_seconds} or
- * {@code epoch_millis}. Without a format only ISO 8601 is understood: anything else would be a
- * guess.
+ * Reads times as a column writes them: patterns separated by {@code |}, or {@code epoch_seconds},
+ * {@code epoch_millis}, {@code cocoa_seconds} (since 2001) or {@code spreadsheet_days}. A year in
+ * braces at the end of a pattern is that of dates without one, as in {@code MM/dd HH:mm{2026}}.
+ * Without a format only ISO 8601 is understood: anything else would be a guess.
  */
 public final class TimeReader {
     private static final String ISO =
             "yyyy-MM-dd HH:mm:ss|yyyy-MM-dd'T'HH:mm:ssX|yyyy-MM-dd'T'HH:mm:ss|yyyy-MM-dd HH:mm|"
                     + "yyyy-MM-dd'T'HH:mm:ss.SSSX|yyyy-MM-dd HH:mm:ss.SSS|yyyy-MM-dd HH:mm:ssX|"
                     + "yyyy-MM-dd|HH:mm:ss|HH:mm";
-    private static final String SECONDS = "epoch_seconds";
-    private static final String MILLIS = "epoch_millis";
 
     private final String format;
     private final TimePattern[] patterns;
-    private final int perSecond;
+    private final @Nullable CountedTime counted;
     private int last;
 
     /**
@@ -32,9 +27,9 @@ public final class TimeReader {
      */
     public TimeReader(@Nullable String format) {
         this.format = format == null ? "yyyy-MM-dd HH:mm:ss" : format;
-        this.perSecond = SECONDS.equals(format) ? 1 : MILLIS.equals(format) ? 1000 : 0;
+        this.counted = CountedTime.named(format);
         List<TimePattern> all = new ArrayList<>();
-        if (perSecond == 0) {
+        if (counted == null) {
             for (String pattern : (format == null ? ISO : format).split("\\|")) {
                 all.add(TimePattern.of(pattern));
             }
@@ -44,8 +39,8 @@ public final class TimeReader {
 
     /** Reads a value; false when it is no time of this format. */
     public boolean read(String value, TimeParts into) {
-        if (perSecond > 0) {
-            return readEpoch(value, into);
+        if (counted != null) {
+            return counted.read(value, into);
         }
         if (patterns[last].read(value, into)) {
             return true;
@@ -57,27 +52,6 @@ public final class TimeReader {
             }
         }
         return false;
-    }
-
-    private boolean readEpoch(String value, TimeParts into) {
-        long number = Digits.number(value);
-        if (number < 0) {
-            return false;
-        }
-        into.clear();
-        LocalDateTime time =
-                LocalDateTime.ofEpochSecond(
-                        number / perSecond, (int) (number % perSecond * 1_000_000), ZoneOffset.UTC);
-        into.year = time.getYear();
-        into.month = time.getMonthValue();
-        into.day = time.getDayOfMonth();
-        into.hour = time.getHour();
-        into.minute = time.getMinute();
-        into.second = time.getSecond();
-        into.nano = time.getNano();
-        into.offset = 0;
-        into.precision = perSecond == 1 ? Precision.SECOND : Precision.MS;
-        return into.settle();
     }
 
     /** For messages. */

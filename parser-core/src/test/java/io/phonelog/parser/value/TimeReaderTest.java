@@ -112,6 +112,49 @@ class TimeReaderTest {
     }
 
     @Test
+    void readsWhatApplesAndSpreadsheetsCount() {
+        TimeParts parts = new TimeParts();
+        assertThat(new TimeReader("cocoa_seconds").read("788918400.5", parts)).isTrue();
+        assertThat(parts.localSecond()).isEqualTo(1767225600L);
+        assertThat(parts.offset()).isZero();
+        assertThat(new TimeReader("spreadsheet_days").read("46023.25", parts)).isTrue();
+        assertThat(parts.localSecond()).isEqualTo(1767225600L + 6 * 3600);
+        assertThat(parts.offset()).isEqualTo(TimeParts.NO_OFFSET);
+        assertThat(new TimeReader("spreadsheet_days").read("1e9", parts)).isFalse();
+    }
+
+    @Test
+    void takesAYearThatIsNotWrittenFromThePattern() {
+        TimeParts parts = new TimeParts();
+        assertThat(new TimeReader("MM/dd HH:mm{2026}").read("01/02 00:00", parts)).isTrue();
+        assertThat(parts.localSecond()).isEqualTo(1767225600L + 86400);
+        assertThat(new TimeReader("MM/dd HH:mm{2027}").read("02/29 00:00", parts)).isFalse();
+    }
+
+    @Property(tries = 500)
+    void readsMonthsInTheLanguagesOfItsUsers(
+            @ForAll @LongRange(min = FIRST, max = LAST) long second,
+            @ForAll("languages") String language,
+            @ForAll("namedMonths") String pattern) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+        Locale locale = Locale.forLanguageTag(language);
+        String text = time.format(DateTimeFormatter.ofPattern(pattern, locale));
+        TimeParts parts = new TimeParts();
+        assertThat(new TimeReader(pattern).read(text, parts)).as(text).isTrue();
+        assertThat(parts.epochDay()).isEqualTo(time.toLocalDate().toEpochDay());
+    }
+
+    @Provide
+    Arbitrary<String> languages() {
+        return Arbitraries.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ru");
+    }
+
+    @Provide
+    Arbitrary<String> namedMonths() {
+        return Arbitraries.of("d MMM yyyy", "dd-MMM-yyyy", "d MMMM yyyy HH:mm");
+    }
+
+    @Test
     void refusesPatternsThatMakeNoSense() {
         assertThatThrownBy(() -> new TimeReader("yyyy-bb"))
                 .isInstanceOf(IllegalArgumentException.class);
