@@ -17,7 +17,14 @@ public final class BuiltInTemplates {
                     "t-mobile-us-consumer-csv.json",
                     "airtel-india-return.json",
                     "att-us-return.json",
-                    "sms-backup-restore-xml.json");
+                    "sms-backup-restore-xml.json",
+                    "ios-call-history.json",
+                    "cisco-cucm-cdr.json",
+                    "avaya-ip-office-smdr.json",
+                    "bsnl-india-return.json",
+                    "bt-itemised-bill.json",
+                    "mitel-smdr.json",
+                    "3gpp-ts-32-298.json");
     private static final List<Template> ALL = load();
 
     private BuiltInTemplates() {}

@@ -15,6 +15,7 @@ import io.phonelog.parser.value.TimeReader;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -141,6 +142,7 @@ public final class TemplateCheck {
             switch (field) {
                 case START, START_DATE, START_TIME, ANSWER, END -> new TimeReader(format);
                 case DURATION, BILLED, RING -> new DurationReader(format);
+                case COST -> new BigDecimal(format);
                 case FIRST_CELL, FIRST_CELL_POSITION, LAST_CELL, LAST_CELL_POSITION ->
                         new CellPattern(format);
                 default -> {}

@@ -17,6 +17,7 @@ final class AmountBuilder {
     private final DurationReader duration;
     private final DurationReader billed;
     private final DurationReader ring;
+    private final @Nullable BigDecimal unit;
     private final @Nullable String usualCurrency;
 
     AmountBuilder(RowPlan plan) {
@@ -24,6 +25,8 @@ final class AmountBuilder {
         this.duration = new DurationReader(plan.format(Field.DURATION));
         this.billed = new DurationReader(plan.format(Field.BILLED));
         this.ring = new DurationReader(plan.format(Field.RING));
+        String format = plan.format(Field.COST);
+        this.unit = format == null ? null : new BigDecimal(format);
         this.usualCurrency = plan.template().defaults().currency();
     }
 
@@ -89,6 +92,6 @@ final class AmountBuilder {
                     "BAD_AMOUNT",
                     RowFault.shown(text) + " is no amount of money.");
         }
-        return cost;
+        return unit == null ? cost : cost.multiply(unit);
     }
 }

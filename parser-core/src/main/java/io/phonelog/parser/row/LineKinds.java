@@ -8,6 +8,7 @@ import io.phonelog.parser.record.RecordFault;
 import io.phonelog.parser.record.Records;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Tells records from the lines around them. */
 final class LineKinds {
@@ -20,6 +21,12 @@ final class LineKinds {
     }
 
     private static final int MAX_TRAILER = 100;
+    private static final Pattern TYPE =
+            Pattern.compile(
+                    "(BIG|SMALL|TINY)?INT(EGER)?|(VAR)?CHAR2?\\(\\d+\\)|TEXT|UNIQUEIDENTIFIER|DATE|"
+                            + "DATETIME|TIMESTAMP|REAL|FLOAT|DOUBLE|(NUMERIC|DECIMAL|NUMBER)"
+                            + "(\\(\\d+(,\\d+)?\\))?|BOOLEAN",
+                    Pattern.CASE_INSENSITIVE);
 
     private final TableHead head;
     private final List<String> headKeys;
@@ -56,7 +63,7 @@ final class LineKinds {
         if (record.fault() != RecordFault.NONE) {
             return Kind.DATA;
         }
-        if (isHeaderAgain(record)) {
+        if (isHeaderAgain(record) || isTypes(record)) {
             return Kind.HEADER;
         }
         return isTrailer(record) ? Kind.TRAILER : Kind.DATA;
@@ -70,6 +77,19 @@ final class LineKinds {
         }
         for (int i = 1; i < headKeys.size(); i++) {
             if (!ColumnNames.key(record.text(i)).equals(headKeys.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Exports of databases name the types of the columns in the line below their names. */
+    private boolean isTypes(Records record) {
+        if (record.place() != head.dataLine() || headKeys.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < record.size(); i++) {
+            if (!TYPE.matcher(record.text(i).strip()).matches()) {
                 return false;
             }
         }

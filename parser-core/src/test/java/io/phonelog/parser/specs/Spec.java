@@ -8,8 +8,10 @@ import io.phonelog.contracts.template.Template;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.Charset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One case of a spec file.
@@ -20,6 +22,11 @@ import java.util.Map;
  * @param packed what is done to the input, the innermost first: {@code gzip}, {@code cut} (its last
  *     bytes are lost), {@code zip:} and the name of its file, or several with commas, which get the
  *     same content
+ * @param workbook rows of cells by sheet, instead of an input: texts, numbers, or maps of a number
+ *     {@code n} and the {@code format} that shows it
+ * @param pages lines by page, instead of an input: each a map of texts by their distance from the
+ *     left in points
+ * @param hex bytes, instead of an input
  * @param input visible white space counts: {@code ␍ ␊ → ·} are CR, LF, tab and space; where a ␊ or ␍ is
  *     written, the lines of the YAML file do not count
  */
@@ -31,7 +38,10 @@ record Spec(
         @Nullable String region,
         @Nullable String charset,
         @Nullable List<String> packed,
-        String input,
+        @Nullable Map<String, List<List<JsonNode>>> workbook,
+        @Nullable List<List<Map<Integer, String>>> pages,
+        @Nullable String hex,
+        @Nullable String input,
         Expected expect) {
 
     /**
@@ -55,16 +65,29 @@ record Spec(
 
     /** The file that the case is about. */
     byte[] file() {
-        byte[] file = text().getBytes(Charset.forName(charset == null ? "UTF-8" : charset));
+        byte[] file = content();
         for (String how : packed == null ? List.<String>of() : packed) {
             file = Packing.pack(how, file);
         }
         return file;
     }
 
+    private byte[] content() {
+        if (workbook != null) {
+            return SpecWorkbook.of(workbook);
+        }
+        if (pages != null) {
+            return SpecDocument.of(pages);
+        }
+        return hex != null
+                ? HexFormat.of().parseHex(hex.replaceAll("#.*|\\s", ""))
+                : text().getBytes(Charset.forName(charset == null ? "UTF-8" : charset));
+    }
+
     private String text() {
-        boolean visible = input.indexOf('␊') >= 0 || input.indexOf('␍') >= 0;
-        String text = visible ? input.replace("\n", "") : input;
+        String written = Objects.requireNonNull(input, "a case needs an input");
+        boolean visible = written.indexOf('␊') >= 0 || written.indexOf('␍') >= 0;
+        String text = visible ? written.replace("\n", "") : written;
         return text.replace('␊', '\n').replace('␍', '\r').replace('→', '\t').replace('·', ' ');
     }
 }
