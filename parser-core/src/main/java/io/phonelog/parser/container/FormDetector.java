@@ -54,6 +54,9 @@ final class FormDetector {
         if (bare.kind() == Kind.WORKBOOK) {
             return placed(bare, new RecordForm.Workbook(), "workbook");
         }
+        if (BerRecords.begins(bare.head())) {
+            return named(bare, new RecordForm.Ber(), "file");
+        }
         String start = start(bare.head());
         if (start.startsWith("{") || start.startsWith("[")) {
             return json(bare);

@@ -122,6 +122,9 @@ final class Forms {
         if (form instanceof RecordForm.Html html) {
             return new HtmlRecords(in, html.charset(), html.table(), seen);
         }
+        if (form instanceof RecordForm.Ber) {
+            return new BerRecords(in, head.columns(), seen);
+        }
         throw new IllegalArgumentException("no records of the form " + form);
     }
 }

@@ -46,6 +46,7 @@ public enum RecordFault {
             "DOCUMENT_DAMAGED",
             "This page cannot be read. Print the document to a new PDF, or ask for the records as"
                     + " CSV."),
+    BAD_BER("BAD_BER", "The fields of this record cannot be told apart: it is no BER inside."),
     BER_DAMAGED(
             "BER_DAMAGED",
             "From here on the bytes are no BER; nothing behind this place could be read.",
