@@ -3,7 +3,7 @@ package io.phonelog.contracts.parse;
 import java.util.List;
 
 /**
- * The top of a table. Lines count from 1; on a sheet or page after the first, 2^32 times the number
+ * The top of a table. Lines count from 1; on a sheet or page after the first, 2^24 times the number
  * of sheets or pages before it is added.
  *
  * @param columns names as written, in the file's order; empty when there are none

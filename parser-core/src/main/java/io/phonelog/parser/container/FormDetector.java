@@ -23,6 +23,10 @@ import java.util.regex.Pattern;
 /** Tells in which form the records of a file are, and shows the first of them. */
 final class FormDetector {
     private static final int SAMPLE = 300;
+
+    /** Of what stands around a table, so much is worth a look. */
+    private static final int AROUND = 30;
+
     private static final int LOOK = 4096;
     private static final Pattern HTML =
             Pattern.compile("<(!doctype html|html|head|body|table|div)\\b");
@@ -53,6 +57,9 @@ final class FormDetector {
         Bare bare = (Bare) peeled;
         if (bare.kind() == Kind.WORKBOOK) {
             return placed(bare, new RecordForm.Workbook(), "workbook");
+        }
+        if (bare.kind() == Kind.PDF) {
+            return document(bare);
         }
         if (BerRecords.begins(bare.head())) {
             return named(bare, new RecordForm.Ber(), "file");
@@ -93,6 +100,19 @@ final class FormDetector {
         return depth == 0 ? text(bare) : named(bare, new RecordForm.Xml(depth), "document");
     }
 
+    private Detection document(Bare bare) throws IOException {
+        List<Integer> columns;
+        try (PdfFile pdf = PdfFile.open(bare.content().open().in())) {
+            columns = PdfColumns.of(pdf);
+        }
+        if (columns == null) {
+            return new Detection.Refused(Refusals.PICTURES);
+        }
+        return columns.isEmpty()
+                ? new Detection.Refused(Refusals.noTable("document"))
+                : placed(bare, new RecordForm.Pdf(columns), "document");
+    }
+
     /** Records whose fields carry their names. */
     private Detection named(Bare bare, RecordForm form, String kind) throws IOException {
         Forms forms = forms(bare.layers(), form);
@@ -108,8 +128,12 @@ final class FormDetector {
         Forms forms = forms(bare.layers(), form);
         List<KeptRecord> kept = new ArrayList<>();
         try (Records records = forms.open(NO_NAMES, forms.whole())) {
+            int around = 0;
             while (kept.size() < SAMPLE && records.next() && !records.fault().isLast()) {
-                kept.add(KeptRecord.of(records));
+                around += records.aside() ? 1 : 0;
+                if (!records.aside() || around <= AROUND) {
+                    kept.add(KeptRecord.of(records));
+                }
             }
         }
         return kept.isEmpty()

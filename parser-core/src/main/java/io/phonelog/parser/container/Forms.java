@@ -26,6 +26,9 @@ final class Forms {
     /** More sheets or pages than any file has. */
     private static final int MOST_PARTS = 1 << 24;
 
+    /** Pages take long: so many are a chunk's work, however short the file. */
+    private static final int MOST_PAGES = 100;
+
     private final Content content;
     private final RecordForm form;
 
@@ -61,9 +64,14 @@ final class Forms {
         }
         Content.Opened opened = content.open();
         try {
-            return form instanceof RecordForm.Workbook
-                    ? workbook(opened.in(), range)
-                    : read(head, opened.in(), 0, 1, opened.file()::seen);
+            if (form instanceof RecordForm.Workbook) {
+                return workbook(opened.in(), range);
+            }
+            if (form instanceof RecordForm.Pdf pdf) {
+                return PdfRecords.of(
+                        PdfFile.open(opened.in()), pdf.columns(), range, content.fileSize());
+            }
+            return read(head, opened.in(), 0, 1, opened.file()::seen);
         } catch (IOException | RuntimeException e) {
             opened.in().close();
             throw e;
@@ -84,6 +92,12 @@ final class Forms {
         if (form instanceof RecordForm.Workbook) {
             WorkbookFile file = WorkbookFile.open(content.open().in(), content.limit());
             return new PartRanges(WorkbookRecords.sheets(file), 1);
+        }
+        if (form instanceof RecordForm.Pdf) {
+            try (PdfFile file = PdfFile.open(content.open().in())) {
+                long perRange = file.pages() * bytes / Math.max(1, content.fileSize());
+                return new PartRanges(file.pages(), Math.min(MOST_PAGES, perRange));
+            }
         }
         return isCutByBytes() && content.fileSize() > bytes
                 ? new RecordSplitter(lines(whole()), bytes)

@@ -26,6 +26,12 @@ final class Refusals {
                     "The file is protected by a password.",
                     "Remove the password and upload the file again.");
 
+    static final Unreadable PICTURES =
+            new Unreadable(
+                    "NO_TEXT",
+                    "The document holds pictures of its pages and no text.",
+                    "Ask for the records as CSV, XLSX or a PDF with text.");
+
     static final Unreadable EMPTY =
             new Unreadable(
                     "EMPTY_FILE", "The file is empty.", "Upload the file again, with its content.");

@@ -20,6 +20,9 @@ abstract class RowRecords implements Records {
 
     static final int MAX_FIELDS = 2048;
 
+    /** Of the number of a sheet or page in the place of a record. */
+    static final int PART_SHIFT = 24;
+
     private final LongSupplier consumed;
     private Row row = Row.NONE;
     private long number;

@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /** The rows of some sheets of a workbook, each with the number that the sheet shows beside it. */
 final class WorkbookRecords extends RowRecords {
-    private static final int SHEET_SHIFT = 32;
+    private static final long LAST_LINE = (1 << PART_SHIFT) - 1;
 
     private final WorkbookFile file;
     private final WorkbookParts parts;
@@ -117,6 +117,9 @@ final class WorkbookRecords extends RowRecords {
                     && xml.getLocalName().equals("row")) {
                 from.xml().renew();
                 line = number(xml.getAttributeValue(null, "r"), line + 1);
+                if (line > LAST_LINE) {
+                    throw new XMLStreamException("no sheet has so many rows");
+                }
                 progress.read = Math.floor(progress.read) + Math.min(0.99, from.done());
                 return Row.of(cells(xml));
             }
@@ -210,7 +213,7 @@ final class WorkbookRecords extends RowRecords {
 
     @Override
     public long place() {
-        return (long) Math.max(0, sheet) << SHEET_SHIFT | line();
+        return (long) Math.max(0, sheet) << PART_SHIFT | line();
     }
 
     @Override

@@ -46,6 +46,14 @@ public enum RecordFault {
             "DOCUMENT_DAMAGED",
             "This page cannot be read. Print the document to a new PDF, or ask for the records as"
                     + " CSV."),
+    DOCUMENT_ENCRYPTED(
+            "ENCRYPTED_CONTENT",
+            "The document is protected by a password. Remove it and upload the document again.",
+            true),
+    DOCUMENT_UNREADABLE(
+            "DOCUMENT_UNREADABLE",
+            "The document cannot be opened. Print it to a new PDF, or ask for the records as CSV.",
+            true),
     BAD_BER("BAD_BER", "The fields of this record cannot be told apart: it is no BER inside."),
     BER_DAMAGED(
             "BER_DAMAGED",

@@ -55,7 +55,7 @@ final class LineKinds {
             return Kind.DATA;
         }
         if (record.aside()) {
-            return Kind.PREAMBLE;
+            return isTrailer(record) ? Kind.TRAILER : Kind.PREAMBLE;
         }
         if (record.place() < head.dataLine()) {
             return record.place() == head.headerLine() ? Kind.HEADER : Kind.PREAMBLE;
