@@ -11,6 +11,7 @@ import io.phonelog.parser.container.FileBytes;
 import io.phonelog.parser.container.FileRecogniser.Recognised;
 import io.phonelog.parser.container.RecordSource;
 import io.phonelog.parser.layout.Recognition;
+import io.phonelog.parser.record.Ranges;
 import io.phonelog.parser.record.Records;
 import io.phonelog.parser.row.ChunkParser;
 import io.phonelog.parser.row.ParseMonitor;
@@ -37,16 +38,43 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
         if (!(found.recognition() instanceof Recognition.Known known)) {
             return null;
         }
-        ParseSettings settings =
-                new ParseSettings(
-                        ORG,
-                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                        known.template(),
-                        known.head(),
-                        region,
-                        timezone);
         RecordSource source = source(file, found.container(known.form()), known.head());
-        return of(source, source.whole(), settings);
+        return of(source, source.whole(), settings(known, region, timezone));
+    }
+
+    /** Reads a known file in ranges of about so many bytes, and puts together what comes of them. */
+    public static Parsed inParts(
+            byte[] file,
+            Recognised found,
+            @Nullable String region,
+            @Nullable String timezone,
+            long bytes)
+            throws IOException {
+        Recognition.Known known = (Recognition.Known) found.recognition();
+        RecordSource source = source(file, found.container(known.form()), known.head());
+        List<PhoneEvent> events = new ArrayList<>();
+        List<RejectedRow> rejects = new ArrayList<>();
+        Parsed part = null;
+        try (Ranges ranges = source.cut(bytes)) {
+            for (ChunkRange range = ranges.next(); range != null; range = ranges.next()) {
+                part = of(source, range, settings(known, region, timezone));
+                events.addAll(part.events());
+                rejects.addAll(part.rejects());
+            }
+        }
+        return new Parsed(
+                events, rejects, Objects.requireNonNull(part, "a file has a range").chunk());
+    }
+
+    private static ParseSettings settings(
+            Recognition.Known known, @Nullable String region, @Nullable String timezone) {
+        return new ParseSettings(
+                ORG,
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                known.template(),
+                known.head(),
+                region,
+                timezone);
     }
 
     /** Reads all of a text with nothing around it. */

@@ -55,13 +55,16 @@ class SpecTest {
     }
 
     private static DynamicContainer casesOf(Path file) {
+        return DynamicContainer.dynamicContainer(
+                file.getFileName().toString(),
+                specsOf(file).stream()
+                        .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> run(spec))));
+    }
+
+    static List<Spec> specsOf(Path file) {
         try (Reader yaml = Files.newBufferedReader(file)) {
             Object read = new Yaml().load(yaml);
-            List<Spec> specs = JSON.convertValue(read, new TypeReference<List<Spec>>() {});
-            return DynamicContainer.dynamicContainer(
-                    file.getFileName().toString(),
-                    specs.stream()
-                            .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> run(spec))));
+            return JSON.convertValue(read, new TypeReference<List<Spec>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
