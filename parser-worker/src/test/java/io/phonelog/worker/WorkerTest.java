@@ -11,6 +11,7 @@ import io.phonelog.contracts.parse.ChunkRange;
 import io.phonelog.contracts.parse.Container;
 import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.Grain;
+import io.phonelog.contracts.parse.Layer;
 import io.phonelog.contracts.parse.ParseChunk;
 import io.phonelog.contracts.parse.ParsePlan;
 import io.phonelog.contracts.parse.ParseReport;
@@ -44,6 +45,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 
 @QuarkusTest
 @WithStack(postgres = false, s3 = true)
@@ -94,6 +96,22 @@ class WorkerTest {
         assertThat(batchesOf(job)).hasSize(announced);
         assertThat(eventIds(job)).hasSize((int) parsed);
         assertThat(rejectedLines(job)).hasSize((int) rejected);
+    }
+
+    @Test
+    void readsWhatIsInAnArchive() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (GZIPOutputStream packed = new GZIPOutputStream(file)) {
+            SampleFile.write(packed, SampleLayout.T_MOBILE, 300, 7, 0);
+        }
+
+        UUID job = others.plan(others.store(file.toByteArray()), null);
+
+        ChunkParsed done = await(ChunkParsed.class, job);
+        assertThat(done.parsed()).isEqualTo(300);
+        assertThat(done.bytes()).isEqualTo(file.size());
+        assertThat(await(PlanMade.class, job).plan().container().layers())
+                .containsExactly(new Layer.Gzip());
     }
 
     @Test
