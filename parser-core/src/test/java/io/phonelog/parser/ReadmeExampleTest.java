@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
+import io.phonelog.parser.archive.ArchiveLimits;
+import io.phonelog.parser.archive.FileBytes;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
-import io.phonelog.parser.container.ArchiveLimits;
-import io.phonelog.parser.container.FileBytes;
 import io.phonelog.parser.container.FileRecogniser;
 import io.phonelog.parser.container.FileRecogniser.Recognised;
 import io.phonelog.parser.container.RecordSource;

@@ -1,6 +1,6 @@
 package io.phonelog.worker;
 
-import io.phonelog.parser.container.ArchiveLimits;
+import io.phonelog.parser.archive.ArchiveLimits;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -2,7 +2,7 @@ package io.phonelog.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.phonelog.parser.container.ArchiveLimits;
+import io.phonelog.parser.archive.ArchiveLimits;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;

@@ -4,6 +4,8 @@ import io.phonelog.contracts.parse.Container;
 import io.phonelog.contracts.parse.Layer;
 import io.phonelog.contracts.parse.RecordForm;
 import io.phonelog.contracts.template.Template;
+import io.phonelog.parser.archive.ArchiveLimits;
+import io.phonelog.parser.archive.FileBytes;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
 

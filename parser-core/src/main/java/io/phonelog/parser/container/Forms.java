@@ -6,11 +6,21 @@ import io.phonelog.contracts.parse.Layer;
 import io.phonelog.contracts.parse.RecordForm;
 import io.phonelog.contracts.parse.RecordForm.Json.Shape;
 import io.phonelog.contracts.parse.TableHead;
+import io.phonelog.parser.archive.Content;
+import io.phonelog.parser.ber.BerRecords;
+import io.phonelog.parser.document.PdfFile;
+import io.phonelog.parser.document.PdfRecords;
+import io.phonelog.parser.json.JsonLines;
+import io.phonelog.parser.json.JsonRecords;
+import io.phonelog.parser.markup.HtmlRecords;
+import io.phonelog.parser.markup.XmlRecords;
 import io.phonelog.parser.record.FixedWidthRecords;
 import io.phonelog.parser.record.Ranges;
 import io.phonelog.parser.record.RecordReader;
 import io.phonelog.parser.record.RecordSplitter;
 import io.phonelog.parser.record.Records;
+import io.phonelog.parser.workbook.WorkbookFile;
+import io.phonelog.parser.workbook.WorkbookRecords;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-/** What is around the records of a file: archives, charsets, and the forms that records come in. */
+/** What a file is, and the records in it, whatever its form. */
 @NullMarked
 package io.phonelog.parser.container;
 

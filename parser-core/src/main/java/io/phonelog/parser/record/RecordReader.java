@@ -26,6 +26,7 @@ public final class RecordReader implements Records {
     public static final int MAX_RECORD = 64 * 1024;
 
     static final int MAX_FIELDS = 2048;
+    private static final char NO_FIELDS = '\0';
     private static final byte ENDS_FIELD = 1;
     private static final byte ENDS_LINE = 3;
     private static final byte QUOTES = 4;
@@ -69,20 +70,8 @@ public final class RecordReader implements Records {
             long offset,
             long line,
             @Nullable LongSupplier consumed) {
-        this(in, Charset.forName(dialect.charset()), offset, line, consumed, dialect);
-        kinds[delimiter] = ENDS_FIELD;
-        kinds[quote] |= QUOTES;
-    }
-
-    private RecordReader(
-            InputStream in,
-            Charset charset,
-            long offset,
-            long line,
-            @Nullable LongSupplier consumed,
-            Dialect dialect) {
         this.in = in;
-        this.charset = charset;
+        this.charset = Charset.forName(dialect.charset());
         this.delimiter = ascii(dialect.delimiter());
         this.quote = ascii(dialect.quote());
         this.base = offset;
@@ -90,6 +79,10 @@ public final class RecordReader implements Records {
         this.consumed = consumed == null ? () -> nextOffset() - offset : consumed;
         kinds['\n'] = ENDS_LINE;
         kinds['\r'] = ENDS_LINE;
+        if (delimiter != NO_FIELDS) {
+            kinds[delimiter] = ENDS_FIELD;
+            kinds[quote] |= QUOTES;
+        }
     }
 
     /** Reads whole lines: every record is one, with a single field. */
@@ -99,8 +92,8 @@ public final class RecordReader implements Records {
             long offset,
             long line,
             @Nullable LongSupplier consumed) {
-        Dialect none = new Dialect(charset, '\0', '\0');
-        return new RecordReader(in, Charset.forName(charset), offset, line, consumed, none);
+        Dialect lines = new Dialect(charset, NO_FIELDS, NO_FIELDS);
+        return new RecordReader(in, lines, offset, line, consumed);
     }
 
     private static byte ascii(char c) {

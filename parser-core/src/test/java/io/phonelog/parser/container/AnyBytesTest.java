@@ -11,6 +11,8 @@ import io.phonelog.contracts.parse.RecordForm.Json.Shape;
 import io.phonelog.contracts.parse.Span;
 import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.parser.Parsed;
+import io.phonelog.parser.archive.ArchiveLimits;
+import io.phonelog.parser.archive.FileBytes;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.record.Records;

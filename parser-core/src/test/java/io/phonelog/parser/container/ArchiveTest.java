@@ -8,6 +8,8 @@ import io.phonelog.contracts.parse.Container;
 import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.Layer;
 import io.phonelog.contracts.parse.TableHead;
+import io.phonelog.parser.archive.ArchiveLimits;
+import io.phonelog.parser.archive.FileBytes;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.record.RecordFault;
 import io.phonelog.parser.record.Records;

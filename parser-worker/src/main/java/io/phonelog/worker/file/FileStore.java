@@ -1,7 +1,7 @@
 package io.phonelog.worker.file;
 
 import io.phonelog.contracts.upload.StoredFile;
-import io.phonelog.parser.container.FileBytes;
+import io.phonelog.parser.archive.FileBytes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
