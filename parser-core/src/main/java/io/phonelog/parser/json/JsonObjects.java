@@ -6,10 +6,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
+import io.phonelog.parser.record.DamagedFile;
 import io.phonelog.parser.record.NamedRow;
+import io.phonelog.parser.record.RecordFault;
 import io.phonelog.parser.record.RowRecords;
 
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 
 /** Reads objects of JSON as rows. Numbers stay as they are written. */
@@ -27,6 +31,15 @@ final class JsonObjects {
                     .build();
 
     private JsonObjects() {}
+
+    /** Bytes of any encoding that JSON has; it is told by the first of them. */
+    static JsonParser parser(InputStream in) throws IOException {
+        try {
+            return FACTORY.createParser(in);
+        } catch (CharConversionException e) {
+            throw new DamagedFile(RecordFault.JSON_BROKEN_OFF, e);
+        }
+    }
 
     /** The object at whose start the parser stands; leaves it at the end. */
     static NamedRow read(JsonParser json) throws IOException {

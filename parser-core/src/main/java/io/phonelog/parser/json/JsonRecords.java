@@ -13,6 +13,7 @@ import io.phonelog.parser.record.RowRecords;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class JsonRecords extends RowRecords implements NamedRecords {
     public JsonRecords(InputStream in, Shape shape, List<String> names, LongSupplier consumed)
             throws IOException {
         super(consumed);
-        this.json = JsonObjects.FACTORY.createParser(in);
+        this.json = JsonObjects.parser(in);
         this.shape = shape;
         this.names = names;
     }
@@ -49,7 +50,7 @@ public final class JsonRecords extends RowRecords implements NamedRecords {
                 }
             }
             return null;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             throw new DamagedFile(RecordFault.JSON_BROKEN_OFF, e);
         }
     }

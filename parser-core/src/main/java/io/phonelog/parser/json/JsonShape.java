@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 
 import io.phonelog.contracts.parse.RecordForm.Json.Shape;
+import io.phonelog.parser.record.DamagedFile;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 
 /** Tells where the records of a JSON document are, from its first bytes. */
@@ -23,8 +26,10 @@ public final class JsonShape {
 
     /** Null when it is no JSON with objects in it. */
     public static @Nullable Shape of(byte[] head) throws IOException {
-        try (JsonParser json = JsonObjects.FACTORY.createParser(head)) {
+        try (JsonParser json = JsonObjects.parser(new ByteArrayInputStream(head))) {
             return new JsonShape(json).look();
+        } catch (DamagedFile e) {
+            return null;
         }
     }
 
@@ -40,7 +45,7 @@ public final class JsonShape {
             firstObject();
             boolean another = json.nextToken() == JsonToken.START_OBJECT;
             return another ? several() : alone();
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             return wholeObject ? several() : objectsInArrays ? Shape.ARRAYS : null;
         }
     }

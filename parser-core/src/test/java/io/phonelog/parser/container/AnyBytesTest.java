@@ -64,7 +64,7 @@ class AnyBytesTest {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     void anyBytesCanBeReadInAnyForm(@ForAll("damaged") byte[] file) throws IOException {
         for (RecordForm form : FORMS) {
             for (List<Layer> layers :
