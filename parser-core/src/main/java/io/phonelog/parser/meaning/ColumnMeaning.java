@@ -1,0 +1,31 @@
+package io.phonelog.parser.meaning;
+
+import io.phonelog.contracts.template.Field;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What a column means.
+ *
+ * @param position from 0
+ * @param name as the file writes it, or {@code column 3} where it writes none
+ * @param field null: none of the fields, its values are kept as extras
+ * @param confidence 0 to 1: of a hundred columns with 0.9, ninety are right
+ * @param reasons in words, the strongest first
+ * @param alternatives what else it may be, the likeliest first
+ */
+public record ColumnMeaning(
+        int position,
+        String name,
+        @Nullable Field field,
+        double confidence,
+        List<String> reasons,
+        List<Alternative> alternatives) {
+
+    /**
+     * @param field null: none of the fields
+     */
+    public record Alternative(@Nullable Field field, double confidence) {}
+}

@@ -1,0 +1,116 @@
+package io.phonelog.parser.meaning;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a column's name is about: concepts as duration, caller, date, by the words of ten languages.
+ * Words that are written as one, as {@code Gesprächsdauer} or {@code callednumber}, are found by
+ * their parts.
+ */
+final class Concepts {
+    private static final int MAX_NAME = 80;
+    private static final int LEAST_PART = 3;
+    private static final Pattern CAMEL =
+            Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern BETWEEN =
+            Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{L})(?=\\p{N})");
+    private static final Map<String, List<String>> BY_WORD = load();
+
+    private Concepts() {}
+
+    /** The concepts of a name, in the order of its words; {@code ?} for words that nobody knows. */
+    static Set<String> of(String name) {
+        Set<String> concepts = new LinkedHashSet<>();
+        for (String word : words(name)) {
+            List<String> known = BY_WORD.get(word);
+            if (known != null) {
+                concepts.addAll(known);
+            } else if (!addParts(word, concepts) && word.length() > 1) {
+                concepts.add("?");
+            }
+        }
+        return concepts;
+    }
+
+    /** The words of a name: small letters without accents, split where spelling or case divide. */
+    static List<String> words(String name) {
+        String cut = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+        String divided = CAMEL.matcher(cut).replaceAll(" ");
+        String bare = Normalizer.normalize(divided, Normalizer.Form.NFKD);
+        String plain =
+                MARKS.matcher(bare)
+                        .replaceAll("")
+                        .toLowerCase(Locale.ROOT)
+                        .replace('ł', 'l')
+                        .replace('ı', 'i')
+                        .replace("ß", "ss");
+        List<String> words = new ArrayList<>();
+        for (String word : BETWEEN.split(plain)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    /** Takes the longest known words off the front; letters between them that mean nothing are passed over. */
+    private static boolean addParts(String word, Set<String> concepts) {
+        boolean found = false;
+        int at = 0;
+        while (at + LEAST_PART <= word.length()) {
+            int end = word.length();
+            while (end - at >= LEAST_PART && !BY_WORD.containsKey(word.substring(at, end))) {
+                end--;
+            }
+            if (end - at >= LEAST_PART) {
+                concepts.addAll(BY_WORD.getOrDefault(word.substring(at, end), List.of()));
+                found = true;
+                at = end;
+            } else {
+                at++;
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, List<String>> load() {
+        Map<String, List<String>> byWord = new HashMap<>();
+        try (InputStream in = Concepts.class.getResourceAsStream("concepts.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("concepts.txt is not in the jar");
+            }
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> add(line, byWord));
+        } catch (IOException e) {
+            throw new UncheckedIOException("concepts.txt cannot be read", e);
+        }
+        return byWord;
+    }
+
+    private static void add(String line, Map<String, List<String>> byWord) {
+        int colon = line.indexOf(':');
+        String concept = line.substring(0, colon);
+        for (String word : line.substring(colon + 1).strip().split(" ")) {
+            List<String> known = byWord.computeIfAbsent(word, w -> new ArrayList<>());
+            if (!known.contains(concept)) {
+                known.add(concept);
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.phonelog.parser.meaning;
+
+import io.phonelog.contracts.event.Direction;
+import io.phonelog.contracts.event.EventType;
+import io.phonelog.contracts.event.PartyKind;
+import io.phonelog.contracts.template.Column;
+import io.phonelog.contracts.template.Defaults;
+import io.phonelog.contracts.template.Field;
+import io.phonelog.contracts.template.Layout;
+import io.phonelog.contracts.template.Template;
+import io.phonelog.parser.mapping.ColumnNames;
+import io.phonelog.parser.shape.Shape;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Makes a template of what the columns mean, and says how far it can be trusted. */
+final class Drafting {
+    static final String NAME = "inferred";
+
+    /** A draft is no version of a published template. */
+    static final int VERSION = 0;
+
+    private static final Set<Field> WHEN = EnumSet.of(Field.START, Field.START_DATE);
+    private static final Set<Field> WHO =
+            EnumSet.of(Field.FROM, Field.TO, Field.OTHER_PARTY, Field.DIALLED);
+
+    /** What makes an event: of these none may be wrong. */
+    private static final Set<Field> ESSENTIAL =
+            EnumSet.of(
+                    Field.START,
+                    Field.START_DATE,
+                    Field.START_TIME,
+                    Field.FROM,
+                    Field.TO,
+                    Field.OTHER_PARTY,
+                    Field.SUBJECT,
+                    Field.DIRECTION,
+                    Field.DURATION);
+
+    private static final double DOUBTFUL = 0.8;
+
+    private final TableProfile table;
+    private final Cells cells;
+    private final List<ColumnMeaning> meanings;
+    private final boolean byPosition;
+    private final List<String> doubts = new ArrayList<>();
+    private double confidence = 1;
+
+    Drafting(TableProfile table, Cells cells, List<String> names, List<ColumnMeaning> meanings) {
+        this.table = table;
+        this.cells = cells;
+        this.meanings = meanings;
+        Set<String> keys = new HashSet<>();
+        boolean telling =
+                names.stream().map(ColumnNames::key).allMatch(k -> !k.isEmpty() && keys.add(k));
+        this.byPosition = names.isEmpty() || !telling;
+    }
+
+    static boolean isEssential(Field field) {
+        return ESSENTIAL.contains(field);
+    }
+
+    TableMeaning result() {
+        Set<Field> held = EnumSet.noneOf(Field.class);
+        List<Column> columns = new ArrayList<>();
+        for (ColumnMeaning meaning : meanings) {
+            ColumnProfile profile = table.columns().get(meaning.position());
+            weigh(meaning, profile);
+            columns.add(column(meaning, profile));
+            if (meaning.field() != null) {
+                held.add(meaning.field());
+            }
+        }
+        if (held.stream().noneMatch(WHEN::contains)) {
+            return nothing("No column says when something happened.");
+        }
+        if (held.stream().noneMatch(WHO::contains)) {
+            return nothing("No column says who called whom.");
+        }
+        Template draft = template(columns, defaults(held));
+        return new TableMeaning(meanings, draft, rounded(confidence), List.copyOf(doubts));
+    }
+
+    private TableMeaning nothing(String doubt) {
+        return new TableMeaning(meanings, null, 0, List.of(doubt));
+    }
+
+    private static double rounded(double confidence) {
+        return Math.round(confidence * 1000) / 1000.0;
+    }
+
+    private void weigh(ColumnMeaning meaning, ColumnProfile profile) {
+        Field field = meaning.field();
+        boolean telling = profile.phones() || table.time(profile) != null;
+        if (field != null ? ESSENTIAL.contains(field) : telling && profile.filledShare() > 0.5) {
+            doubt(meaning.confidence(), "Column \"" + meaning.name() + "\" is not sure.");
+        }
+        TimeFormat time = table.time(profile);
+        if (field != null && WHEN.contains(field) && time != null) {
+            doubt(time.confidence(), "Column \"" + meaning.name() + "\": " + time.evidence() + '.');
+        }
+        DurationFormats.Found length = field == Field.DURATION ? duration(profile) : null;
+        if (length != null) {
+            doubt(
+                    length.confidence(),
+                    "Column \"" + meaning.name() + "\": " + length.evidence() + '.');
+        }
+    }
+
+    private void doubt(double sure, String why) {
+        confidence = Math.min(confidence, sure);
+        if (sure < DOUBTFUL) {
+            doubts.add(why);
+        }
+    }
+
+    private Column column(ColumnMeaning meaning, ColumnProfile profile) {
+        Field field = meaning.field();
+        boolean worded =
+                field == Field.DIRECTION
+                        || field == Field.TYPE
+                        || field == Field.SUBTYPE
+                        || field == Field.OUTCOME;
+        boolean counted =
+                field != null && table.time(profile) != null && profile.filled().contains("0");
+        return new Column(
+                byPosition ? "column " + (meaning.position() + 1) : meaning.name(),
+                List.of(),
+                byPosition ? (Integer) meaning.position() : null,
+                field != null && ESSENTIAL.contains(field) && !byPosition,
+                field,
+                field == null ? null : format(field, profile),
+                null,
+                counted ? List.of("0") : List.of(),
+                worded ? WordMeanings.of(profile) : Map.of(),
+                Map.of(),
+                Map.of());
+    }
+
+    private @Nullable String format(Field field, ColumnProfile profile) {
+        return switch (field) {
+            case START, START_DATE, START_TIME, ANSWER, END -> {
+                TimeFormat time = table.time(profile);
+                yield time == null ? null : time.format();
+            }
+            case DURATION, BILLED, RING -> {
+                DurationFormats.Found found = duration(profile);
+                yield found == null ? null : found.notation();
+            }
+            case FIRST_CELL, LAST_CELL, FIRST_CELL_POSITION, LAST_CELL_POSITION ->
+                    CellFormats.find(profile.filled());
+            default -> null;
+        };
+    }
+
+    private DurationFormats.@Nullable Found duration(ColumnProfile profile) {
+        TableProfile.Gap gap = table.gap(profile);
+        return gap != null ? gap.format() : DurationFormats.find(profile.name(), profile.filled());
+    }
+
+    private Defaults defaults(Set<Field> held) {
+        boolean typed = held.contains(Field.TYPE) || held.contains(Field.SUBTYPE);
+        boolean paid =
+                held.contains(Field.TO)
+                        && !held.contains(Field.FROM)
+                        && !held.contains(Field.DIRECTION);
+        long phones = table.columns().stream().filter(ColumnProfile::phones).count();
+        double shorts =
+                table.columns().stream()
+                        .filter(ColumnProfile::phones)
+                        .mapToDouble(c -> c.share(Shape.SHORT_NUMBER))
+                        .sum();
+        boolean switchboard = phones > 0 && shorts / phones > 0.2;
+        return new Defaults(
+                null,
+                null,
+                typed ? null : EventType.CALL,
+                paid ? Direction.OUT : null,
+                null,
+                null,
+                switchboard ? PartyKind.EXTENSION : PartyKind.SHORTCODE);
+    }
+
+    private Template template(List<Column> columns, Defaults defaults) {
+        Layout layout = new Layout.Delimited(!byPosition, null, null, true, null, null, List.of());
+        UUID id =
+                UUID.nameUUIDFromBytes((columns + " " + defaults).getBytes(StandardCharsets.UTF_8));
+        return new Template(
+                id,
+                VERSION,
+                null,
+                NAME,
+                null,
+                layout,
+                columns,
+                defaults,
+                cells.wrappers(),
+                cells.none(),
+                List.of(),
+                false);
+    }
+}

@@ -1,0 +1,58 @@
+package io.phonelog.parser.family;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The files of one imagined system: its language, columns, order and way of writing follow from the
+ * seed, and so does every value.
+ *
+ * @param measured whether it takes the names of columns that are kept from training
+ */
+public record Family(long seed, boolean measured) {
+    private static final double UNNAMED = 0.08;
+
+    /** A file of it; the same one each time. */
+    public FamilyFile file(int number) {
+        Random random = new Random(seed * 7919 + (measured ? 1 : 0));
+        String language = random.nextInt(3) == 0 ? "en" : any(random, Names.languages());
+        boolean unnamed = random.nextDouble() < UNNAMED;
+        List<FamilyColumn> columns = new ColumnPicker(random, language, measured, unnamed).pick();
+        List<String> names = new ArrayList<>();
+        int style = random.nextInt(8);
+        for (FamilyColumn column : columns) {
+            names.add(unnamed ? "" : Names.styled(column.name(), style));
+        }
+        Random values = new Random(seed * 31 + number);
+        World world = World.some(random, language.equals("en") && random.nextInt(5) == 0);
+        return new FamilyFile(
+                unnamed ? List.of() : names,
+                columns.stream().map(FamilyColumn::field).toList(),
+                rows(columns, values, world));
+    }
+
+    private static List<List<String>> rows(List<FamilyColumn> columns, Random random, World world) {
+        List<List<String>> rows = new ArrayList<>();
+        int count = 6 + random.nextInt(90);
+        LocalDateTime time =
+                LocalDateTime.of(
+                        2026,
+                        1 + random.nextInt(12),
+                        1 + random.nextInt(20),
+                        random.nextInt(24),
+                        random.nextInt(60));
+        int pace = 1 + random.nextInt(60_000);
+        for (int i = 0; i < count; i++) {
+            time = time.plusSeconds(1 + random.nextInt(pace));
+            Event event = Event.next(i, time, random, world);
+            rows.add(columns.stream().map(column -> column.values().apply(event)).toList());
+        }
+        return rows;
+    }
+
+    static <T> T any(Random random, List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}
