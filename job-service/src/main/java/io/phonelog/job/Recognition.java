@@ -60,7 +60,7 @@ public class Recognition {
     /** Whether the file is being read already, and by other rules than these. */
     boolean contradicts(LayoutRecognised again) {
         return at != null
-                && !(again.templateId().equals(templateId)
+                && !(Objects.equals(again.templateId(), templateId)
                         && Objects.equals(templateVersion, again.templateVersion())
                         && again.parserVersion().equals(parserVersion));
     }

@@ -35,7 +35,7 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
     /** Recognises a file and reads all of it in one piece; null when its layout is not known. */
     public static @Nullable Parsed of(
             byte[] file, Recognised found, @Nullable String region, @Nullable String timezone) {
-        if (!(found.recognition() instanceof Recognition.Known known)) {
+        if (!(found.recognition() instanceof Recognition.Readable known)) {
             return null;
         }
         RecordSource source = source(file, found.container(known.form()), known.head());
@@ -50,7 +50,7 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
             @Nullable String timezone,
             long bytes)
             throws IOException {
-        Recognition.Known known = (Recognition.Known) found.recognition();
+        Recognition.Readable known = (Recognition.Readable) found.recognition();
         RecordSource source = source(file, found.container(known.form()), known.head());
         List<PhoneEvent> events = new ArrayList<>();
         List<RejectedRow> rejects = new ArrayList<>();
@@ -67,7 +67,7 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
     }
 
     private static ParseSettings settings(
-            Recognition.Known known, @Nullable String region, @Nullable String timezone) {
+            Recognition.Readable known, @Nullable String region, @Nullable String timezone) {
         return new ParseSettings(
                 ORG,
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -80,7 +80,7 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
     /** Reads all of a text with nothing around it. */
     public static Parsed of(
             byte[] file,
-            Recognition.Known known,
+            Recognition.Readable known,
             @Nullable String region,
             @Nullable String timezone) {
         return Objects.requireNonNull(

@@ -140,6 +140,24 @@ class WorkerTest {
     }
 
     @Test
+    void readsAFileThatNoTemplateIsForByADraftInThePlan() {
+        StringBuilder calls = new StringBuilder("Datum;Uhrzeit;Anrufer;Ziel;Dauer\n");
+        for (int i = 1; i <= 20; i++) {
+            calls.append(
+                    "%02d.03.2026;21:05:09;+493023125%03d;+4930231259%02d;%d\n"
+                            .formatted(i, i, i % 7, i * 11));
+        }
+        UUID job = others.plan(others.store(text(calls.toString())), null);
+
+        LayoutRecognised inferred = await(LayoutRecognised.class, job);
+        assertThat(inferred.classification().layout()).isEqualTo("inferred");
+        assertThat(inferred.templateId()).isNull();
+        PlanMade plan = await(PlanMade.class, job);
+        assertThat(plan.plan().draft()).isNotNull();
+        assertThat(await(ChunkParsed.class, job).parsed()).isEqualTo(20);
+    }
+
+    @Test
     void failsWithAReasonWhenTheFileIsGone() {
         UUID job = others.plan(OtherServices.describe(100), null);
 

@@ -1,5 +1,6 @@
 package io.phonelog.contracts.parse;
 
+import io.phonelog.contracts.template.Template;
 import io.phonelog.contracts.upload.StoredFile;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import java.util.UUID;
  *     not do this work
  * @param container how its records are got at
  * @param head the file's column names and where its data begins: only the first chunk sees them
+ * @param draft the template itself where it was inferred from the file, so that all workers read
+ *     the same; null where it is in the catalogue
  */
 public record ParsePlan(
         UUID jobId,
@@ -27,4 +30,36 @@ public record ParsePlan(
         Grain grain,
         @Nullable String region,
         @Nullable String timezone,
-        @Nullable String source) {}
+        @Nullable String source,
+        @Nullable Template draft) {
+
+    /** Of a template in the catalogue. */
+    public ParsePlan(
+            UUID jobId,
+            int run,
+            StoredFile file,
+            UUID templateId,
+            int templateVersion,
+            String parserVersion,
+            Container container,
+            TableHead head,
+            Grain grain,
+            @Nullable String region,
+            @Nullable String timezone,
+            @Nullable String source) {
+        this(
+                jobId,
+                run,
+                file,
+                templateId,
+                templateVersion,
+                parserVersion,
+                container,
+                head,
+                grain,
+                region,
+                timezone,
+                source,
+                null);
+    }
+}

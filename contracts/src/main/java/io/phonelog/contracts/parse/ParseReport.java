@@ -1,5 +1,7 @@
 package io.phonelog.contracts.parse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.phonelog.contracts.job.JobFailure;
 
 import org.jspecify.annotations.Nullable;
@@ -22,14 +24,16 @@ public sealed interface ParseReport {
     /**
      * The layout is known; chunks follow as their boundaries are found. A run is read in one way:
      * if it is said again with another template version or parser, the run is void.
+     *
+     * @param templateId null, as its version, when there is no template and the layout is inferred
      */
     record LayoutRecognised(
             UUID jobId,
             int run,
             String worker,
             Classification classification,
-            UUID templateId,
-            int templateVersion,
+            @Nullable UUID templateId,
+            @Nullable Integer templateVersion,
             String parserVersion,
             List<ColumnGuess> mapping)
             implements ParseReport {}
@@ -114,15 +118,45 @@ public sealed interface ParseReport {
     /**
      * Which known layout a file has.
      *
-     * @param layout a template's name, or {@code unknown}
+     * @param layout a template's name, {@code inferred} or {@code unknown}
      * @param confidence 0 to 1
      */
     record Classification(String layout, double confidence, List<Alternative> alternatives) {
         public record Alternative(String layout, double confidence) {}
     }
 
-    /** Which field a column holds, with a confidence from 0 to 1. */
-    record ColumnGuess(String column, @Nullable String field, double confidence) {}
+    /**
+     * Which field a column holds.
+     *
+     * @param field null: none, its values are kept as extras
+     * @param confidence 0 to 1
+     * @param reasons in words, the strongest first
+     * @param alternatives what else it may hold, the likeliest first
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record ColumnGuess(
+            String column,
+            @Nullable String field,
+            double confidence,
+            List<String> reasons,
+            List<FieldGuess> alternatives) {
+        /** Absent in JSON means none. */
+        public ColumnGuess {
+            reasons = reasons == null ? List.of() : List.copyOf(reasons);
+            alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
+        }
+
+        public ColumnGuess(String column, @Nullable String field, double confidence) {
+            this(column, field, confidence, List.of(), List.of());
+        }
+    }
+
+    /**
+     * What a column may hold.
+     *
+     * @param field null: no field
+     */
+    record FieldGuess(@Nullable String field, double confidence) {}
 
     /**
      * A row that is no event.

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * How to read the files of one layout. A version never changes once published.
  *
- * @param version from 1
+ * @param version from 1; 0 is a draft that nobody has published
  * @param orgId whose template it is; null for the built-in catalogue, which everybody may use
  * @param name unique within its tenant
  * @param wrappers characters around values that are no part of them, as {@code '}

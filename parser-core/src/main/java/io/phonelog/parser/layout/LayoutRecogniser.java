@@ -2,12 +2,11 @@ package io.phonelog.parser.layout;
 
 import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.ParseReport.Classification.Alternative;
-import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
 import io.phonelog.contracts.parse.RecordForm;
-import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.contracts.template.Layout;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.catalogue.TemplateCheck;
+import io.phonelog.parser.layout.Recognition.Inferred;
 import io.phonelog.parser.layout.Recognition.Known;
 import io.phonelog.parser.layout.Recognition.Unreadable;
 import io.phonelog.parser.layout.Recognition.Unsure;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,7 +66,9 @@ public final class LayoutRecogniser {
         }
         Samples samples = new Samples(head, CharsetDetector.charset(head));
         return recognise(
-                templates, template -> bestOf(template, samples), () -> unknown(bestOf(samples)));
+                templates,
+                template -> bestOf(template, samples),
+                () -> Inference.of(head, samples.charset));
     }
 
     /**
@@ -80,13 +80,14 @@ public final class LayoutRecogniser {
     public Recognition recognise(
             List<KeptRecord> records, RecordForm form, Collection<Template> templates) {
         Sample sample = Sample.of(records, form);
-        return recognise(templates, template -> against(sample, template), () -> unknown(sample));
+        return recognise(
+                templates, template -> against(sample, template), () -> Inference.of(sample));
     }
 
     private Recognition recognise(
             Collection<Template> templates,
             Function<Template, @Nullable Candidate> fit,
-            Supplier<Recognition> unknown) {
+            Supplier<@Nullable Inference> inferred) {
         List<Candidate> candidates = new ArrayList<>();
         for (Template template : templates) {
             Candidate candidate = usable(template) ? fit.apply(template) : null;
@@ -95,41 +96,81 @@ public final class LayoutRecogniser {
             }
         }
         candidates.sort(BEST_FIRST);
-        return candidates.isEmpty() || candidates.get(0).confidence() < WORTH_NAMING
-                ? unknown.get()
-                : named(candidates);
+        Candidate best = candidates.isEmpty() ? null : candidates.get(0);
+        if (best != null && best.confidence() >= Math.max(threshold, WORTH_NAMING)) {
+            return known(best, others(candidates, 1));
+        }
+        return withoutTemplate(inferred.get(), candidates);
+    }
+
+    private Recognition withoutTemplate(@Nullable Inference inference, List<Candidate> candidates) {
+        double near = candidates.isEmpty() ? 0 : candidates.get(0).confidence();
+        if (near >= WORTH_NAMING && (inference == null || near > inference.confidence())) {
+            return unsure(candidates.get(0), others(candidates, 1));
+        }
+        if (inference == null) {
+            return new Unreadable(
+                    "NO_TABLE",
+                    "The first lines of the file are not divided into columns by comma, semicolon,"
+                            + " tab or bar.",
+                    "Export the records as CSV, or make a template for this file.");
+        }
+        return inferred(inference, others(candidates, 0));
+    }
+
+    private Recognition inferred(Inference inference, List<Alternative> alternatives) {
+        Template draft = inference.draft();
+        RecordForm form = inference.table().form();
+        if (draft == null || inference.confidence() < threshold) {
+            return new Unsure(
+                    draft,
+                    inference.confidence(),
+                    form,
+                    inference.head(),
+                    inference.mapping(),
+                    alternatives);
+        }
+        return new Inferred(
+                draft,
+                inference.confidence(),
+                form,
+                inference.head(),
+                inference.mapping(),
+                alternatives,
+                inference.doubts());
     }
 
     private static boolean usable(Template template) {
         return !template.deleted() && TemplateCheck.problems(template).isEmpty();
     }
 
-    private Recognition named(List<Candidate> candidates) {
-        Candidate best = candidates.get(0);
-        List<Alternative> alternatives =
-                candidates.stream()
-                        .skip(1)
-                        .filter(c -> c.confidence() >= WORTH_NAMING)
-                        .limit(MAX_ALTERNATIVES)
-                        .map(c -> new Alternative(c.template().name(), rounded(c.confidence())))
-                        .toList();
-        double confidence = rounded(best.confidence());
-        RecordForm form = best.sample().form();
-        return confidence >= threshold
-                ? new Known(
-                        best.template(),
-                        confidence,
-                        form,
-                        best.head(),
-                        best.mapping(),
-                        alternatives)
-                : new Unsure(
-                        best.template(),
-                        confidence,
-                        form,
-                        best.head(),
-                        best.mapping(),
-                        alternatives);
+    private static List<Alternative> others(List<Candidate> candidates, int skipped) {
+        return candidates.stream()
+                .skip(skipped)
+                .filter(c -> c.confidence() >= WORTH_NAMING)
+                .limit(MAX_ALTERNATIVES)
+                .map(c -> new Alternative(c.template().name(), rounded(c.confidence())))
+                .toList();
+    }
+
+    private static Known known(Candidate best, List<Alternative> alternatives) {
+        return new Known(
+                best.template(),
+                rounded(best.confidence()),
+                best.sample().form(),
+                best.head(),
+                best.mapping(),
+                alternatives);
+    }
+
+    private static Unsure unsure(Candidate best, List<Alternative> alternatives) {
+        return new Unsure(
+                best.template(),
+                rounded(best.confidence()),
+                best.sample().form(),
+                best.head(),
+                best.mapping(),
+                alternatives);
     }
 
     private static double rounded(double confidence) {
@@ -170,52 +211,6 @@ public final class LayoutRecogniser {
         return layout instanceof Layout.Delimited table
                 ? new TemplateFit(template, table).against(sample)
                 : null;
-    }
-
-    private static Sample bestOf(Samples samples) {
-        Sample best = samples.in(DELIMITERS[0], QUOTE);
-        for (char delimiter : DELIMITERS) {
-            Sample sample = samples.in(delimiter, QUOTE);
-            if (sample.regularity() > best.regularity()) {
-                best = sample;
-            }
-        }
-        return best;
-    }
-
-    private static Recognition unknown(Sample best) {
-        if (best.regularity() == 0) {
-            return new Unreadable(
-                    "NO_TABLE",
-                    "The first lines of the file are not divided into columns by comma, semicolon,"
-                            + " tab or bar.",
-                    "Export the records as CSV, or make a template for this file.");
-        }
-        TableHead head = headOf(best);
-        List<ColumnGuess> mapping =
-                head.columns().stream().map(name -> new ColumnGuess(name, null, 0)).toList();
-        return new Unsure(null, 0, best.form(), head, mapping, List.of());
-    }
-
-    /** The first full row, if it looks like names: distinct, not empty, without digits at the front. */
-    private static TableHead headOf(Sample sample) {
-        int width = sample.usualWidth();
-        for (Sample.Row row : sample.rows()) {
-            if (row.fields().size() == width) {
-                boolean names =
-                        new HashSet<>(row.fields()).size() == width
-                                && row.fields().stream().allMatch(LayoutRecogniser::looksLikeName);
-                return names
-                        ? new TableHead(row.fields(), row.line(), row.nextLine())
-                        : new TableHead(List.of(), 0, row.line());
-            }
-        }
-        return new TableHead(List.of(), 0, 1);
-    }
-
-    private static boolean looksLikeName(String text) {
-        String name = text.strip();
-        return !name.isEmpty() && Character.isLetter(name.codePointAt(0));
     }
 
     /** The head of the file in every dialect that was asked for. */

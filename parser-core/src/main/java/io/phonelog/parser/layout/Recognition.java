@@ -14,6 +14,24 @@ import java.util.List;
 /** What {@link LayoutRecogniser} makes of a file. */
 public sealed interface Recognition {
 
+    /** It is known well enough how to read the file. */
+    sealed interface Readable extends Recognition permits Known, Inferred {
+        Template template();
+
+        /** 0 to 1. */
+        double confidence();
+
+        /** How its records are written. */
+        RecordForm form();
+
+        TableHead head();
+
+        /** Which field each of the file's columns holds. */
+        List<ColumnGuess> mapping();
+
+        Classification classification();
+    }
+
     /**
      * The file has this layout.
      *
@@ -28,8 +46,33 @@ public sealed interface Recognition {
             TableHead head,
             List<ColumnGuess> mapping,
             List<Alternative> alternatives)
-            implements Recognition {
+            implements Readable {
 
+        @Override
+        public Classification classification() {
+            return new Classification(template.name(), confidence, alternatives);
+        }
+    }
+
+    /**
+     * No template fits, but the table speaks for itself.
+     *
+     * @param template a draft of version 0, made of what the columns mean
+     * @param confidence 0 to 1, that what makes an event is right
+     * @param alternatives known layouts that it may have, the likeliest first
+     * @param doubts what a person should look at, in sentences
+     */
+    record Inferred(
+            Template template,
+            double confidence,
+            RecordForm form,
+            TableHead head,
+            List<ColumnGuess> mapping,
+            List<Alternative> alternatives,
+            List<String> doubts)
+            implements Readable {
+
+        @Override
         public Classification classification() {
             return new Classification(template.name(), confidence, alternatives);
         }
@@ -38,7 +81,7 @@ public sealed interface Recognition {
     /**
      * It is a table, but nobody can be sure of which layout.
      *
-     * @param guess the likeliest layout, if any comes near
+     * @param guess the likeliest layout, a template's or a draft, if any comes near
      * @param confidence in the guess
      * @param head what looks like column names, and where the data seems to begin
      */

@@ -102,14 +102,4 @@ record Sample(RecordForm form, List<Row> rows, List<KeptRecord> records) {
                 .map(Map.Entry::getKey)
                 .orElse(0);
     }
-
-    /** The share of rows that are of the usual width, 0 to 1; 0 when that is a single column. */
-    double regularity() {
-        int width = usualWidth();
-        if (width < 2) {
-            return 0;
-        }
-        long alike = rows.stream().filter(row -> row.fields().size() == width).count();
-        return (double) alike / rows.size();
-    }
 }

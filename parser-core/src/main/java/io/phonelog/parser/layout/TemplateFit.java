@@ -1,8 +1,6 @@
 package io.phonelog.parser.layout;
 
-import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
-import io.phonelog.contracts.parse.ParseReport.RejectedRow;
 import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.contracts.template.Column;
 import io.phonelog.contracts.template.Field;
@@ -11,22 +9,13 @@ import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.layout.Sample.Row;
 import io.phonelog.parser.mapping.ColumnMatcher;
 import io.phonelog.parser.mapping.MappedColumn;
-import io.phonelog.parser.record.KeptRecords;
-import io.phonelog.parser.row.ChunkParser;
-import io.phonelog.parser.row.ParseMonitor;
-import io.phonelog.parser.row.ParseSettings;
-import io.phonelog.parser.row.ParsedChunk;
-import io.phonelog.parser.row.RowSink;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Holds one template against a sample. The names must match, and the rows must then read as events:
@@ -44,8 +33,6 @@ final class TemplateFit {
 
     /** What doubt each matching name leaves: three common names prove little, eight nearly all. */
     private static final double DOUBT = 0.6;
-
-    private static final UUID NOBODY = new UUID(0, 0);
 
     private final Template template;
     private final Layout.Delimited layout;
@@ -78,7 +65,7 @@ final class TemplateFit {
             return null;
         }
         TableHead head = new TableHead(header.fields(), header.line(), header.nextLine());
-        double read = readsWell(sample, head);
+        double read = TrialRead.share(template, sample, head);
         double proof = read < 0 ? NO_ROWS : NAMES_ALONE + (1 - NAMES_ALONE) * read;
         List<ColumnGuess> guesses = mapping.stream().map(MappedColumn::guess).toList();
         return new Candidate(template, sample, head, guesses, best * proof);
@@ -125,40 +112,10 @@ final class TemplateFit {
             return null;
         }
         TableHead head = new TableHead(List.of(), 0, 1);
-        double read = Math.max(0, readsWell(sample, head));
+        double read = Math.max(0, TrialRead.share(template, sample, head));
         double evidence = 1 - Math.pow(0.5, Math.min(wide, 10) + 3.0);
         double confidence = (double) wide / rows * read * evidence;
         List<ColumnGuess> guesses = matcher.byPosition().stream().map(MappedColumn::guess).toList();
         return new Candidate(template, sample, head, guesses, confidence);
-    }
-
-    /** The share of the sample's rows that read without a complaint; -1 when there are no rows. */
-    private double readsWell(Sample sample, TableHead head) {
-        ParseSettings settings = new ParseSettings(NOBODY, "", template, head, null, null);
-        KeptRecords records = new KeptRecords(sample.records());
-        Complaints complaints = new Complaints();
-        try {
-            ParsedChunk parsed =
-                    new ChunkParser(settings).parse(records, complaints, ParseMonitor.NONE);
-            long rows = parsed.parsed() + parsed.rejected();
-            return rows == 0 ? -1 : (parsed.parsed() - complaints.half * 0.5) / rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException("records in memory cannot fail", e);
-        }
-    }
-
-    /** Events that were made in spite of values nobody knows count half. */
-    private static final class Complaints implements RowSink {
-        private long half;
-
-        @Override
-        public void event(PhoneEvent event) {
-            boolean unknown =
-                    event.quality().warnings().stream().anyMatch(w -> w.startsWith("UNKNOWN_"));
-            half += unknown ? 1 : 0;
-        }
-
-        @Override
-        public void reject(RejectedRow row) {}
     }
 }

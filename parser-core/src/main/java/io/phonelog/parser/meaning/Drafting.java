@@ -33,6 +33,9 @@ final class Drafting {
     private static final Set<Field> WHO =
             EnumSet.of(Field.FROM, Field.TO, Field.OTHER_PARTY, Field.DIALLED);
 
+    private static final Set<Field> PARTIES =
+            EnumSet.of(Field.FROM, Field.TO, Field.SUBJECT, Field.OTHER_PARTY);
+
     /** What makes an event: of these none may be wrong. */
     private static final Set<Field> ESSENTIAL =
             EnumSet.of(
@@ -46,7 +49,13 @@ final class Drafting {
                     Field.DIRECTION,
                     Field.DURATION);
 
+    private static final Set<Field> WORDED =
+            EnumSet.of(Field.DIRECTION, Field.TYPE, Field.SUBTYPE, Field.OUTCOME);
+
     private static final double DOUBTFUL = 0.8;
+
+    /** With so many short numbers in a column, they are those of a switchboard. */
+    private static final double SWITCHBOARD = 0.3;
 
     private final TableProfile table;
     private final Cells cells;
@@ -125,11 +134,6 @@ final class Drafting {
 
     private Column column(ColumnMeaning meaning, ColumnProfile profile) {
         Field field = meaning.field();
-        boolean worded =
-                field == Field.DIRECTION
-                        || field == Field.TYPE
-                        || field == Field.SUBTYPE
-                        || field == Field.OUTCOME;
         boolean counted =
                 field != null && table.time(profile) != null && profile.filled().contains("0");
         return new Column(
@@ -141,7 +145,9 @@ final class Drafting {
                 field == null ? null : format(field, profile),
                 null,
                 counted ? List.of("0") : List.of(),
-                worded ? WordMeanings.of(profile) : Map.of(),
+                field != null && WORDED.contains(field)
+                        ? WordMeanings.of(profile, field)
+                        : Map.of(),
                 Map.of(),
                 Map.of());
     }
@@ -173,13 +179,11 @@ final class Drafting {
                 held.contains(Field.TO)
                         && !held.contains(Field.FROM)
                         && !held.contains(Field.DIRECTION);
-        long phones = table.columns().stream().filter(ColumnProfile::phones).count();
-        double shorts =
-                table.columns().stream()
-                        .filter(ColumnProfile::phones)
-                        .mapToDouble(c -> c.share(Shape.SHORT_NUMBER))
-                        .sum();
-        boolean switchboard = phones > 0 && shorts / phones > 0.2;
+        boolean switchboard =
+                meanings.stream()
+                        .filter(m -> m.field() != null && PARTIES.contains(m.field()))
+                        .map(m -> table.columns().get(m.position()))
+                        .anyMatch(c -> c.share(Shape.SHORT_NUMBER) > SWITCHBOARD);
         return new Defaults(
                 null,
                 null,

@@ -18,7 +18,7 @@ final class Reasons {
         features.forEach(
                 (feature, value) -> {
                     double weight = model.speaks(feature, value, label, other);
-                    if (weight > 0.1) {
+                    if (weight > 0.1 && feature.indexOf('?') < 0) {
                         all.add(new Weighed(feature, weight));
                     }
                 });
@@ -57,8 +57,7 @@ final class Reasons {
         }
         int kind = which.indexOf('&');
         String about = kind < 0 ? which : which.substring(0, kind);
-        return "its name is about "
-                + about.replaceAll("[+>]", " and ").replace("?", "something unknown");
+        return "its name is about " + about.replaceAll("[+>]", " and ");
     }
 
     private static String distinct(String which) {

@@ -2,6 +2,7 @@ package io.phonelog.parser.meaning;
 
 import io.phonelog.contracts.template.Field;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,15 +14,22 @@ final class WordMeanings {
 
     private WordMeanings() {}
 
-    static Map<String, Map<Field, String>> of(ColumnProfile column) {
+    static Map<String, Map<Field, String>> of(ColumnProfile column, Field field) {
         Map<String, Map<Field, String>> meanings = new LinkedHashMap<>();
         Set<String> distinct = new HashSet<>(column.filled());
         for (String value : distinct.stream().sorted().limit(MOST).toList()) {
             Map<Field, String> meaning = ValueWords.meaning(value);
             if (!meaning.isEmpty()) {
-                meanings.put(value, meaning);
+                meanings.put(value, field == Field.TYPE ? withType(meaning) : meaning);
             }
         }
         return meanings;
+    }
+
+    /** Among kinds of events, a bare "in" is a call that came in. */
+    private static Map<Field, String> withType(Map<Field, String> meaning) {
+        Map<Field, String> typed = new EnumMap<>(meaning);
+        typed.putIfAbsent(Field.TYPE, "call");
+        return typed;
     }
 }

@@ -112,7 +112,8 @@ final class ColumnPicker {
             named("to", "to", Event::other);
         }
         if (chance(0.12)) {
-            add("dialled", e -> e.incoming() ? style.none() : "9" + e.other());
+            String before = chance(0.5) ? "9" : "";
+            add("dialled", e -> e.incoming() ? style.none() : before + e.other());
         }
         if (chance(0.12)) {
             add("forwarded_to", e -> e.row() % 7 == 0 ? e.other() : style.none());

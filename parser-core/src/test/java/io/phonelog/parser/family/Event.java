@@ -48,7 +48,7 @@ record Event(
                 start,
                 world.number(random.nextInt(world.subscribers()), true),
                 world.number(random.nextInt(CONTACTS), false),
-                random.nextBoolean(),
+                random.nextBoolean() && !world.outgoing(),
                 kind,
                 ending,
                 ring,

@@ -23,7 +23,8 @@ final class Style {
                     "dd-MM-yyyy",
                     "d MMM yyyy",
                     "MM/dd/yy",
-                    "d.M.yyyy");
+                    "d.M.yyyy",
+                    "MM/dd");
     private static final List<String> CLOCKS =
             List.of("HH:mm:ss", "HH:mm:ss", "HH:mm:ss", "HH:mm", "hh:mm:ss a", "h:mm a", "H:mm:ss");
     private static final List<List<String>> DIRECTIONS =

@@ -10,9 +10,16 @@ import java.util.Random;
  * @param data the share of data sessions among the rest
  * @param country how numbers are written: one of {@link #COUNTRIES}
  * @param extensions whether own numbers are those of a switchboard
+ * @param outgoing whether only outgoing events are listed
  */
 record World(
-        int subscribers, double calls, double data, int country, int notation, boolean extensions) {
+        int subscribers,
+        double calls,
+        double data,
+        int country,
+        int notation,
+        boolean extensions,
+        boolean outgoing) {
     /** Country code, trunk prefix, and the beginning of numbers that are reserved for fiction. */
     private static final String[][] COUNTRIES = {
         {"1", "", "20855501", "2"}, {"44", "0", "7700900", "3"}, {"49", "0", "15123456", "3"},
@@ -28,7 +35,8 @@ record World(
                 random.nextDouble() < 0.7 ? 0 : 0.5,
                 random.nextInt(COUNTRIES.length),
                 random.nextInt(6),
-                switchboard);
+                switchboard,
+                switchboard && random.nextInt(2) == 0);
     }
 
     String number(int which, boolean own) {

@@ -16,7 +16,8 @@ import java.util.Objects;
 /**
  * One case of a spec file.
  *
- * @param template which built-in template to use; none: the layout is to be recognised
+ * @param template which built-in template to use, or {@code none} of them; without it the layout is to
+ *     be recognised
  * @param own a template of the case's own
  * @param charset the input is written in; UTF-8 if none is named
  * @param packed what is done to the input, the innermost first: {@code gzip}, {@code cut} (its last
@@ -43,6 +44,10 @@ record Spec(
         @Nullable String hex,
         @Nullable String input,
         Expected expect) {
+
+    boolean withoutTemplates() {
+        return "none".equals(template);
+    }
 
     /**
      * What must come out. What is left out is not looked at.

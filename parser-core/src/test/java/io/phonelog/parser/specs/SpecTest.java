@@ -72,7 +72,7 @@ class SpecTest {
 
     private static void run(Spec spec) throws IOException {
         byte[] input = spec.file();
-        boolean asked = spec.template() != null || spec.own() != null;
+        boolean asked = spec.own() != null || spec.template() != null && !spec.withoutTemplates();
         FileRecogniser recogniser =
                 new FileRecogniser(new LayoutRecogniser(asked ? 0 : 0.8), ArchiveLimits.USUAL);
         Recognised found = recogniser.recognise(FileBytes.of(input), templates(spec));
@@ -89,6 +89,9 @@ class SpecTest {
         if (spec.own() != null) {
             return List.of(spec.own());
         }
+        if (spec.withoutTemplates()) {
+            return List.of();
+        }
         return BuiltInTemplates.all().stream()
                 .filter(t -> spec.template() == null || t.name().equals(spec.template()))
                 .toList();
@@ -97,7 +100,7 @@ class SpecTest {
     private static void checkLayout(Spec.Expected expected, Recognition recognition) {
         String layout;
         double confidence = 0;
-        if (recognition instanceof Recognition.Known known) {
+        if (recognition instanceof Recognition.Readable known) {
             layout = known.template().name();
             confidence = known.confidence();
         } else if (recognition instanceof Recognition.Unsure unsure) {

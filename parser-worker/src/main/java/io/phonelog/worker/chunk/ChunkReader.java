@@ -111,7 +111,11 @@ public class ChunkReader {
     }
 
     private ParseSettings settings(UUID org, ParsePlan plan) {
-        Template template = catalogue.version(org, plan.templateId(), plan.templateVersion());
+        Template draft = plan.draft();
+        Template template =
+                draft != null
+                        ? draft
+                        : catalogue.version(org, plan.templateId(), plan.templateVersion());
         if (template == null) {
             throw new IllegalStateException(
                     "template %s version %d is not in the catalogue"

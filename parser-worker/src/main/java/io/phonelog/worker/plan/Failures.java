@@ -1,8 +1,8 @@
 package io.phonelog.worker.plan;
 
 import io.phonelog.contracts.job.JobFailure;
+import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.parser.layout.Recognition.Unreadable;
-import io.phonelog.parser.layout.Recognition.Unsure;
 
 import java.util.UUID;
 
@@ -30,11 +30,11 @@ final class Failures {
                 "Retry with the id of a template from GET /templates, or without one.");
     }
 
-    static JobFailure templateDoesNotFit(Unsure file) {
+    static JobFailure templateDoesNotFit(TableHead head) {
         return failure(
                 "layout",
                 "TEMPLATE_DOES_NOT_FIT",
-                "The file's columns are not those of the template: " + file.head().columns() + ".",
+                "The file's columns are not those of the template: " + head.columns() + ".",
                 "Retry with another template, or without one to have the layout recognised.");
     }
 

@@ -19,7 +19,9 @@ import io.phonelog.parser.container.FileRecogniser.Recognised;
 import io.phonelog.parser.container.RecordSource;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
+import io.phonelog.parser.layout.Recognition.Inferred;
 import io.phonelog.parser.layout.Recognition.Known;
+import io.phonelog.parser.layout.Recognition.Readable;
 import io.phonelog.parser.layout.Recognition.Unreadable;
 import io.phonelog.parser.layout.Recognition.Unsure;
 import io.phonelog.parser.record.Ranges;
@@ -86,10 +88,12 @@ public class Planner {
         try {
             Recognised found = recognise(job, templates);
             Recognition recognition = found.recognition();
-            if (recognition instanceof Known known) {
-                recognised(event, job, known, found.container(known.form()));
-            } else if (recognition instanceof Unsure unsure && job.templateId() != null) {
-                fail(event, job, Failures.templateDoesNotFit(unsure));
+            if (job.templateId() != null && recognition instanceof Inferred inferred) {
+                fail(event, job, Failures.templateDoesNotFit(inferred.head()));
+            } else if (job.templateId() != null && recognition instanceof Unsure unsure) {
+                fail(event, job, Failures.templateDoesNotFit(unsure.head()));
+            } else if (recognition instanceof Readable readable) {
+                recognised(event, job, readable, found.container(readable.form()));
             } else if (recognition instanceof Unsure unsure) {
                 reporter.tell(
                         event,
@@ -121,40 +125,42 @@ public class Planner {
                 .recognise(files.bytesOf(job.file()), templates);
     }
 
-    private void recognised(CloudEvent<?> event, PlanJob job, Known known, Container container)
+    private void recognised(CloudEvent<?> event, PlanJob job, Readable layout, Container container)
             throws IOException {
+        boolean published = layout instanceof Known;
         reporter.tell(
                 event,
                 new LayoutRecognised(
                         job.jobId(),
                         job.run(),
                         reporter.worker(),
-                        known.classification(),
-                        known.template().id(),
-                        known.template().version(),
+                        layout.classification(),
+                        published ? layout.template().id() : null,
+                        published ? (Integer) layout.template().version() : null,
                         ParseSettings.PARSER_VERSION,
-                        known.mapping()));
-        ParsePlan plan = planOf(job, known, container);
+                        layout.mapping()));
+        ParsePlan plan = planOf(job, layout, container);
         List<ChunkRange> chunks = cut(event, plan);
         if (chunks != null) {
             reporter.tell(event, new PlanMade(reporter.worker(), plan, chunks));
         }
     }
 
-    private static ParsePlan planOf(PlanJob job, Known known, Container container) {
+    private static ParsePlan planOf(PlanJob job, Readable layout, Container container) {
         return new ParsePlan(
                 job.jobId(),
                 job.run(),
                 job.file(),
-                known.template().id(),
-                known.template().version(),
+                layout.template().id(),
+                layout.template().version(),
                 ParseSettings.PARSER_VERSION,
                 container,
-                known.head(),
+                layout.head(),
                 job.grain(),
                 job.region(),
                 job.timezone(),
-                job.source());
+                job.source(),
+                layout instanceof Inferred ? layout.template() : null);
     }
 
     /** Null when the run was taken back meanwhile. */
