@@ -21,7 +21,7 @@ public final class InternationalNumbers {
     private static final String NO_REGION = "ZZ";
 
     private final String region;
-    private final boolean northAmerican;
+    private final PlainNumbers plain;
 
     /**
      * @param region ISO 3166 region of numbers without a country code; null when nobody said
@@ -30,37 +30,17 @@ public final class InternationalNumbers {
         String upper = region == null ? "" : region.toUpperCase(Locale.ROOT);
         boolean known = LIBRARY.getSupportedRegions().contains(upper);
         this.region = known ? upper : NO_REGION;
-        this.northAmerican = known && LIBRARY.getCountryCodeForRegion(upper) == 1;
+        this.plain = new PlainNumbers(this.region);
     }
 
     /** The number as {@code +} and up to 15 digits; null when it cannot be one. */
     public @Nullable String e164(String written) {
-        String plain = plain(written);
-        return plain != null ? plain : fromLibrary(written);
+        String direct = plain.e164(written);
+        return direct != null ? direct : fromLibrary(written);
     }
 
-    /** North American numbers are always ten digits, and neither area nor exchange begin 0 or 1. */
     @Nullable String plain(String written) {
-        int length = written.length();
-        int from;
-        if (length == 12 && written.charAt(0) == '+' && written.charAt(1) == '1') {
-            from = 2;
-        } else if (northAmerican && length == 11 && written.charAt(0) == '1') {
-            from = 1;
-        } else if (northAmerican && length == 10) {
-            from = 0;
-        } else {
-            return null;
-        }
-        if (written.charAt(from) < '2' || written.charAt(from + 3) < '2') {
-            return null;
-        }
-        for (int i = from; i < length; i++) {
-            if (written.charAt(i) < '0' || written.charAt(i) > '9') {
-                return null;
-            }
-        }
-        return from == 2 ? written : (from == 1 ? "+" : "+1").concat(written);
+        return plain.e164(written);
     }
 
     @Nullable String fromLibrary(String written) {
