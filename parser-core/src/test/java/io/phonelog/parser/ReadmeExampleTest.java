@@ -59,7 +59,7 @@ class ReadmeExampleTest {
         Recognised found =
                 new FileRecogniser(new LayoutRecogniser(0.8), ArchiveLimits.USUAL)
                         .recognise(bytes, BuiltInTemplates.all());
-        if (found.recognition() instanceof Recognition.Known known) {
+        if (found.recognition() instanceof Recognition.Readable known) {
             RecordSource source =
                     new RecordSource(
                             bytes,

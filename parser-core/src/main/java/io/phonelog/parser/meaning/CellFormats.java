@@ -48,6 +48,10 @@ final class CellFormats {
                     "lat" + between + "lon",
                     Pattern.compile(DEGREES + Pattern.quote(between) + DEGREES));
         }
+        all.put(
+                "prose",
+                Pattern.compile(
+                        "(?is).*\\blat\\w*\\W{0,3}-?\\d+\\.\\d+.*\\blon\\w*\\W{0,3}-?\\d+\\.\\d+.*"));
         return all;
     }
 }

@@ -228,9 +228,10 @@ final class ColumnFeatures {
         boolean fewer = column.distinct() * 3 <= most;
         boolean more = most > 0 && column.distinct() >= 3 * least;
         has("phone:" + (fewer ? "fewer" : more ? "more" : "asMany") + "&" + direction);
-        if (all.stream().anyMatch(other -> other != column && sharesValues(other))) {
-            has("phone:shared");
-        }
+        boolean shared = all.stream().anyMatch(other -> other != column && sharesValues(other));
+        String roles = "phone:" + (shared ? "shared" : "apart") + "&" + direction;
+        has(roles);
+        column.concepts().forEach(concept -> has(roles + "&" + concept));
     }
 
     private boolean sharesValues(ColumnProfile other) {

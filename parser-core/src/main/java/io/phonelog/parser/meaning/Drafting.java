@@ -126,7 +126,7 @@ final class Drafting {
     }
 
     private void doubt(double sure, String why) {
-        confidence = Math.min(confidence, sure);
+        confidence *= sure;
         if (sure < DOUBTFUL) {
             doubts.add(why);
         }

@@ -73,11 +73,22 @@ final class Reasons {
     }
 
     private static String phone(String which) {
-        return which.startsWith("constant")
-                ? "it is the same number in every row"
-                : which.contains("besideOwn")
-                        ? "another column is the same number in every row"
-                        : "its place among the numbers, and whether the rows name a direction";
+        if (which.startsWith("constant")) {
+            return "it is the same number in every row";
+        }
+        if (which.startsWith("besideOwn")) {
+            return "another column is the same number in every row";
+        }
+        if (which.startsWith("besideNamed")) {
+            return "what the other numbers are called";
+        }
+        return switch (which.substring(0, Math.max(0, which.indexOf('&')))) {
+            case "shared" -> "its numbers are also in another column";
+            case "apart" -> "its numbers are in no other column";
+            case "fewer" -> "it has fewer different numbers than another column";
+            case "more" -> "it has more different numbers than another column";
+            default -> "whether the rows name a direction";
+        };
     }
 
     private static String plural(String kind) {

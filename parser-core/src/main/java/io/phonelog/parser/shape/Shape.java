@@ -48,7 +48,7 @@ public enum Shape {
     SHORT_NUMBER("\\d{2,6}|[*#]\\d{1,5}#?"),
     /** A number that its owner kept back. */
     WITHHELD(
-            "(?iU)anonymous|private|restricted|withheld|unknown|unavailable|blocked|hidden|no caller id|not available"
+            "(?iU)anonymous|private|restricted|withheld|unknown|unavailable|blocked|hidden|private number|no caller id|not available"
                     + "|anonym|unbekannt|unterdrückt|inconnu|masqué|oculto|desconocido|privado|privato|sconosciuto|nascosto"
                     + "|anônimo|onbekend|anoniem|nieznany|ukryty|gizli|bilinmeyen|скрыт|неизвестный|неизвестно"),
     /** An address of voice over IP. */

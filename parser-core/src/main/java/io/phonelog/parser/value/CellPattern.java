@@ -7,23 +7,35 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads cells by a notation: names of parts with the characters between them, as {@code
  * mcc-mnc-lac-ci}, {@code lat/lon} or {@code [lac/ci:lon:lat:azimuth:beam]}. Parts: mcc, mnc, lac,
- * ci, lat, lon, azimuth, address; any other word is a part that is passed over.
+ * ci, lat, lon, azimuth, address; any other word is a part that is passed over. The notation {@code
+ * prose} finds latitude and longitude by their names within a text, as in {@code Hill Road;
+ * Lat-22.39711; Long-88.43938}, and takes what is before them for the address.
  */
 public final class CellPattern {
     private static final Set<String> PARTS =
             Set.of("mcc", "mnc", "lac", "ci", "lat", "lon", "azimuth", "address");
 
+    private static final String PROSE = "prose";
+    private static final Pattern IN_PROSE =
+            Pattern.compile(
+                    "(?i)\\blat\\w{0,10}\\W{0,3}?(-?\\d{1,2}\\.\\d{1,12})\\b.{0,20}?"
+                            + "\\blon\\w{0,10}\\W{0,3}?(-?\\d{1,3}\\.\\d{1,12})\\b");
+
     private record Step(String word, String literal) {}
 
+    private final boolean prose;
     private final List<Step> steps;
 
     public CellPattern(String notation) {
+        this.prose = notation.equals(PROSE);
         this.steps = compile(notation);
-        if (steps.stream().noneMatch(step -> PARTS.contains(step.word))) {
+        if (!prose && steps.stream().noneMatch(step -> PARTS.contains(step.word))) {
             throw new IllegalArgumentException("no part of a cell in notation " + notation);
         }
     }
@@ -53,6 +65,9 @@ public final class CellPattern {
      * @return whether the value is of this notation
      */
     public boolean read(String value, Set<String> none, CellDraft into) {
+        if (prose) {
+            return readProse(value, into);
+        }
         String[] found = new String[steps.size()];
         int at = 0;
         for (int i = 0; i < found.length; i++) {
@@ -73,6 +88,28 @@ public final class CellPattern {
             }
         }
         return true;
+    }
+
+    /** A hyphen after the name divides; it is a sign only if something else divides before it. */
+    private static boolean readProse(String value, CellDraft into) {
+        Matcher found = IN_PROSE.matcher(value);
+        if (!found.find()) {
+            return false;
+        }
+        into.set("lat", unsigned(value, found, 1));
+        into.set("lon", unsigned(value, found, 2));
+        String before = value.substring(0, found.start()).replaceFirst("[;,\\s]+$", "").strip();
+        if (!before.isEmpty()) {
+            into.set("address", before);
+        }
+        return true;
+    }
+
+    private static String unsigned(String value, Matcher found, int group) {
+        String number = found.group(group);
+        boolean divides =
+                number.startsWith("-") && Character.isLetter(value.charAt(found.start(group) - 1));
+        return divides ? number.substring(1) : number;
     }
 
     private static int endOf(String value, int at, Step step, boolean last) {

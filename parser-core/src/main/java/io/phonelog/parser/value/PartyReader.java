@@ -2,11 +2,11 @@ package io.phonelog.parser.value;
 
 import io.phonelog.contracts.event.Party;
 import io.phonelog.contracts.event.PartyKind;
+import io.phonelog.parser.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Tells what kind of address a text is, and its international form. The same few numbers come again
@@ -17,20 +17,6 @@ public final class PartyReader {
     private static final int MAX_SHORT = 6;
     private static final int MIN_NUMBER = 7;
     private static final int MAX_NUMBER = 15;
-    private static final Set<String> WITHHELD =
-            Set.of(
-                    "anonymous",
-                    "private",
-                    "restricted",
-                    "withheld",
-                    "unknown",
-                    "unavailable",
-                    "blocked",
-                    "hidden",
-                    "private number",
-                    "no caller id",
-                    "not available");
-
     private final InternationalNumbers numbers;
     private final PartyKind shortNumbers;
     private final @Nullable Party[] seen = new Party[SLOTS];
@@ -85,7 +71,7 @@ public final class PartyReader {
         if (lower.startsWith("sip:") || lower.startsWith("sips:") || lower.indexOf('@') > 0) {
             return PartyKind.SIP;
         }
-        if (WITHHELD.contains(lower)) {
+        if (Shape.WITHHELD.matches(written)) {
             return PartyKind.WITHHELD;
         }
         return letters > 0 ? PartyKind.ALPHANUMERIC : PartyKind.UNKNOWN;

@@ -26,11 +26,21 @@ public record Family(long seed, boolean measured) {
             names.add(unnamed ? "" : Names.styled(column.name(), style));
         }
         Random values = new Random(seed * 31 + number);
-        World world = World.some(random, language.equals("en") && random.nextInt(5) == 0);
+        World world =
+                World.some(
+                        random,
+                        language.equals("en") && random.nextInt(5) == 0,
+                        mayBeOutgoing(columns));
         return new FamilyFile(
                 unnamed ? List.of() : names,
                 columns.stream().map(FamilyColumn::field).toList(),
                 rows(columns, values, world));
+    }
+
+    /** Without a direction, a caller may be the same in every row. */
+    private static boolean mayBeOutgoing(List<FamilyColumn> columns) {
+        List<String> fields = columns.stream().map(FamilyColumn::field).toList();
+        return fields.contains("from") && !fields.contains("direction");
     }
 
     private static List<List<String>> rows(List<FamilyColumn> columns, Random random, World world) {

@@ -28,7 +28,7 @@ record World(
         {"48", "", "5000000", "2"}, {"55", "", "1199999", "4"}, {"31", "0", "612345", "3"}
     };
 
-    static World some(Random random, boolean switchboard) {
+    static World some(Random random, boolean switchboard, boolean mayBeOutgoing) {
         return new World(
                 random.nextDouble() < 0.5 ? 1 : 1 + random.nextInt(12),
                 random.nextDouble() < 0.35 ? 1 : 0.55,
@@ -36,7 +36,7 @@ record World(
                 random.nextInt(COUNTRIES.length),
                 random.nextInt(6),
                 switchboard,
-                switchboard && random.nextInt(2) == 0);
+                mayBeOutgoing && random.nextInt(3) == 0);
     }
 
     String number(int which, boolean own) {

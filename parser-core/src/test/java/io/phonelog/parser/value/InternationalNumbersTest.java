@@ -115,6 +115,9 @@ class InternationalNumbersTest {
         assertThat(reader.read("1001").kind()).isEqualTo(PartyKind.EXTENSION);
         assertThat(reader.read("*86").kind()).isEqualTo(PartyKind.SHORTCODE);
         assertThat(reader.read("Anonymous").kind()).isEqualTo(PartyKind.WITHHELD);
+        assertThat(reader.read("Numéro inconnu").kind()).isEqualTo(PartyKind.ALPHANUMERIC);
+        assertThat(reader.read("Unterdrückt").kind()).isEqualTo(PartyKind.WITHHELD);
+        assertThat(reader.read("скрыт").kind()).isEqualTo(PartyKind.WITHHELD);
         assertThat(reader.read("sip:desk@example.org").kind()).isEqualTo(PartyKind.SIP);
         assertThat(reader.read("MYBANK").kind()).isEqualTo(PartyKind.ALPHANUMERIC);
         assertThat(reader.read("0049 30 23125000").kind()).isEqualTo(PartyKind.MSISDN);
