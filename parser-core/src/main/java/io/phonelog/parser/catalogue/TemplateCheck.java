@@ -87,13 +87,19 @@ public final class TemplateCheck {
     private void delimited(Layout.Delimited delimited) {
         sign("layout.delimiter", delimited.delimiter());
         sign("layout.quote", delimited.quote());
-        boolean placed = template.columns().stream().anyMatch(c -> c.position() != null);
-        if (!delimited.header() && !placed) {
+        if (!delimited.header()) {
+            placed();
+        }
+    }
+
+    private void placed() {
+        if (template.columns().stream().allMatch(column -> column.position() == null)) {
             add("columns", "NO_POSITION", "Without a header, columns need positions.");
         }
     }
 
     private void fixedWidth(Layout.FixedWidth fixed) {
+        placed();
         for (int i = 0; i < fixed.fields().size(); i++) {
             Span span = fixed.fields().get(i);
             if (span.from() < 0 || span.to() <= span.from() || span.to() > MOST_CHARACTERS) {
