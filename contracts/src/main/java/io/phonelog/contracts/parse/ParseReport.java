@@ -161,7 +161,9 @@ public sealed interface ParseReport {
     /**
      * A row that is no event.
      *
-     * @param line where it begins, from 1; on its sheet or page if it has one
+     * @param line where it begins, from 1; on a sheet or page after the first, 2^24 times the number
+     *     of those before it is added, and the message says where it is. No two rejects of a file have
+     *     the same
      * @param column the column at fault, when one is
      * @param code stable, UPPER_SNAKE
      * @param raw the row as written, cut at 4,000 characters

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipException;
 
 /** Takes off archives and charsets until something is left that can be read. */
 public final class LayerDetector {
@@ -57,9 +56,6 @@ public final class LayerDetector {
             return peelOn();
         } catch (DamagedFile e) {
             return refused(Refusals.damaged(e.fault().code(), e.fault().message()));
-        } catch (ZipException e) {
-            return refused(
-                    Refusals.damaged("ARCHIVE_DAMAGED", "The archive is damaged or cut off."));
         }
     }
 

@@ -25,7 +25,7 @@ record ZipListing(List<String> names, boolean workbook, boolean document) {
 
     static ZipListing of(InputStream zip) throws IOException {
         try (TemporaryFile copy = TemporaryFile.of(zip);
-                ZipFile archive = new ZipFile(copy.path().toFile())) {
+                ZipFile archive = copy.zip()) {
             List<String> names =
                     archive.stream()
                             .filter(entry -> !entry.isDirectory())

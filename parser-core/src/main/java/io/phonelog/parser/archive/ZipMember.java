@@ -7,7 +7,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** One file in a zip archive, read by the archive's directory and not by what precedes the file. */
@@ -24,10 +23,7 @@ final class ZipMember extends FilterInputStream {
     static InputStream open(InputStream zip, String name) throws IOException {
         TemporaryFile copy = TemporaryFile.of(zip);
         try {
-            return of(new ZipFile(copy.path().toFile()), copy, name);
-        } catch (ZipException e) {
-            copy.close();
-            throw new DamagedFile(RecordFault.ARCHIVE_DAMAGED, e);
+            return of(copy.zip(), copy, name);
         } catch (IOException | RuntimeException e) {
             copy.close();
             throw e;

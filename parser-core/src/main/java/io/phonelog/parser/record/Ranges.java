@@ -11,4 +11,9 @@ import java.io.IOException;
 public interface Ranges extends Closeable {
     /** The next range, or null after the last. */
     @Nullable ChunkRange next() throws IOException;
+
+    /** How many bytes of the file the ranges so far take; 0 where it is not cut by bytes. */
+    default long bytes() {
+        return 0;
+    }
 }

@@ -122,8 +122,9 @@ public final class RecordReader implements Records {
         return true;
     }
 
-    /** What could not be read any more is the last record. */
+    /** What could not be read any more is the last record, on a line of its own. */
     private boolean damaged() {
+        line += damage == RecordFault.NONE ? 0 : 1;
         fault = damage;
         damage = RecordFault.NONE;
         fields.clear();

@@ -37,6 +37,11 @@ public final class RecordSplitter implements Ranges {
         return end > from ? cut(end) : null;
     }
 
+    @Override
+    public long bytes() {
+        return from;
+    }
+
     private ChunkRange cut(long to) {
         ChunkRange range = new ChunkRange(index++, from, to, firstLine);
         from = to;

@@ -69,7 +69,7 @@ public final class ChunkParser {
         } catch (RowFault fault) {
             sink.reject(
                     new RejectedRow(
-                            record.line(),
+                            record.place(),
                             fault.column(),
                             fault.code(),
                             place(record) + fault.text(),
@@ -78,11 +78,14 @@ public final class ChunkParser {
         }
     }
 
+    /** Where a row is in words, when its number does not say so. */
     private static String place(Records record) {
         if (record.sheet() != null) {
-            return "Sheet " + record.sheet() + ": ";
+            return "Sheet " + record.sheet() + ", row " + record.line() + ": ";
         }
-        return record.page() == null ? "" : "Page " + record.page() + ": ";
+        return record.page() == null
+                ? ""
+                : "Page " + record.page() + ", line " + record.line() + ": ";
     }
 
     /** Counts while reading. */

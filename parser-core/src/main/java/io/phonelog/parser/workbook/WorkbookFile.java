@@ -4,8 +4,6 @@ import io.phonelog.parser.archive.MeteredStream;
 import io.phonelog.parser.archive.TemporaryFile;
 import io.phonelog.parser.archive.UnpackingStream;
 import io.phonelog.parser.markup.XmlStream;
-import io.phonelog.parser.record.DamagedFile;
-import io.phonelog.parser.record.RecordFault;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +11,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** The parts of a workbook, which is a zip archive of XML. */
@@ -24,7 +21,7 @@ public final class WorkbookFile implements Closeable {
 
     private WorkbookFile(TemporaryFile copy, long limit) throws IOException {
         this.copy = copy;
-        this.archive = new ZipFile(copy.path().toFile());
+        this.archive = copy.zip();
         this.limit = limit;
     }
 
@@ -35,9 +32,6 @@ public final class WorkbookFile implements Closeable {
         TemporaryFile copy = TemporaryFile.of(in);
         try {
             return new WorkbookFile(copy, limit);
-        } catch (ZipException e) {
-            copy.close();
-            throw new DamagedFile(RecordFault.WORKBOOK_DAMAGED, e);
         } catch (IOException | RuntimeException e) {
             copy.close();
             throw e;

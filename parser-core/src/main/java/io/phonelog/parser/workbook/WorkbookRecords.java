@@ -81,8 +81,10 @@ public final class WorkbookRecords extends RowRecords {
             }
             return null;
         } catch (XMLStreamException | RuntimeException e) {
+            line++;
             throw damaged(XmlStream.failure(e));
         } catch (DamagedFile e) {
+            line++;
             throw damaged(e);
         }
     }

@@ -6,6 +6,7 @@ import io.phonelog.contracts.parse.Container;
 import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.Layer;
 import io.phonelog.contracts.parse.OtherLines;
+import io.phonelog.contracts.parse.ParseReport.RejectedRow;
 import io.phonelog.contracts.parse.RecordForm;
 import io.phonelog.contracts.parse.RecordForm.Json.Shape;
 import io.phonelog.contracts.parse.Span;
@@ -61,6 +62,7 @@ class AnyBytesTest {
             assertThat(parsed.chunk().rejected()).isEqualTo(parsed.rejects().size());
             assertThat(lines.header()).isNotNegative();
             assertThat(parsed.chunk().complete()).isTrue();
+            assertThat(parsed.rejects().stream().map(RejectedRow::line)).doesNotHaveDuplicates();
         }
     }
 

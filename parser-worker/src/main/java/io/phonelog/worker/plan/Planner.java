@@ -185,7 +185,7 @@ public class Planner {
                     reporter.tell(
                             event,
                             new PlanAdvanced(
-                                    plan.jobId(), plan.run(), reporter.worker(), range.to()));
+                                    plan.jobId(), plan.run(), reporter.worker(), ranges.bytes()));
                 }
             }
         }
