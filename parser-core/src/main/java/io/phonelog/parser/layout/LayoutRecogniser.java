@@ -105,6 +105,13 @@ public final class LayoutRecogniser {
 
     private Recognition withoutTemplate(@Nullable Inference inference, List<Candidate> candidates) {
         double near = candidates.isEmpty() ? 0 : candidates.get(0).confidence();
+        Candidate renamed =
+                near < WORTH_NAMING || inference == null
+                        ? null
+                        : Renaming.undone(candidates.get(0), inference);
+        if (renamed != null && renamed.confidence() >= threshold) {
+            return renamed(renamed, others(candidates, 1));
+        }
         if (near >= WORTH_NAMING && (inference == null || near > inference.confidence())) {
             return unsure(candidates.get(0), others(candidates, 1));
         }
@@ -161,6 +168,17 @@ public final class LayoutRecogniser {
                 best.head(),
                 best.mapping(),
                 alternatives);
+    }
+
+    private static Inferred renamed(Candidate best, List<Alternative> alternatives) {
+        return new Inferred(
+                best.template(),
+                rounded(best.confidence()),
+                best.sample().dialect(),
+                best.head(),
+                best.mapping(),
+                alternatives,
+                List.of());
     }
 
     private static Unsure unsure(Candidate best, List<Alternative> alternatives) {

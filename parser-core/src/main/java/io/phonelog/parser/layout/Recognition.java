@@ -55,9 +55,10 @@ public sealed interface Recognition {
     }
 
     /**
-     * No template fits, but the table speaks for itself.
+     * No template fits as it is, but the table speaks for itself.
      *
-     * @param template a draft of version 0, made of what the columns mean
+     * @param template a draft of version 0, made of what the columns mean; or of a template whose
+     *     system has renamed columns, with its name
      * @param confidence 0 to 1, that what makes an event is right
      * @param alternatives known layouts that it may have, the likeliest first
      * @param doubts what a person should look at, in sentences

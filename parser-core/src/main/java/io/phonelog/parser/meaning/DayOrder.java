@@ -44,8 +44,10 @@ record DayOrder(boolean dayFirst, double confidence, String evidence) {
         long apart = span(month.days()) - span(day.days());
         if (day.count() >= ENOUGH && Math.abs(apart) > 20) {
             String first = apart > 0 ? "days" : "months";
+            List<Long> close = apart > 0 ? day.days() : month.days();
+            double sure = isDense(close) ? 0.96 : 0.85;
             return new DayOrder(
-                    apart > 0, 0.85, "the records lie closer together if " + first + " come first");
+                    apart > 0, sure, "the records lie closer together if " + first + " come first");
         }
         if (day.pattern().indexOf('a') > 0) {
             return new DayOrder(false, 0.85, "a.m. and p.m., as where months come first");
@@ -88,6 +90,12 @@ record DayOrder(boolean dayFirst, double confidence, String evidence) {
             falling &= days.get(i) <= days.get(i - 1);
         }
         return distinct.size() > 1 && (rising || falling);
+    }
+
+    /** Whether there are records on nearly every day: the same days of several months are no rhythm. */
+    private static boolean isDense(List<Long> days) {
+        int distinct = new HashSet<>(days).size();
+        return distinct > 2 && span(days) < 2L * distinct;
     }
 
     private static long span(List<Long> days) {

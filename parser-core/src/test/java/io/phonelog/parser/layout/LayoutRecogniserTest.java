@@ -84,6 +84,26 @@ class LayoutRecogniserTest {
     }
 
     @Test
+    void aTemplateSurvivesColumnsThatWereRenamed() {
+        List<String> types = List.of("Text", "-", "Picture", "-");
+        StringBuilder text =
+                new StringBuilder("Date Time,Handset owner called,Destination,Minutes,Type\n");
+        for (int i = 1; i <= 28; i++) {
+            text.append(
+                    "03/%02d/2026 09:%02d PM,20855501%02d,Boise ID,%d Min,%s\n"
+                            .formatted(i, i, i, i, types.get(i % 4)));
+        }
+        byte[] file = text.toString().getBytes(StandardCharsets.UTF_8);
+        Recognition recognition = RECOGNISER.recognise(file, BuiltInTemplates.all());
+        assertThat(recognition).isInstanceOf(Recognition.Inferred.class);
+        Recognition.Inferred renamed = (Recognition.Inferred) recognition;
+        assertThat(renamed.classification().layout()).isEqualTo("T-Mobile US consumer CSV");
+        assertThat(renamed.mapping()).extracting(ColumnGuess::field).contains("other_party");
+        PhoneEvent event = Parsed.of(file, renamed, null, null).events().get(0);
+        assertThat(event.parties().to()).isNotNull();
+    }
+
+    @Test
     void namesAloneAreNotBelievedWhenNoRowReads() {
         byte[] file =
                 ("Date Time,Number,Destination,Minutes,Type\n"

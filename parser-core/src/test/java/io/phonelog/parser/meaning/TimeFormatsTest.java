@@ -29,6 +29,23 @@ class TimeFormatsTest {
     }
 
     @Test
+    void recordsOnEveryDayAreLikelierThanOnOneDayOfEveryMonth() {
+        TimeFormat days =
+                found(
+                        TimeHints.NONE,
+                        "02/03/2026",
+                        "01/03/2026",
+                        "03/03/2026",
+                        "02/03/2026",
+                        "04/03/2026");
+        assertThat(days.format()).isEqualTo("dd/MM/yyyy");
+        assertThat(days.confidence()).isGreaterThan(0.9);
+        TimeFormat months =
+                found(TimeHints.NONE, "03/02/2026", "03/01/2026", "03/03/2026", "03/02/2026");
+        assertThat(months.format()).isEqualTo("MM/dd/yyyy");
+    }
+
+    @Test
     void staysUnsureWhenNothingDecides() {
         TimeFormat unsure = found(TimeHints.NONE, "03/04/2026");
         assertThat(unsure.confidence()).isLessThan(0.6);

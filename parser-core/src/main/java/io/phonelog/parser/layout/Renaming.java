@@ -1,0 +1,140 @@
+package io.phonelog.parser.layout;
+
+import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
+import io.phonelog.contracts.template.Column;
+import io.phonelog.contracts.template.Field;
+import io.phonelog.contracts.template.Layout;
+import io.phonelog.contracts.template.Template;
+import io.phonelog.parser.mapping.ColumnMatcher;
+import io.phonelog.parser.mapping.MappedColumn;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Recognises a template whose system has renamed some columns: what is left over on both sides is
+ * brought together where the values mean what the template's column holds.
+ */
+final class Renaming {
+    private static final double SURE = 0.9;
+
+    private final Candidate near;
+    private final Inference inference;
+    private final Map<Column, String> names = new HashMap<>();
+    private double confidence = 1;
+
+    private Renaming(Candidate near, Inference inference) {
+        this.near = near;
+        this.inference = inference;
+    }
+
+    /** The template with the file's names, held against the file; null when nothing was renamed. */
+    static @Nullable Candidate undone(Candidate near, Inference inference) {
+        boolean sameHead = near.head().columns().equals(inference.table().head().columns());
+        if (!sameHead || near.head().columns().isEmpty()) {
+            return null;
+        }
+        Renaming renaming = new Renaming(near, inference);
+        renaming.find();
+        return renaming.names.isEmpty() ? null : renaming.candidate();
+    }
+
+    private void find() {
+        List<Column> free = new ArrayList<>(near.template().columns());
+        List<MappedColumn> strange = new ArrayList<>();
+        for (MappedColumn mapped :
+                new ColumnMatcher(near.template()).byName(near.head().columns())) {
+            if (mapped.column() == null) {
+                strange.add(mapped);
+            } else {
+                free.remove(mapped.column());
+            }
+        }
+        for (MappedColumn column : strange) {
+            ColumnGuess guess = inference.mapping().get(column.position());
+            String kind = guess.confidence() < SURE ? null : kind(guess.field());
+            List<Column> fitting = free.stream().filter(c -> holds(c, kind)).toList();
+            if (fitting.size() == 1) {
+                names.put(fitting.get(0), column.name());
+                free.remove(fitting.get(0));
+                confidence *= guess.confidence();
+            }
+        }
+    }
+
+    private static boolean holds(Column column, @Nullable String kind) {
+        Field field = column.field();
+        return field != null && kind != null && kind.equals(kind(field.wireName()));
+    }
+
+    /** Which fields may stand for each other: a template says more of roles than values can. */
+    private static @Nullable String kind(@Nullable String field) {
+        if (field == null) {
+            return null;
+        }
+        return switch (Field.named(field)) {
+            case FROM, TO, SUBJECT, OTHER_PARTY -> "party";
+            case TYPE, SUBTYPE -> "type";
+            default -> field;
+        };
+    }
+
+    private @Nullable Candidate candidate() {
+        Template template = renamed();
+        if (!(template.layout() instanceof Layout.Delimited layout)) {
+            return null;
+        }
+        Candidate fit = new TemplateFit(template, layout).against(near.sample());
+        return fit == null
+                ? null
+                : new Candidate(
+                        template,
+                        fit.sample(),
+                        fit.head(),
+                        fit.mapping(),
+                        fit.confidence() * confidence);
+    }
+
+    private Template renamed() {
+        Template its = near.template();
+        List<Column> columns = its.columns().stream().map(this::renamed).toList();
+        String key = its.id() + " " + its.version() + " " + columns;
+        return new Template(
+                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
+                0,
+                its.orgId(),
+                its.name(),
+                its.description(),
+                its.layout(),
+                columns,
+                its.defaults(),
+                its.wrappers(),
+                its.none(),
+                its.groupBy(),
+                false);
+    }
+
+    private Column renamed(Column column) {
+        String name = names.get(column);
+        return name == null
+                ? column
+                : new Column(
+                        name,
+                        column.aliases(),
+                        column.position(),
+                        column.required(),
+                        column.field(),
+                        column.format(),
+                        column.zone(),
+                        column.none(),
+                        column.values(),
+                        column.otherwise(),
+                        column.marked());
+    }
+}
