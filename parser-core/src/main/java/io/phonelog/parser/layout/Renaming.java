@@ -24,6 +24,9 @@ import java.util.UUID;
 final class Renaming {
     private static final double SURE = 0.9;
 
+    /** Of the file's names so many must be the template's own. */
+    private static final double MOST = 0.7;
+
     private final Candidate near;
     private final Inference inference;
     private final Map<Column, String> names = new HashMap<>();
@@ -55,6 +58,10 @@ final class Renaming {
             } else {
                 free.remove(mapped.column());
             }
+        }
+        int all = near.head().columns().size();
+        if (all - strange.size() < all * MOST) {
+            return;
         }
         for (MappedColumn column : strange) {
             ColumnGuess guess = inference.mapping().get(column.position());
@@ -91,14 +98,32 @@ final class Renaming {
             return null;
         }
         Candidate fit = new TemplateFit(template, layout).against(near.sample());
-        return fit == null
-                ? null
-                : new Candidate(
-                        template,
-                        fit.sample(),
-                        fit.head(),
-                        fit.mapping(),
-                        fit.confidence() * confidence);
+        if (fit == null) {
+            return null;
+        }
+        List<ColumnGuess> mapping = new ArrayList<>();
+        for (int i = 0; i < fit.mapping().size(); i++) {
+            mapping.add(explained(fit.mapping().get(i), inference.mapping().get(i)));
+        }
+        return new Candidate(
+                template, fit.sample(), fit.head(), mapping, fit.confidence() * confidence);
+    }
+
+    private ColumnGuess explained(ColumnGuess named, ColumnGuess inferred) {
+        for (Map.Entry<Column, String> renamed : names.entrySet()) {
+            if (renamed.getValue().equals(named.column())) {
+                String reason = "the template's column " + renamed.getKey().name() + " is missing";
+                List<String> reasons = new ArrayList<>(List.of(reason));
+                reasons.addAll(inferred.reasons());
+                return new ColumnGuess(
+                        named.column(),
+                        named.field(),
+                        inferred.confidence(),
+                        reasons,
+                        inferred.alternatives());
+            }
+        }
+        return named;
     }
 
     private Template renamed() {
