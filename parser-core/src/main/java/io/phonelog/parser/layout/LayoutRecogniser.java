@@ -174,7 +174,7 @@ public final class LayoutRecogniser {
         return new Inferred(
                 best.template(),
                 rounded(best.confidence()),
-                best.sample().dialect(),
+                best.sample().form(),
                 best.head(),
                 best.mapping(),
                 alternatives,
