@@ -5,7 +5,6 @@ import org.jboss.logging.Logger;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -78,7 +77,8 @@ final class PlatformSha256 extends RunningSha256 {
                             open(digest.getDeclaredField("buffer")),
                             open(digest.getDeclaredField("bufOfs")));
             return Optional.of(jdk).filter(PlatformSha256::agrees);
-        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            // Not open, or fields of other names or types.
             LOG.infof("The platform's SHA-256 cannot be put aside: cause=%s", e);
             return Optional.empty();
         }
