@@ -41,14 +41,17 @@ public record Pace(Instant begun, @Nullable Instant measured, @Nullable Double s
 
     /** Bytes per second of late; 0 when nothing comes. */
     public long current(Instant now) {
-        boolean silent = measured == null || measured.plus(OF_LATE).isBefore(now);
+        // A clock may step back, and another process may have another: that is no speed of late
+        // either.
+        boolean silent =
+                measured == null || Duration.between(measured, now).abs().compareTo(OF_LATE) > 0;
         return silent || speed == null ? 0 : Math.round(speed);
     }
 
-    /** Bytes per second since the beginning. */
+    /** Bytes per second since the beginning; 0 when a clock that stepped back hides when that was. */
     public long average() {
         double seconds = measured == null ? 0 : seconds(begun, measured);
-        return seconds == 0 ? 0 : Math.round(bytes / seconds);
+        return seconds <= 0 ? 0 : Math.round(bytes / seconds);
     }
 
     /** 0 to 100, in tenths; null when the length is. */

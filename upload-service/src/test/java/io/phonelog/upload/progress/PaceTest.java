@@ -64,6 +64,20 @@ class PaceTest {
         assertThat(third.isNewsAfter(second)).isFalse();
     }
 
+    @Test
+    void aClockThatStepsBackMakesNoSpeedNegative() {
+        Pace pace = Pace.from(BEGUN).after(1_000, at(1)).after(1_000, at(-3_600));
+        assertThat(pace.average()).isZero();
+        assertThat(pace.bytes()).isEqualTo(2_000);
+        assertThat(pace.current(at(-3_599))).isPositive();
+    }
+
+    @Test
+    void aSpeedThatWasMeasuredInTheFutureIsNotOfLate() {
+        Pace pace = Pace.from(BEGUN).after(1_000, at(1));
+        assertThat(pace.current(at(-3_600))).isZero();
+    }
+
     private static Instant at(int seconds) {
         return BEGUN.plusSeconds(seconds);
     }
