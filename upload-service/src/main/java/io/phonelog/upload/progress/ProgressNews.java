@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
@@ -17,6 +18,8 @@ import java.util.Objects;
 /** Tells how far uploads have got, at most once in a second of each. */
 @ApplicationScoped
 public class ProgressNews {
+    private static final Logger LOG = Logger.getLogger(ProgressNews.class);
+
     private final Outbox outbox;
     private final Transactions transactions;
 
@@ -26,13 +29,17 @@ public class ProgressNews {
     }
 
     /**
-     * Of an upload whose bytes are in no books, in a transaction of its own.
+     * Of an upload whose bytes are in no books, in a transaction of its own. A file is not given up
+     * because this cannot be told.
      *
      * @param length of the file, null when it is not known
      */
     public Uni<Void> tellNow(Upload upload, @Nullable Long length, Pace before, Pace after) {
         return after.isNewsAfter(before)
-                ? transactions.inTenant(upload.orgId(), () -> publish(upload, length, after))
+                ? transactions
+                        .inTenant(upload.orgId(), () -> publish(upload, length, after))
+                        .onFailure()
+                        .recoverWithUni(failure -> untold(upload, failure))
                 : Uni.createFrom().voidItem();
     }
 
@@ -41,6 +48,11 @@ public class ProgressNews {
         return after.isNewsAfter(before) && !upload.partial()
                 ? publish(upload, length, after)
                 : Uni.createFrom().voidItem();
+    }
+
+    private static Uni<Void> untold(Upload upload, Throwable failure) {
+        LOG.warnf("Progress not told: upload=%s cause=%s", upload.id(), failure);
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> publish(Upload upload, @Nullable Long length, Pace pace) {
