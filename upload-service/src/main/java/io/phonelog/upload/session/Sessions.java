@@ -78,8 +78,7 @@ class Sessions {
                                 .map(Sessions::session)
                                 .chain(
                                         transfer ->
-                                                uploads.find(caller.orgId(), id)
-                                                        .map(Objects::requireNonNull)
+                                                uploads.visible(caller.orgId(), id)
                                                         .map(u -> new Found(u, transfer)))
                                 .chain(this::view));
     }

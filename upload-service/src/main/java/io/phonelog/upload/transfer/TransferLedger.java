@@ -2,7 +2,6 @@ package io.phonelog.upload.transfer;
 
 import static io.phonelog.upload.UploadProblem.PIECE_IN_USE;
 import static io.phonelog.upload.UploadProblem.UPLOAD_GONE;
-import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
 
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.platform.access.Caller;
@@ -284,13 +283,11 @@ public class TransferLedger {
         return uploads.find(org, id)
                 .map(
                         upload -> {
-                            if (upload == null) {
-                                throw UPLOAD_NOT_FOUND.because("Upload " + id + ".");
-                            }
+                            Upload visible = UploadRepository.visible(upload, id);
                             if (transfer == null) {
                                 throw UPLOAD_GONE.because("Begin a new upload.");
                             }
-                            return new Found(upload, transfer);
+                            return new Found(visible, transfer);
                         });
     }
 

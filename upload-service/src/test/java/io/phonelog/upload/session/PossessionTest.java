@@ -3,6 +3,7 @@ package io.phonelog.upload.session;
 import static io.phonelog.upload.Sent.asAnalyst;
 import static io.phonelog.upload.Sent.sha256;
 import static io.phonelog.upload.Sent.stored;
+import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.phonelog.contracts.Uuid7;
+import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;
 import io.phonelog.upload.Rows;
 import io.phonelog.upload.Sent;
@@ -26,7 +28,6 @@ import java.util.Map;
 @QuarkusTest
 @WithStack(s3 = true)
 class PossessionTest {
-
     @Test
     void whoShowsThatItHasTheFileNeedNotSendIt() {
         byte[] file = newFile(6_000_000);
@@ -63,6 +64,22 @@ class PossessionTest {
                 .body("code", is("PROOF_NOT_ASKED"));
         session.put(0).then().statusCode(204);
         session.complete().then().statusCode(202).body("upload.duplicateOf", notNullValue());
+    }
+
+    @Test
+    void aSessionWhoseFileIsDeletedIsNotThereEither() {
+        byte[] file = newFile(1_000);
+        SessionClient session = session(file, "allow");
+        session.put(0).then().statusCode(204);
+        session.complete().then().statusCode(202);
+        given().auth()
+                .oauth2(Tokens.acme().owner())
+                .delete(Sent.PATH + "/" + session.id())
+                .then()
+                .statusCode(204);
+        session.get().then().statusCode(404).body("code", is("UPLOAD_NOT_FOUND"));
+        session.complete().then().statusCode(404);
+        session.put(0).then().statusCode(404);
     }
 
     @Test
