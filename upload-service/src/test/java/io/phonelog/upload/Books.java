@@ -45,6 +45,20 @@ public class Books {
         }
     }
 
+    /** Makes a change that is not committed before it is closed. */
+    public Held hold(String statement, String uploadId) {
+        try {
+            Connection connection = inAcme();
+            try (PreparedStatement change = connection.prepareStatement(statement)) {
+                change.setString(1, uploadId);
+                change.executeUpdate();
+            }
+            return new Held(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Acknowledged bytes. */
     public long received(String uploadId) {
         return number("select received from transfer where upload_id = ?::uuid", uploadId);

@@ -7,7 +7,6 @@ import io.phonelog.platform.tenancy.Transactions;
 import io.phonelog.upload.AcceptedView;
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadLedger;
-import io.phonelog.upload.UploadRepository;
 import io.phonelog.upload.UploadState;
 import io.phonelog.upload.duplicate.DuplicatePolicy;
 import io.phonelog.upload.duplicate.Duplicates;
@@ -36,19 +35,16 @@ import java.util.UUID;
 class Possession {
     private final Transactions transactions;
     private final TransferLedger ledger;
-    private final UploadRepository uploads;
     private final Duplicates duplicates;
     private final FileStore store;
 
     Possession(
             Transactions transactions,
             TransferLedger ledger,
-            UploadRepository uploads,
             Duplicates duplicates,
             FileStore store) {
         this.transactions = transactions;
         this.ledger = ledger;
-        this.uploads = uploads;
         this.duplicates = duplicates;
         this.store = store;
     }
@@ -132,6 +128,8 @@ class Possession {
 
     private Uni<AcceptedView> link(Attempt attempt, UUID id) {
         return ledger.takeBoth(attempt.org(), id)
+                // The tenant's books before the turn of these bytes: who completes a file does so.
+                .call(found -> ledger.done(found.transfer()))
                 .chain(
                         found ->
                                 keeper(
@@ -140,15 +138,14 @@ class Possession {
                                         .onItem()
                                         .ifNull()
                                         .failWith(Possession::notAsked)
-                                        .call(
-                                                keeper -> {
-                                                    found.upload()
-                                                            .link(
-                                                                    Objects.requireNonNull(keeper),
-                                                                    found.upload().options(),
-                                                                    Instant.now());
-                                                    return ledger.done(found.transfer());
-                                                })
+                                        .invoke(
+                                                keeper ->
+                                                        found.upload()
+                                                                .link(
+                                                                        Objects.requireNonNull(
+                                                                                keeper),
+                                                                        found.upload().options(),
+                                                                        Instant.now()))
                                         .map(keeper -> UploadLedger.answer(found.upload())));
     }
 

@@ -13,10 +13,14 @@ import static org.hamcrest.Matchers.nullValue;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;
+import io.phonelog.upload.Books;
+import io.phonelog.upload.Held;
 import io.phonelog.upload.Rows;
 import io.phonelog.upload.Sent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +28,14 @@ import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 @QuarkusTest
 @WithStack(s3 = true)
 class PossessionTest {
+    @Inject Books books;
+
     @Test
     void whoShowsThatItHasTheFileNeedNotSendIt() {
         byte[] file = newFile(6_000_000);
@@ -64,6 +72,34 @@ class PossessionTest {
                 .body("code", is("PROOF_NOT_ASKED"));
         session.put(0).then().statusCode(204);
         session.complete().then().statusCode(202).body("upload.duplicateOf", notNullValue());
+    }
+
+    @Test
+    void theTenantsBooksAreWaitedForBeforeTheTurnOfTheBytes() throws Exception {
+        byte[] file = newFile(1_000);
+        String first = stored("first.csv", file);
+        SessionClient session = session(file, "link");
+        String shown = answer(session, file);
+        session.put(0).then().statusCode(204);
+        var thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<ValidatableResponse> answer;
+            try (Held booking =
+                    books.hold(
+                            """
+                            insert into usage_day (org_id, day, bytes)
+                            select org_id, (now() at time zone 'utc')::date, 0 from upload
+                            where id = ?::uuid
+                            on conflict (org_id, day) do update set bytes = usage_day.bytes""",
+                            first)) {
+                answer = thread.submit(() -> prove(session, shown));
+                booking.awaitWaiter();
+                assertThat(booking.takesTurnOf(first)).isTrue();
+            }
+            answer.get().statusCode(202);
+        } finally {
+            thread.shutdown();
+        }
     }
 
     @Test
