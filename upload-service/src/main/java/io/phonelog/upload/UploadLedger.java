@@ -139,13 +139,17 @@ public class UploadLedger {
                                                                                                 .options()))));
     }
 
-    /** The same for a file that came in several requests. */
-    public Uni<Void> rejectWhole(Upload upload, Ending why, Supplier<Uni<Void>> along) {
+    /**
+     * Its sender is told why it was not taken; nothing is done when it has come to its end before.
+     *
+     * @return as it stands now
+     */
+    public Uni<Upload> rejectWhole(Upload upload, Ending why, Supplier<Uni<Void>> along) {
         return transactions.inTenant(
                 upload.orgId(),
                 () ->
                         current(upload)
-                                .chain(
+                                .call(
                                         found -> {
                                             if (found.state() != UploadState.RECEIVING) {
                                                 return Uni.createFrom().voidItem();
@@ -161,17 +165,17 @@ public class UploadLedger {
     }
 
     /** Its sender is told why it was not taken. Answers like {@link #expire}. */
-    public Uni<UploadState> reject(Upload upload, Ending why) {
+    public Uni<Upload> reject(Upload upload, Ending why) {
         return end(upload, current -> current.reject(why, now()));
     }
 
     /**
      * Nobody finishes it.
      *
-     * @return the state it is in now: the janitor may have ended it before, or a commit whose
-     *     answer was lost may have stored it
+     * @return as it stands now: the janitor may have ended it before, or a commit whose answer was
+     *     lost may have stored it, and others may need its bytes
      */
-    public Uni<UploadState> expire(Upload upload, Ending why) {
+    public Uni<Upload> expire(Upload upload, Ending why) {
         return end(upload, current -> current.expire(why, now()));
     }
 
@@ -180,7 +184,7 @@ public class UploadLedger {
         return change(upload, Upload::cleaned);
     }
 
-    private Uni<UploadState> end(Upload upload, Consumer<Upload> move) {
+    private Uni<Upload> end(Upload upload, Consumer<Upload> move) {
         return transactions.inTenant(
                 upload.orgId(),
                 () ->
@@ -190,8 +194,7 @@ public class UploadLedger {
                                             if (current.state() == UploadState.RECEIVING) {
                                                 move.accept(current);
                                             }
-                                        })
-                                .map(Upload::state));
+                                        }));
     }
 
     private Uni<Void> change(Upload upload, Consumer<Upload> move) {

@@ -99,7 +99,7 @@ public class Receptions {
         return reception
                 .stop()
                 .chain(() -> refused ? ledger.reject(upload, why) : ledger.expire(upload, why))
-                .chain(state -> state.isWhole() ? Uni.createFrom().voidItem() : cleanUp(reception))
+                .chain(now -> now.isLitter() ? cleanUp(reception) : Uni.createFrom().voidItem())
                 .onFailure()
                 .recoverWithUni(failure -> leaveToJanitor(upload, failure))
                 .onTermination()

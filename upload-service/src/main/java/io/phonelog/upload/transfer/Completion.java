@@ -149,9 +149,17 @@ public class Completion {
                                         upload,
                                         new Ending(why.type().name(), why.detail()),
                                         () -> markDone(upload)))
-                .invoke(outcomes::rejected)
-                .call(() -> removeNow(upload))
-                .replaceWith(new Completed.Refused(why));
+                .call(ledger::freed)
+                .map(now -> refused(now, why));
+    }
+
+    /** Somebody who worked on it too may have taken it before. */
+    private Completed refused(Upload now, Problem why) {
+        if (now.state().isWhole()) {
+            return outcome(now);
+        }
+        outcomes.rejected();
+        return new Completed.Refused(why);
     }
 
     private Uni<Void> done(Upload upload) {
@@ -170,13 +178,6 @@ public class Completion {
                                 transfer == null
                                         ? Uni.createFrom().voidItem()
                                         : ledger.done(transfer));
-    }
-
-    private Uni<Void> removeNow(Upload upload) {
-        return store.remove(upload.ownKey(), null)
-                .chain(() -> uploads.cleaned(upload))
-                .onFailure()
-                .recoverWithUni(failure -> later(upload, failure));
     }
 
     /** A writer that died between two steps may have begun parts that nobody knows of. */
