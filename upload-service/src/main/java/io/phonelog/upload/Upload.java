@@ -159,7 +159,7 @@ public class Upload {
         requireReceiving();
         come(keeper.receipt(), finalOptions, Objects.requireNonNull(keeper.jobId));
         duplicateOf = keeper.id;
-        contentId = keeper.id;
+        contentId = keeper.contentId();
         scan = keeper.scan;
         if (keeper.state == UploadState.STORED) {
             end(UploadState.STORED, now);

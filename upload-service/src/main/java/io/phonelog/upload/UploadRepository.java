@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -105,21 +106,28 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
                                 .replaceWithVoid());
     }
 
-    /** The same for the bytes of an upload; taken before the upload itself, by all who take both. */
-    public Uni<Void> inTurnWith(UUID org, UUID id) {
+    /**
+     * The same for the bytes of an upload; taken before the upload itself, by all who take both.
+     *
+     * @return false when there are none to wait for: it is not whole, or there is no such upload
+     */
+    public Uni<Boolean> inTurnWith(UUID org, UUID id) {
         return inSession(
                 session ->
                         session.createNativeQuery(IN_TURN_WITH)
                                 .setParameter("org", org)
                                 .setParameter("id", id)
                                 .getSingleResultOrNull()
-                                .replaceWithVoid());
+                                .map(Objects::nonNull));
     }
 
-    /** The upload that keeps these bytes, the earliest if several do; null when none does. */
+    /**
+     * The earliest upload with these bytes; null when there is none. It may be linked to one that is
+     * deleted, whose bytes stay for it.
+     */
     public Uni<@Nullable Upload> keeper(UUID org, String sha256, long size) {
         return find(
-                        "orgId = ?1 and sha256 = ?2 and size = ?3 and contentId is null"
+                        "orgId = ?1 and sha256 = ?2 and size = ?3"
                                 + " and state in (?4, ?5) order by id",
                         org,
                         sha256,

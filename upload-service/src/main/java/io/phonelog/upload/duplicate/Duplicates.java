@@ -1,8 +1,11 @@
 package io.phonelog.upload.duplicate;
 
+import static io.phonelog.upload.UploadProblem.UPLOAD_UNFINISHED;
+
 import io.phonelog.upload.SendOptions;
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadRepository;
+import io.phonelog.upload.UploadState;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +35,7 @@ public class Duplicates {
     }
 
     /**
-     * The upload that keeps the same bytes, or null. In the caller's transaction, until whose end no
+     * The earliest upload with the same bytes, its own or another's, or null. In the caller's transaction, until whose end no
      * other upload with these bytes is stored or deleted.
      */
     public Uni<@Nullable Upload> keeper(UUID org, String sha256, long size) {
@@ -47,12 +50,22 @@ public class Duplicates {
      */
     public Uni<Void> delete(UUID org, UUID id) {
         return uploads.inTurnWith(org, id)
-                .chain(() -> uploads.take(org, id))
-                .map(upload -> UploadRepository.visible(upload, id))
+                .chain(
+                        inTurn ->
+                                uploads.take(org, id)
+                                        .map(upload -> UploadRepository.visible(upload, id))
+                                        .invoke(upload -> requireTurn(upload, inTurn)))
                 .chain(
                         upload ->
                                 uploads.usersOf(org, upload.contentId())
                                         .chain(users -> delete(upload, users == 1)));
+    }
+
+    /** It came to be stored while we waited for it: others may link to it just now. */
+    private static void requireTurn(Upload upload, boolean inTurn) {
+        if (!inTurn && upload.state() == UploadState.STORED) {
+            throw UPLOAD_UNFINISHED.because("It has only just been stored. Delete it again.");
+        }
     }
 
     private Uni<Void> delete(Upload upload, boolean last) {

@@ -13,7 +13,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;
+import io.phonelog.upload.Books;
 import io.phonelog.upload.Bucket;
+import io.phonelog.upload.Held;
 import io.phonelog.upload.Sent;
 import io.phonelog.upload.janitor.Janitor;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +38,7 @@ import java.util.stream.IntStream;
 class DuplicateTest {
     @Inject Bucket bucket;
     @Inject Janitor janitor;
+    @Inject Books books;
 
     @Test
     void saysWhatAFileIsADuplicateOfAndParsesItAgain() {
@@ -107,6 +110,52 @@ class DuplicateTest {
         delete(link).statusCode(204);
         tidy();
         assertThat(contentOf(first)).isEqualTo(file);
+    }
+
+    @Test
+    void aLinkIsADuplicateTooWhenItsOriginalIsDeleted() throws Throwable {
+        byte[] file = newFile();
+        String first = stored("first.csv", file);
+        String link = send("again.csv", file, "link").extract().path("upload.id");
+        delete(first).statusCode(204);
+
+        send("third.csv", file, "reject").statusCode(409).body("duplicateOf", is(link));
+        ValidatableResponse third = send("third.csv", file, "link");
+        third.statusCode(201).body("upload.duplicateOf", is(link));
+        String next = third.extract().path("upload.id");
+
+        delete(link).statusCode(204);
+        tidy();
+        assertThat(contentOf(next)).isEqualTo(file);
+        delete(next).statusCode(204);
+        tidy();
+        assertThat(bucket.holds(first)).isFalse();
+    }
+
+    @Test
+    void whatIsBeingStoredIsNotDeletedBeforeItIsKnownWhoLinksToIt() throws Exception {
+        byte[] file = newFile();
+        String id = stored("first.csv", file);
+        books.change(
+                "update upload set state = 'RECEIVING', resumable = true, sha256 = null"
+                        + " where id = ?::uuid",
+                id);
+        var thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<ValidatableResponse> answer;
+            try (Held storing =
+                    books.hold(
+                            "update upload set state = 'STORED', sha256 = '%s' where id = ?::uuid"
+                                    .formatted(Sent.sha256(file)),
+                            id)) {
+                answer = thread.submit(() -> delete(id));
+                storing.awaitWaiter();
+            }
+            answer.get().statusCode(409).body("code", is("UPLOAD_UNFINISHED"));
+        } finally {
+            thread.shutdown();
+        }
+        delete(id).statusCode(204);
     }
 
     @Test
