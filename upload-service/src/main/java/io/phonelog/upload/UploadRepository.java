@@ -147,13 +147,18 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
                 UploadState.STORED);
     }
 
-    /** Those that have the bytes of another and wait for its verdict. */
+    /**
+     * Those that have the bytes of another and wait for its verdict. The janitor removes the bytes
+     * that came with them meanwhile, so they are locked.
+     */
     public Uni<List<Upload>> linkedTo(Upload keeper) {
-        return list(
-                "orgId = ?1 and contentId = ?2 and state = ?3",
-                keeper.orgId(),
-                keeper.id(),
-                UploadState.SCANNING);
+        return find(
+                        "orgId = ?1 and contentId = ?2 and state = ?3 order by id",
+                        keeper.orgId(),
+                        keeper.id(),
+                        UploadState.SCANNING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** Uploads that are received by nobody any more, of any tenant, locked. */
