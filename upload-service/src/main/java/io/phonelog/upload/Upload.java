@@ -157,7 +157,9 @@ public class Upload {
     /** It has the bytes, the verdict and the job of another upload; its own bytes are residue. */
     public void link(Upload keeper, SendOptions finalOptions, Instant now) {
         requireReceiving();
-        come(keeper.receipt(), finalOptions, Objects.requireNonNull(keeper.jobId));
+        // What its job was asked for is told of it; that of the link has no job.
+        var theirs = new SendOptions(keeper.options.parse(), finalOptions.duplicates());
+        come(keeper.receipt(), theirs, Objects.requireNonNull(keeper.jobId));
         duplicateOf = keeper.id;
         contentId = keeper.contentId();
         scan = keeper.scan;

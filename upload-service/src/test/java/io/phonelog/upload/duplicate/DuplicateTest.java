@@ -133,6 +133,22 @@ class DuplicateTest {
     }
 
     @Test
+    void tellsOfALinksJobWhatThatWasAskedFor() {
+        byte[] file = newFile();
+        stored("first.csv", file);
+        asAnalyst()
+                .contentType("application/octet-stream")
+                .queryParam("filename", "urgent.csv")
+                .queryParam("duplicatePolicy", "link")
+                .queryParam("priority", "high")
+                .body(file)
+                .post(Sent.PATH)
+                .then()
+                .statusCode(201)
+                .body("job.priority", is("normal"));
+    }
+
+    @Test
     void whatIsBeingStoredIsNotDeletedBeforeItIsKnownWhoLinksToIt() throws Exception {
         byte[] file = newFile();
         String id = stored("first.csv", file);
