@@ -21,6 +21,8 @@ final class Assignment {
                     Field.START_DATE, EnumSet.of(Field.START),
                     Field.START_TIME, EnumSet.of(Field.START));
 
+    private static final double REPEATED = 0.7;
+
     private final TableProfile table;
     private final FieldModel model;
     private final List<Map<String, Double>> features = new ArrayList<>();
@@ -93,18 +95,27 @@ final class Assignment {
         }
     }
 
-    /** Half of what others took is doubt that remains. */
+    /**
+     * Half of what others took is doubt that remains. A column that most likely repeats whose
+     * record it is, as accounts beside lines do, is none of the fields.
+     */
     private Choice best(int column) {
         double[] of = probabilities.get(column);
         int best = -1;
         double free = 0;
+        double held = 0;
         for (int i = 0; i < of.length; i++) {
+            Field field = model.labels().get(i);
+            held += field == Field.SUBJECT && taken.contains(field) ? of[i] : 0;
             if (isFree(i)) {
                 free += of[i];
                 best = best < 0 || of[i] > of[best] ? i : best;
             }
         }
-        return new Choice(best, free == 0 ? 0 : of[best] / free * (0.5 + 0.5 * free));
+        int none = model.labels().indexOf(null);
+        return held > REPEATED && none >= 0
+                ? new Choice(none, held)
+                : new Choice(best, free == 0 ? 0 : of[best] / free * (0.5 + 0.5 * free));
     }
 
     private boolean isFree(int label) {

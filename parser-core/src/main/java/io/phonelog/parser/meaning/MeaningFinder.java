@@ -22,6 +22,10 @@ import java.util.regex.Pattern;
 public final class MeaningFinder {
     private static final int MAX_ALTERNATIVES = 3;
     private static final double WORTH_NAMING = 0.01;
+
+    /** What is less sure than this and not needed for an event stays an extra. */
+    private static final double LEAST = 0.5;
+
     private static final Pattern YEAR = Pattern.compile("\\b(20[0-4]\\d)\\b");
     private static final Set<String> DAY_FIRST =
             Set.of(
@@ -93,15 +97,18 @@ public final class MeaningFinder {
         List<ColumnMeaning> meanings = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
             Choice choice = choices.get(i);
+            Field field = model.labels().get(choice.label());
+            double confidence = calibration.right(choice.raw());
+            boolean dropped = field != null && confidence < LEAST && !Drafting.isEssential(field);
             String name = table.columns().get(i).name();
             meanings.add(
                     new ColumnMeaning(
                             i,
                             name.isBlank() ? "column " + (i + 1) : name,
-                            model.labels().get(choice.label()),
-                            calibration.right(choice.raw()),
+                            dropped ? null : field,
+                            dropped ? 1 - confidence : confidence,
                             assignment.reasons(i, choice),
-                            alternatives(assignment, i, choice.label())));
+                            alternatives(assignment, i, dropped ? -1 : choice.label())));
         }
         return meanings;
     }

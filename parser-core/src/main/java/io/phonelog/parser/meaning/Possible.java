@@ -34,6 +34,7 @@ final class Possible {
                             > 0.9;
             case BYTES_UP, BYTES_DOWN, MESSAGE_COUNT -> column.share(Shape.DIGITS) > 0.95;
             case LEG, LEG_COUNT -> column.share(Shape.SMALL) > 0.95;
+            case CALL_GROUP -> column.filled().stream().noneMatch(v -> v.indexOf(' ') >= 0);
             case CURRENCY ->
                     column.share(Shape.WORDS) > 0.9
                             || column.share(Shape.MONEY) > 0.9
