@@ -9,8 +9,6 @@ import io.phonelog.parser.record.RowRecords;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,6 +20,7 @@ public final class WorkbookRecords extends RowRecords {
 
     private final WorkbookFile file;
     private final WorkbookParts parts;
+    private final WorkbookCells cells;
     private final Progress progress;
     private final int lastSheet;
     private int sheet;
@@ -33,6 +32,7 @@ public final class WorkbookRecords extends RowRecords {
         super(progress::bytes);
         this.file = file;
         this.parts = parts;
+        this.cells = new WorkbookCells(parts);
         this.progress = progress;
         this.sheet = (int) range.from() - 1;
         this.lastSheet = (int) Math.min(range.to(), parts.sheets().size()) - 1;
@@ -125,7 +125,7 @@ public final class WorkbookRecords extends RowRecords {
                     throw new XMLStreamException("no sheet has so many rows");
                 }
                 progress.read = Math.floor(progress.read) + Math.min(0.99, from.done());
-                return Row.of(cells(xml));
+                return Row.of(cells.of(xml));
             }
         }
         return null;
@@ -138,71 +138,6 @@ public final class WorkbookRecords extends RowRecords {
         } catch (NumberFormatException e) {
             return otherwise;
         }
-    }
-
-    private List<String> cells(XMLStreamReader xml) throws XMLStreamException {
-        List<String> cells = new ArrayList<>();
-        while (true) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")) {
-                return cells;
-            }
-            if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
-                int column = column(xml.getAttributeValue(null, "r"), cells.size());
-                while (cells.size() < column) {
-                    cells.add("");
-                }
-                String text = cell(xml);
-                if (cells.size() < MAX_FIELDS) {
-                    cells.add(text);
-                }
-            }
-        }
-    }
-
-    /** From 0, of an address as {@code AB12}; never before the cells that were read. */
-    private static int column(@Nullable String address, int otherwise) {
-        int column = 0;
-        for (int i = 0; address != null && i < address.length() && i < 4; i++) {
-            char c = address.charAt(i);
-            if (c < 'A' || c > 'Z') {
-                break;
-            }
-            column = column * 26 + c - 'A' + 1;
-        }
-        return column == 0 ? otherwise : Math.max(otherwise, Math.min(column - 1, MAX_FIELDS));
-    }
-
-    private String cell(XMLStreamReader xml) throws XMLStreamException {
-        String type = xml.getAttributeValue(null, "t");
-        String style = xml.getAttributeValue(null, "s");
-        StringBuilder value = new StringBuilder();
-        boolean within = false;
-        while (true) {
-            int event = xml.next();
-            String name = xml.hasName() ? xml.getLocalName() : "";
-            if (event == XMLStreamConstants.END_ELEMENT && name.equals("c")) {
-                return text(type == null ? "n" : type, style, cut(value.toString()));
-            }
-            if (name.equals("v") || name.equals("t")) {
-                within = event == XMLStreamConstants.START_ELEMENT;
-            } else if (event == XMLStreamConstants.CHARACTERS && within) {
-                value.append(value.length() > MAX_TEXT ? "" : xml.getText());
-            }
-        }
-    }
-
-    private String text(String type, @Nullable String style, String value) {
-        return switch (type) {
-            case "s" -> parts.text(value.strip());
-            case "b" -> value.equals("1") ? "TRUE" : "FALSE";
-            case "d" -> value.replace('T', ' ');
-            case "n" ->
-                    value.isBlank()
-                            ? ""
-                            : parts.format(style).text(value.strip(), parts.from1904());
-            default -> value;
-        };
     }
 
     @Override
