@@ -93,7 +93,7 @@ final class Contents {
     }
 
     private void unzip(InputStream packed, int level) throws IOException {
-        var zip = new ZipArchiveInputStream(packed, "UTF-8", true, false, true);
+        var zip = new Archive(packed);
         for (ZipArchiveEntry entry = zip.getNextEntry();
                 entry != null;
                 entry = zip.getNextEntry()) {
@@ -116,6 +116,20 @@ final class Contents {
             if (!entry.isDirectory()) {
                 member(zip, entry.getName(), level);
             }
+        }
+        if (zip.isFollowed()) {
+            throw new IOException("something follows its end");
+        }
+    }
+
+    /** Other programs look for an archive from the end of a file, and may find another there. */
+    private static final class Archive extends ZipArchiveInputStream {
+        Archive(InputStream packed) {
+            super(packed, "UTF-8", true, false, true);
+        }
+
+        boolean isFollowed() throws IOException {
+            return in.read() >= 0;
         }
     }
 

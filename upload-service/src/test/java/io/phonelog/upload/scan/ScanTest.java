@@ -100,6 +100,10 @@ public class ScanTest {
                 Arguments.of("archives too deep", deep, "ARCHIVE_BOMB"),
                 Arguments.of(
                         "damaged", truncated(Eicar.gzip(Rows.ofSize(SIZE))), "ARCHIVE_DAMAGED"),
+                Arguments.of(
+                        "an archive behind another",
+                        joined(Eicar.zip("a.csv", bytes(CSV)), Eicar.zip("calls.csv", bytes(CSV))),
+                        "ARCHIVE_DAMAGED"),
                 Arguments.of("a picture, packed", Eicar.gzip(Sent.PNG), "MEDIA_CONTENT"),
                 Arguments.of(
                         "a program inside", Eicar.zip("run.exe", program()), "EXECUTABLE_CONTENT"));
@@ -138,6 +142,12 @@ public class ScanTest {
 
     private static byte[] truncated(byte[] content) {
         return java.util.Arrays.copyOf(content, content.length / 2);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = java.util.Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private static byte[] program() {
