@@ -23,7 +23,6 @@ public final class BuiltInTemplates {
                     "avaya-ip-office-smdr.json",
                     "bsnl-india-return.json",
                     "bt-itemised-bill.json",
-                    "mitel-smdr.json",
                     "3gpp-ts-32-298.json");
     private static final List<Template> ALL = load();
 

@@ -146,7 +146,11 @@ public final class TemplateCheck {
         }
         try {
             switch (field) {
-                case START, START_DATE, START_TIME, ANSWER, END -> new TimeReader(format);
+                case START, START_DATE -> {
+                    new TimeReader(format);
+                    year(path, format);
+                }
+                case START_TIME, ANSWER, END -> new TimeReader(format);
                 case DURATION, BILLED, RING -> new DurationReader(format);
                 case COST -> new BigDecimal(format);
                 case FIRST_CELL, FIRST_CELL_POSITION, LAST_CELL, LAST_CELL_POSITION ->
@@ -156,6 +160,25 @@ public final class TemplateCheck {
         } catch (IllegalArgumentException e) {
             add(path, "BAD_FORMAT", "\"" + format + "\" is not understood: " + e.getMessage());
         }
+    }
+
+    /** A day without a year would be one of 1970. */
+    private void year(String path, String format) {
+        for (String pattern : format.split("\\|")) {
+            if (hasDayButNoYear(pattern)) {
+                add(
+                        path,
+                        "NO_YEAR",
+                        "\"%s\" has no year. Say it in braces, as in %s{2026}."
+                                .formatted(pattern, pattern));
+            }
+        }
+    }
+
+    private static boolean hasDayButNoYear(String pattern) {
+        boolean named = pattern.indexOf('_') >= 0;
+        boolean year = pattern.chars().anyMatch(c -> c == 'y' || c == 'u' || c == '{');
+        return !named && !year && pattern.indexOf('M') >= 0;
     }
 
     private void meanings(String path, Map<Field, String> meanings) {
