@@ -3,12 +3,16 @@ package io.phonelog.upload.tus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
 import io.phonelog.test.EmbeddedStack;
 import io.phonelog.test.StackPart;
 import io.phonelog.test.WithStack;
 import io.phonelog.upload.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,6 +26,14 @@ class OutageTest {
     private static final Duration BACK = Duration.ofSeconds(30);
     private static final byte[] FILE = Rows.ofSize(21_000_000);
     private static final int FIRST = 9_000_000;
+
+    @Inject AgroalDataSource database;
+
+    /** The other tests look into the books: connections to the database that was stopped are no use. */
+    @AfterEach
+    void forgetConnections() {
+        database.flush(AgroalDataSource.FlushMode.ALL);
+    }
 
     @ParameterizedTest
     @EnumSource(
