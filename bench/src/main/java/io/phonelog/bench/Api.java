@@ -65,6 +65,33 @@ final class Api {
         return body;
     }
 
+    /** Waits until the scanner has seen all that was uploaded: it reads as fast as it can. */
+    void awaitScanned() throws IOException, InterruptedException {
+        HttpRequest list = request("/parser/upload?limit=50").build();
+        String answer = http.send(list, BodyHandlers.ofString()).body();
+        for (JsonNode upload : JSON.readTree(answer).path("items")) {
+            String id = upload.path("id").asText();
+            if (upload.path("state").asText().equals("scanning")) {
+                awaitVerdict(id);
+            }
+        }
+    }
+
+    private void awaitVerdict(String upload) throws IOException, InterruptedException {
+        HttpRequest follow =
+                request("/stream?streams=uploads").header("Accept", "text/event-stream").build();
+        HttpRequest look = request("/parser/upload/" + upload).build();
+        try (Stream<String> lines = http.send(follow, BodyHandlers.ofLines()).body()) {
+            // Looked at after the stream is open: the verdict is in one of the two.
+            String now = http.send(look, BodyHandlers.ofString()).body();
+            if (JSON.readTree(now).path("state").asText().equals("scanning")) {
+                lines.filter(line -> line.startsWith("data:") && line.contains(upload))
+                        .filter(line -> !line.contains("receivedBytes"))
+                        .findFirst();
+            }
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(stack.api(path)))
                 .header("Authorization", "Bearer " + stack.token("analyst"));

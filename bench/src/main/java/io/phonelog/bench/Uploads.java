@@ -82,11 +82,14 @@ final class Uploads {
     private static void measure(
             PrivateStack stack, RawStore raw, Sender sender, Path file, int rounds, Report report)
             throws IOException, InterruptedException {
+        Api api = new Api(stack);
+        api.awaitScanned();
         double[] limit = new double[rounds];
         double[] taken = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             limit[round] = raw.seconds(file, sender.copies());
             taken[round] = sender.seconds(stack, file);
+            api.awaitScanned();
         }
         double mebibytes = (double) Files.size(file) / MEBIBYTE * sender.copies();
         String name = "%.0f MiB by %s".formatted(mebibytes, sender.name());
