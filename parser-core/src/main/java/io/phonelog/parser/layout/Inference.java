@@ -65,11 +65,14 @@ record Inference(
             return new Inference(table, table.head(), null, 0, mapping, meaning.doubts());
         }
         Template draft = withTable(found, table);
-        boolean named = draft.layout() instanceof Layout.Delimited d && d.header();
-        TableHead its = named ? table.head() : unnamed(table.head());
+        TableHead its = hasNames(draft.layout()) ? table.head() : unnamed(table.head());
         List<String> doubts = new ArrayList<>(meaning.doubts());
         double sure = sure(meaning.confidence(), draft, table, its, sample, doubts);
         return new Inference(table, its, draft, sure, mapping, doubts);
+    }
+
+    private static boolean hasNames(Layout layout) {
+        return layout instanceof Layout.Named || layout instanceof Layout.Delimited d && d.header();
     }
 
     private static TableHead unnamed(TableHead head) {
@@ -107,8 +110,10 @@ record Inference(
     }
 
     private static Template withTable(Template draft, Table table) {
-        boolean named = draft.layout() instanceof Layout.Delimited d && d.header();
-        Layout layout = carriesNames(table.form()) ? new Layout.Named() : rows(named, table);
+        Layout layout =
+                carriesNames(table.form())
+                        ? new Layout.Named()
+                        : rows(hasNames(draft.layout()), table);
         return new Template(
                 draft.id(),
                 draft.version(),
