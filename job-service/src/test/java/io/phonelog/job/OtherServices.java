@@ -175,6 +175,7 @@ class OtherServices {
                 new Grain(500, 10, 1_000),
                 null,
                 null,
+                null,
                 null);
     }
 }

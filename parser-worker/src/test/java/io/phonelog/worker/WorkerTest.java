@@ -258,6 +258,7 @@ class WorkerTest {
                 new Grain(1_000, 10, 1_000),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -145,18 +145,7 @@ public class UploadLedger {
      * @return as it stands now
      */
     public Uni<Upload> rejectWhole(Upload upload, Ending why, Supplier<Uni<Void>> along) {
-        return transactions.inTenant(
-                upload.orgId(),
-                () ->
-                        current(upload)
-                                .call(
-                                        found -> {
-                                            if (found.state() != UploadState.RECEIVING) {
-                                                return Uni.createFrom().voidItem();
-                                            }
-                                            found.reject(why, now());
-                                            return along.get();
-                                        }));
+        return end(upload, current -> current.reject(why, now()), along);
     }
 
     /** What the sender of a stored upload is answered. */
@@ -166,7 +155,7 @@ public class UploadLedger {
 
     /** Its sender is told why it was not taken. Answers like {@link #expire}. */
     public Uni<Upload> reject(Upload upload, Ending why) {
-        return end(upload, current -> current.reject(why, now()));
+        return rejectWhole(upload, why, UploadLedger::nothingMore);
     }
 
     /**
@@ -176,7 +165,7 @@ public class UploadLedger {
      *     lost may have stored it, and others may need its bytes
      */
     public Uni<Upload> expire(Upload upload, Ending why) {
-        return end(upload, current -> current.expire(why, now()));
+        return end(upload, current -> current.expire(why, now()), UploadLedger::nothingMore);
     }
 
     /** Nothing of it is left in the object store. */
@@ -184,17 +173,23 @@ public class UploadLedger {
         return change(upload, Upload::cleaned);
     }
 
-    private Uni<Upload> end(Upload upload, Consumer<Upload> move) {
+    private Uni<Upload> end(Upload upload, Consumer<Upload> move, Supplier<Uni<Void>> along) {
         return transactions.inTenant(
                 upload.orgId(),
                 () ->
                         current(upload)
-                                .invoke(
+                                .call(
                                         current -> {
-                                            if (current.state() == UploadState.RECEIVING) {
-                                                move.accept(current);
+                                            if (current.state() != UploadState.RECEIVING) {
+                                                return nothingMore();
                                             }
+                                            move.accept(current);
+                                            return along.get();
                                         }));
+    }
+
+    private static Uni<Void> nothingMore() {
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> change(Upload upload, Consumer<Upload> move) {
@@ -232,7 +227,7 @@ public class UploadLedger {
             }
             case LINK -> {
                 upload.link(keeper, options, now);
-                return Uni.createFrom().voidItem();
+                return nothingMore();
             }
             default -> throw refused(keeper);
         }

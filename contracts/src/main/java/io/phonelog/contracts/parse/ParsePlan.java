@@ -31,35 +31,4 @@ public record ParsePlan(
         @Nullable String region,
         @Nullable String timezone,
         @Nullable String source,
-        @Nullable Template draft) {
-
-    /** Of a template in the catalogue. */
-    public ParsePlan(
-            UUID jobId,
-            int run,
-            StoredFile file,
-            UUID templateId,
-            int templateVersion,
-            String parserVersion,
-            Container container,
-            TableHead head,
-            Grain grain,
-            @Nullable String region,
-            @Nullable String timezone,
-            @Nullable String source) {
-        this(
-                jobId,
-                run,
-                file,
-                templateId,
-                templateVersion,
-                parserVersion,
-                container,
-                head,
-                grain,
-                region,
-                timezone,
-                source,
-                null);
-    }
-}
+        @Nullable Template draft) {}
