@@ -12,8 +12,6 @@ import io.phonelog.contracts.job.JobFailure;
 import io.phonelog.contracts.job.JobState;
 import io.phonelog.contracts.job.Priority;
 import io.phonelog.contracts.parse.Grain;
-import io.phonelog.contracts.parse.ParseReport.Classification;
-import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
 import io.phonelog.contracts.parse.ParseReport.LayoutRecognised;
 import io.phonelog.contracts.upload.StoredFile;
 
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -210,26 +207,12 @@ public class Job {
 
     /** Nobody can be sure of the layout; a person must say. */
     public JobTransition askForMapping(
-            Classification guess, List<ColumnGuess> columns, String worker, Instant now) {
+            Recognition guess, JobFailure why, String worker, Instant now) {
         require(state == RUNNING);
-        recognition = Recognition.guess(guess, columns);
+        recognition = guess;
         leaseUntil = null;
-        error = mappingNeeded();
-        errorCode = error.code();
+        failsBy(why);
         return move(NEEDS_MAPPING, worker, "the layout is not known well enough", now);
-    }
-
-    private JobFailure mappingNeeded() {
-        return new JobFailure(
-                "layout",
-                "MAPPING_NEEDED",
-                "The layout is not known well enough to be read without asking.",
-                false,
-                "Choose a template from GET /templates, or add one with POST /templates; then POST"
-                        + " /parser/jobs/"
-                        + id
-                        + "/retry?templateId=...",
-                null);
     }
 
     public JobTransition complete(Instant now) {
@@ -241,8 +224,7 @@ public class Job {
 
     public JobTransition fail(JobFailure failure, String actor, Instant now) {
         require(!state.ended());
-        error = failure;
-        errorCode = failure.code();
+        failsBy(failure);
         return end(FAILED, actor, failure.message(), now);
     }
 
@@ -251,8 +233,7 @@ public class Job {
         require(state == RUNNING && triesLeft());
         retryCount++;
         newRun();
-        error = failure;
-        errorCode = failure.code();
+        failsBy(failure);
         scheduleAt = now.plus(pause);
         return move(SCHEDULED, actor, "again after a pause: " + failure.message(), now);
     }
@@ -283,8 +264,7 @@ public class Job {
         }
         newRun();
         retryCount = 0;
-        error = null;
-        errorCode = null;
+        failsBy(null);
         timeline().reset();
         wishes = template == null ? wishes : wishes().with(template);
         return move(QUEUED, actor, "retried", now);
@@ -302,6 +282,11 @@ public class Job {
     /** Whether progress may be told again; if so, it is taken as told. */
     public boolean announceProgress(Duration interval, Instant now) {
         return timeline().announce(interval, now);
+    }
+
+    private void failsBy(@Nullable JobFailure failure) {
+        error = failure;
+        errorCode = failure == null ? null : failure.code();
     }
 
     private void newRun() {

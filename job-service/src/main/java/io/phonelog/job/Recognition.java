@@ -40,7 +40,7 @@ public class Recognition {
     @Column(name = "recognised_at")
     private @Nullable Instant at;
 
-    static Recognition guess(Classification what, List<ColumnGuess> columns) {
+    public static Recognition guess(Classification what, List<ColumnGuess> columns) {
         Recognition guess = new Recognition();
         guess.layout = what.layout();
         guess.classification = what;

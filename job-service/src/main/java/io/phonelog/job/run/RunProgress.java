@@ -16,6 +16,7 @@ import io.phonelog.contracts.parse.ParseReport.RowsRejected;
 import io.phonelog.job.Job;
 import io.phonelog.job.JobConfig;
 import io.phonelog.job.JobTransition;
+import io.phonelog.job.Recognition;
 import io.phonelog.job.news.JobNews;
 import io.phonelog.job.reject.RejectRepository;
 import io.smallrye.mutiny.Uni;
@@ -98,14 +99,18 @@ class RunProgress {
 
     private Uni<Void> recognised(Job job, LayoutRecognised known, Instant now) {
         if (!job.recognised(known, now)) {
-            return failed(job, readInTwoWays(job), known.worker(), now);
+            return failed(job, Failures.readInTwoWays(job), known.worker(), now);
         }
         job.renewLease(now.plus(config.lease()));
         return tell(job, now);
     }
 
     private static JobTransition ask(Job job, MappingNeeded unsure, Instant now) {
-        return job.askForMapping(unsure.classification(), unsure.mapping(), unsure.worker(), now);
+        return job.askForMapping(
+                Recognition.guess(unsure.classification(), unsure.mapping()),
+                Failures.mappingNeeded(job),
+                unsure.worker(),
+                now);
     }
 
     private Uni<Void> planned(Job job, PlanMade plan, Instant now) {
@@ -154,7 +159,7 @@ class RunProgress {
             return tell(job, now);
         }
         if (job.tally().rejectedShare() > config.rejectThreshold()) {
-            return end(job, tooManyRejects(job), now);
+            return end(job, Failures.tooManyRejects(job, config.rejectThreshold()), now);
         }
         return news.moved(job, job.complete(now));
     }
@@ -173,33 +178,13 @@ class RunProgress {
 
     /** Nothing was heard of the run for so long that something of it must be lost. */
     Uni<Void> stalled(Job job, Instant now) {
-        var failure =
-                new JobFailure(
-                        "internal",
-                        "STALLED",
-                        "Nothing was heard of the run for "
-                                + config.stalledAfter().toMinutes()
-                                + " min.",
-                        true,
-                        "Nothing to do for now: it is tried again by itself. If it fails for good, look"
-                                + " for dead letters with the job's id, and ask support.",
-                        job.id().toString());
+        JobFailure failure = Failures.stalled(job, config.stalledAfter());
         return failed(job, failure, JobTransition.SYSTEM, now);
     }
 
     /** One worker after another fell silent over the same piece of work: it must harm them. */
     Uni<Void> losesWorkers(Job job, Instant now) {
-        var failure =
-                new JobFailure(
-                        "internal",
-                        "WORKERS_LOST",
-                        "More than %d workers fell silent over the same part of the file."
-                                .formatted(config.maxLosses()),
-                        false,
-                        "See in the workers' logs what ended them; it may be memory. Retry the job when"
-                                + " that is mended.",
-                        job.id().toString());
-        return end(job, failure, now);
+        return end(job, Failures.workersLost(job, config.maxLosses()), now);
     }
 
     private Uni<Void> end(Job job, JobFailure failure, Instant now) {
@@ -211,29 +196,5 @@ class RunProgress {
         return job.announceProgress(config.progressInterval(), now)
                 ? news.progressed(job)
                 : Uni.createFrom().voidItem();
-    }
-
-    private static JobFailure readInTwoWays(Job job) {
-        return new JobFailure(
-                "internal",
-                "READ_IN_TWO_WAYS",
-                "Two workers planned the run by different templates or parsers.",
-                true,
-                "Nothing to do: it is tried again by itself. While templates or workers change this can"
-                        + " happen.",
-                job.id().toString());
-    }
-
-    private JobFailure tooManyRejects(Job job) {
-        return new JobFailure(
-                "input",
-                "TOO_MANY_REJECTS",
-                "%.1f %% of the rows could not be read; at most %.1f %% may be."
-                        .formatted(
-                                job.tally().rejectedShare() * 100, config.rejectThreshold() * 100),
-                false,
-                "Look at the rejected rows: if one column is at fault throughout, the file is of"
-                        + " another layout; retry with the right template.",
-                job.id().toString());
     }
 }
