@@ -11,6 +11,7 @@ import io.phonelog.contracts.parse.RunRevoked;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.contracts.upload.UploadProgressed;
 import io.phonelog.contracts.upload.UploadRejected;
+import io.phonelog.contracts.upload.UploadScanning;
 import io.phonelog.contracts.upload.UploadStored;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 /** Every message on Kafka: its type as written in the envelope, and what it carries. */
 public enum MessageType {
     UPLOAD_PROGRESS("upload.progress", UploadProgressed.class),
+    UPLOAD_SCANNING("upload.scanning", UploadScanning.class),
     UPLOAD_STORED("upload.stored", UploadStored.class),
     UPLOAD_REJECTED("upload.rejected", UploadRejected.class),
 

@@ -1,5 +1,6 @@
 package io.phonelog.job;
 
+import static io.phonelog.contracts.job.JobState.BLOCKED;
 import static io.phonelog.contracts.job.JobState.CANCELLED;
 import static io.phonelog.contracts.job.JobState.COMPLETED;
 import static io.phonelog.contracts.job.JobState.FAILED;
@@ -28,12 +29,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * What happens to an upload. A job owns its moves; one that is not allowed throws.
  *
  * <pre>
+ *   blocked ──its file is let in──► scheduled or queued
+ *      └──its file is refused──► failed
+ *
  *   scheduled ──due──► queued ──taken──► running ──all rows stored──► completed
  *       ▲                 ▲                │ │ └──layout unsure──► needs_mapping ─┐
  *       └──passing failure, tries left─────┘ └──failure──► failed ─┐              │
@@ -43,12 +48,6 @@ import java.util.UUID;
  */
 @Entity
 public class Job {
-    static final String STAGE_WAITING = "waiting";
-    static final String STAGE_RECOGNISING = "recognising";
-    static final String STAGE_PARSING = "parsing";
-    static final String STAGE_STORING = "storing";
-    static final String STAGE_DONE = "done";
-
     @Id private UUID id;
 
     @Column(name = "org_id")
@@ -60,6 +59,9 @@ public class Job {
     @Convert(converter = JsonColumns.OfFile.class)
     private StoredFile file;
 
+    @Column(name = "file_stored")
+    private boolean fileStored;
+
     private String filename;
 
     @Enumerated(EnumType.STRING)
@@ -68,20 +70,9 @@ public class Job {
     @Enumerated(EnumType.STRING)
     private Priority priority;
 
-    private int run = 1;
-
-    @Convert(converter = JsonColumns.OfGrain.class)
-    private @Nullable Grain grain;
-
-    @Column(name = "planners_lost")
-    private int plannersLost;
-
+    @Embedded private Run run = Run.first();
     @Embedded private @Nullable Wishes wishes;
     @Embedded private @Nullable Recognition recognition;
-
-    private String stage = STAGE_WAITING;
-    private double progress;
-    @Embedded private RunTally tally = new RunTally();
 
     @Convert(converter = JsonColumns.OfFailure.class)
     private @Nullable JobFailure error;
@@ -97,9 +88,6 @@ public class Job {
 
     @Column(name = "schedule_at")
     private @Nullable Instant scheduleAt;
-
-    @Column(name = "lease_until")
-    private @Nullable Instant leaseUntil;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -124,12 +112,35 @@ public class Job {
         this.createdBy = wanted.actor();
         this.createdAt = now;
         this.scheduleAt = wanted.scheduleAt();
-        this.state = scheduleAt != null && scheduleAt.isAfter(now) ? SCHEDULED : QUEUED;
+        this.fileStored = wanted.fileStored();
+        this.state = fileStored ? scheduledOrQueued(now) : BLOCKED;
+        run.at(fileStored ? Run.WAITING : Run.SCANNING);
     }
 
     /** The first line of the job's history. */
     JobTransition created() {
         return new JobTransition(this, null, createdBy, "created", createdAt);
+    }
+
+    /**
+     * Its file was let in, as it is told of now.
+     *
+     * @return no move when the job was cancelled meanwhile
+     */
+    public Optional<JobTransition> fileStored(StoredFile stored, Instant now) {
+        require(!fileStored);
+        file = stored;
+        fileStored = true;
+        if (state != BLOCKED) {
+            return Optional.empty();
+        }
+        run.at(Run.WAITING);
+        return Optional.of(
+                move(scheduledOrQueued(now), JobTransition.SYSTEM, "its file is stored", now));
+    }
+
+    private JobState scheduledOrQueued(Instant now) {
+        return scheduleAt != null && scheduleAt.isAfter(now) ? SCHEDULED : QUEUED;
     }
 
     /** The time has come. */
@@ -142,8 +153,8 @@ public class Job {
     public JobTransition start(String worker, Instant now, Duration lease) {
         require(state == QUEUED);
         timeline().started(now);
-        stage = STAGE_RECOGNISING;
-        leaseUntil = now.plus(lease);
+        run.at(Run.RECOGNISING);
+        run.lease(now.plus(lease));
         return move(RUNNING, worker, "taken by a worker", now);
     }
 
@@ -158,50 +169,48 @@ public class Job {
             return false;
         }
         recognition = Recognition.of(known, now);
-        stage = STAGE_PARSING;
+        run.at(Run.PARSING);
         return true;
     }
 
     /** How finely this run is cut: as it was said first. */
     public Grain cutAs(Grain wanted) {
-        Grain fixed = grain == null ? wanted : grain;
-        grain = fixed;
-        return fixed;
+        return run.cutAs(wanted);
     }
 
     /** The planner was lost, and another is asked. */
     public void plannerLost(Instant leaseEnd) {
-        plannersLost++;
+        run.plannerLost();
         renewLease(leaseEnd);
     }
 
     /** The planner lives. */
     public void renewLease(Instant until) {
-        if (state == RUNNING && !tally.planComplete()) {
-            leaseUntil = until;
+        if (state == RUNNING && !tally().planComplete()) {
+            run.lease(until);
         }
     }
 
     public void planned(int chunks, Instant now) {
         require(state == RUNNING);
-        tally.planned(chunks);
-        leaseUntil = null;
+        tally().planned(chunks);
+        run.endLease();
         countStages(now);
     }
 
     public void advanced(long bytes, long parsed, long rejected, Instant now) {
-        tally.advanced(bytes, parsed, rejected);
+        tally().advanced(bytes, parsed, rejected);
         progressed(now);
     }
 
     public void chunkParsed(int batches, long cpuMillis, long peakMemory, Instant now) {
-        tally.chunkParsed(batches, cpuMillis, peakMemory);
+        tally().chunkParsed(batches, cpuMillis, peakMemory);
         countStages(now);
         progressed(now);
     }
 
     public void stored(int batches, long rows, Instant now) {
-        tally.stored(batches, rows);
+        tally().stored(batches, rows);
         progressed(now);
     }
 
@@ -210,15 +219,14 @@ public class Job {
             Recognition guess, JobFailure why, String worker, Instant now) {
         require(state == RUNNING);
         recognition = guess;
-        leaseUntil = null;
+        run.endLease();
         failsBy(why);
         return move(NEEDS_MAPPING, worker, "the layout is not known well enough", now);
     }
 
     public JobTransition complete(Instant now) {
-        require(state == RUNNING && tally.complete());
-        stage = STAGE_DONE;
-        progress = 100;
+        require(state == RUNNING && tally().complete());
+        run.done();
         return end(COMPLETED, JobTransition.SYSTEM, "every row can be queried", now);
     }
 
@@ -262,6 +270,7 @@ public class Job {
                             + wire(state)
                             + "; only a failed, cancelled or waiting one can be retried.");
         }
+        JobProblem.requireStored(this);
         newRun();
         retryCount = 0;
         failsBy(null);
@@ -272,7 +281,7 @@ public class Job {
 
     /** Whether a report of this run still counts. */
     public boolean isAt(int reportedRun) {
-        return run == reportedRun && (state == RUNNING || state == QUEUED);
+        return run.number() == reportedRun && (state == RUNNING || state == QUEUED);
     }
 
     public boolean triesLeft() {
@@ -290,32 +299,26 @@ public class Job {
     }
 
     private void newRun() {
-        run++;
-        grain = null;
-        plannersLost = 0;
-        tally = new RunTally();
-        progress = 0;
-        stage = STAGE_WAITING;
-        leaseUntil = null;
+        run = run.next();
         recognition = null;
         timeline().notParsed();
     }
 
     private void countStages(Instant now) {
-        if (tally.parsingComplete() && timeline().parsedAt() == null) {
+        if (tally().parsingComplete() && timeline().parsedAt() == null) {
             timeline().parsed(now);
-            stage = STAGE_STORING;
+            run.at(Run.STORING);
         }
     }
 
     private void progressed(Instant now) {
         timeline().progressed(now);
-        progress = Math.max(progress, tally.progress(file.size()));
+        run.measure(file.size());
     }
 
     private JobTransition end(JobState to, String actor, String reason, Instant now) {
         timeline().finished(now);
-        leaseUntil = null;
+        run.endLease();
         return move(to, actor, reason, now);
     }
 
@@ -347,6 +350,11 @@ public class Job {
         return file;
     }
 
+    /** Whether its file was scanned and let in. */
+    public boolean isFileStored() {
+        return fileStored;
+    }
+
     public JobState state() {
         return state;
     }
@@ -356,7 +364,7 @@ public class Job {
     }
 
     public int run() {
-        return run;
+        return run.number();
     }
 
     /** Never null, though the database knows no difference between nothing and nothing wished. */
@@ -369,15 +377,15 @@ public class Job {
     }
 
     public String stage() {
-        return stage;
+        return run.stage();
     }
 
     public double progress() {
-        return progress;
+        return run.progress();
     }
 
     public RunTally tally() {
-        return tally;
+        return run.tally();
     }
 
     public @Nullable JobFailure error() {

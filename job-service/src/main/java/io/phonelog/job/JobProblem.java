@@ -16,6 +16,7 @@ public enum JobProblem implements ProblemType {
     JOB_NOT_COMPLETED(409, "The job has no result yet"),
     RESULT_UNAVAILABLE(503, "The event store does not answer"),
     UPLOAD_NOT_FOUND(404, "There is no such upload"),
+    UPLOAD_NOT_STORED(409, "The upload is not stored"),
     UNKNOWN_SORT(400, "Jobs cannot be sorted by that");
 
     /** The job that was looked for, or the problem that there is none. */
@@ -23,6 +24,15 @@ public enum JobProblem implements ProblemType {
         return found.onItem()
                 .ifNull()
                 .failWith(() -> JOB_NOT_FOUND.because("There is no job " + id + "."));
+    }
+
+    /** A file that was not let in is read by nobody. */
+    static void requireStored(Job job) {
+        if (!job.isFileStored()) {
+            throw UPLOAD_NOT_STORED.because(
+                    "Its file is still scanned, or was refused: see GET /parser/upload/%s."
+                            .formatted(job.file().uploadId()));
+        }
     }
 
     private final int status;

@@ -1,6 +1,5 @@
 package io.phonelog.job;
 
-import io.phonelog.contracts.upload.StoredFile;
 import io.phonelog.platform.paging.PageQuery;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -22,7 +21,8 @@ import java.util.UUID;
 public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
     private static final String DUE =
             "from Job where state = SCHEDULED and scheduleAt <= :now order by scheduleAt";
-    private static final String SILENT = "from Job where leaseUntil < :now order by leaseUntil";
+    private static final String SILENT =
+            "from Job where run.leaseUntil < :now order by run.leaseUntil";
 
     private static final String STALLED =
             """
@@ -31,8 +31,8 @@ public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
     private static final String LOSING_WORKERS =
             """
             from Job j where j.state = RUNNING
-              and (j.leaseUntil < :now and j.plannersLost >= :most
-                or (j.id, j.run) in (
+              and (j.run.leaseUntil < :now and j.run.plannersLost >= :most
+                or (j.id, j.run.number) in (
                     select c.id.jobId, c.id.run from Chunk c
                     where c.leaseUntil < :now and c.token > :most))
             order by j.id""";
@@ -48,11 +48,9 @@ public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
                 .firstResult();
     }
 
-    /** The file of an upload, as its first job knows it. */
-    Uni<@Nullable StoredFile> fileOf(UUID org, UUID uploadId) {
-        return find("orgId = ?1 and uploadId = ?2 order by id", org, uploadId)
-                .firstResult()
-                .map(job -> job == null ? null : job.file());
+    /** The first job of an upload: it knows the file. */
+    Uni<@Nullable Job> firstOf(UUID org, UUID uploadId) {
+        return find("orgId = ?1 and uploadId = ?2 order by id", org, uploadId).firstResult();
     }
 
     Uni<List<Job>> page(JobFilter filter, PageQuery page) {

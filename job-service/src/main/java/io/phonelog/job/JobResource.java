@@ -162,14 +162,15 @@ public class JobResource {
     }
 
     private Uni<JobView> create(Caller caller, CreateJob wanted) {
-        return jobs.fileOf(caller.orgId(), wanted.uploadId())
+        return jobs.firstOf(caller.orgId(), wanted.uploadId())
                 .onItem()
                 .ifNull()
                 .failWith(
                         () ->
                                 JobProblem.UPLOAD_NOT_FOUND.because(
                                         "There is no upload " + wanted.uploadId() + "."))
-                .chain(file -> doings.create(newJob(caller, file, wanted)))
+                .invoke(JobProblem::requireStored)
+                .chain(first -> doings.create(newJob(caller, first.file(), wanted)))
                 .map(job -> JobView.of(job, Instant.now()));
     }
 
@@ -178,6 +179,7 @@ public class JobResource {
                 Uuid7.next(),
                 caller.orgId(),
                 file,
+                true,
                 Objects.requireNonNullElse(wanted.priority(), Priority.NORMAL),
                 new Wishes(wanted.templateId(), null, null, null),
                 wanted.scheduleAt(),

@@ -1,5 +1,8 @@
 package io.phonelog.job;
 
+import io.phonelog.contracts.job.JobFailure;
+import io.phonelog.contracts.job.JobState;
+import io.phonelog.contracts.upload.StoredFile;
 import io.phonelog.job.news.JobNews;
 import io.phonelog.job.run.Dispatch;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +34,20 @@ public class Jobs {
                 .chain(() -> news.moved(job, job.created()))
                 .chain(() -> dispatch.plan(job))
                 .replaceWith(job);
+    }
+
+    /** Its file was let in: it is given out. */
+    public Uni<Void> fileStored(Job job, StoredFile file) {
+        return job.fileStored(file, Instant.now())
+                .map(move -> news.moved(job, move).chain(() -> dispatch.plan(job)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Its file was refused, and there is nothing to read. */
+    public Uni<Void> fileRefused(Job job, JobFailure why) {
+        return job.state() == JobState.BLOCKED
+                ? news.moved(job, job.fail(why, JobTransition.SYSTEM, Instant.now()))
+                : Uni.createFrom().voidItem();
     }
 
     Uni<Job> cancel(UUID org, UUID id, String actor) {

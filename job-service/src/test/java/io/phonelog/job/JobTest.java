@@ -106,6 +106,7 @@ class JobTest {
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         file,
+                        true,
                         Priority.NORMAL,
                         wishes,
                         null,

@@ -21,6 +21,8 @@ import io.phonelog.contracts.parse.ParseReport.RowsRejected;
 import io.phonelog.contracts.parse.ParseReport.WorkerCost;
 import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.contracts.upload.UploadRejected;
+import io.phonelog.contracts.upload.UploadScanning;
 import io.phonelog.contracts.upload.UploadStored;
 import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.platform.messaging.EventSender;
@@ -59,6 +61,46 @@ class OtherServices {
         UUID job = Uuid7.next();
         say(Topics.UPLOADS, job, org, MessageType.UPLOAD_STORED, upload(job, options), null);
         return job;
+    }
+
+    /** A file is whole and is scanned; answers what will be said of it when it is let in. */
+    UploadStored scanFile(Org org) {
+        UploadStored later = upload(Uuid7.next(), ParseOptions.NONE);
+        var now =
+                new UploadScanning(
+                        new StoredFile(
+                                later.file().uploadId(),
+                                later.file().key(),
+                                later.file().filename(),
+                                later.file().size(),
+                                later.file().sha256(),
+                                "zip"),
+                        later.jobId(),
+                        Instant.now(),
+                        later.options());
+        say(Topics.UPLOADS, later.file().uploadId(), org, MessageType.UPLOAD_SCANNING, now, null);
+        return later;
+    }
+
+    /** The scanner found nothing in it. */
+    void letIn(Org org, UploadStored upload) {
+        say(Topics.UPLOADS, upload.file().uploadId(), org, MessageType.UPLOAD_STORED, upload, null);
+    }
+
+    /** The scanner found malware in it. */
+    void refuse(Org org, UploadStored upload) {
+        var refused =
+                new UploadRejected(
+                        upload.file().uploadId(),
+                        upload.jobId(),
+                        upload.file().filename(),
+                        upload.file().size(),
+                        upload.file().sha256(),
+                        "MALWARE_FOUND",
+                        "Malware was found in it: Eicar.",
+                        "Eicar",
+                        Instant.now());
+        say(Topics.UPLOADS, refused.uploadId(), org, MessageType.UPLOAD_REJECTED, refused, null);
     }
 
     static UploadStored upload(UUID job, ParseOptions options) {

@@ -4,6 +4,7 @@ import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.audit.AuditEntry;
 import io.phonelog.contracts.upload.UploadRejected;
+import io.phonelog.contracts.upload.UploadScanning;
 import io.phonelog.contracts.upload.UploadStored;
 import io.phonelog.platform.outbox.Outbox;
 import io.phonelog.upload.scan.ScanTasks;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Decides when the other services hear of a file. One that is whole waits for its verdict first, when
+ * Decides what the other services hear of a file. One that is whole waits for its verdict first, when
  * there is a scanner. All of it belongs into the transaction that makes the upload so.
  */
 @ApplicationScoped
@@ -36,7 +37,21 @@ public class Release {
 
     /** It is whole in the object store. */
     Uni<Void> arrived(Upload upload, Instant now) {
-        return scanner.exists() ? tasks.add(upload) : store(upload, ScanVerdict.SKIPPED, now);
+        return scanner.exists()
+                ? tasks.add(upload).chain(() -> tellScanning(upload, now))
+                : store(upload, ScanVerdict.SKIPPED, now);
+    }
+
+    /** There is a job to be seen from now on. */
+    private Uni<Void> tellScanning(Upload upload, Instant now) {
+        return publish(
+                upload,
+                MessageType.UPLOAD_SCANNING,
+                new UploadScanning(
+                        upload.toStoredFile(),
+                        Objects.requireNonNull(upload.jobId()),
+                        now,
+                        upload.options().parse()));
     }
 
     /** It may be seen: a job will parse it. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A file that had come in whole was not let in. There will be no job.
+ * A file that had come in whole was not let in. Its job fails.
  *
  * @param jobId the job that was named for it when it came
  * @param size in bytes

@@ -1,6 +1,7 @@
 package io.phonelog.job.run;
 
 import io.phonelog.contracts.job.JobFailure;
+import io.phonelog.contracts.upload.UploadRejected;
 import io.phonelog.job.Job;
 
 import java.time.Duration;
@@ -8,6 +9,16 @@ import java.time.Duration;
 /** Why a run does not go on, as this service finds out; what is wrong with files, workers report. */
 final class Failures {
     private Failures() {}
+
+    static JobFailure fileRefused(UploadRejected upload) {
+        return new JobFailure(
+                "input",
+                upload.code(),
+                upload.reason(),
+                false,
+                "Send a file that can be let in; this one stays refused.",
+                upload.uploadId().toString());
+    }
 
     static JobFailure mappingNeeded(Job job) {
         return new JobFailure(

@@ -10,6 +10,7 @@ import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.audit.AuditEntry;
 import io.phonelog.contracts.upload.UploadRejected;
+import io.phonelog.contracts.upload.UploadScanning;
 import io.phonelog.test.Clamd;
 import io.phonelog.test.Org;
 import io.phonelog.test.Wiretap;
@@ -62,6 +63,12 @@ class QuarantineTest {
                 Wiretap audit = Wiretap.on(Topics.AUDIT)) {
             var answer = Sent.raw("told.csv", content()).statusCode(201).extract();
             String id = answer.path("upload.id");
+
+            UploadScanning scanning =
+                    uploads.await(
+                            UploadScanning.class,
+                            told -> told.file().uploadId().equals(UUID.fromString(id)));
+            assertThat(scanning.jobId()).hasToString(answer.path("job.id"));
 
             CloudEvent<?> news =
                     uploads.awaitEvent(
