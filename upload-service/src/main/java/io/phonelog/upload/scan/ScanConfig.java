@@ -42,7 +42,7 @@ public interface ScanConfig {
     @Max(16)
     int windowsAtOnce();
 
-    /** Files that a process scans at once. */
+    /** Files that a process scans at once; all but one of them may be above a window. */
     @WithDefault("2")
     @Min(1)
     @Max(64)

@@ -10,10 +10,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -31,7 +28,7 @@ public class ScanQueue {
     private final CommitSignal commits;
     private final ExecutorService threads =
             Executors.newCachedThreadPool(task -> new Thread(task, "scan"));
-    private final Set<UUID> leases = ConcurrentHashMap.newKeySet();
+    private final ScanSlots slots;
     private final WakeUps passes = new WakeUps("Scan queue", this::fill);
 
     public ScanQueue(
@@ -47,6 +44,7 @@ public class ScanQueue {
         this.metrics = metrics;
         this.config = config;
         this.commits = commits;
+        this.slots = new ScanSlots(config.atOnce(), config.window().asLongValue());
     }
 
     void start(@Observes StartupEvent started) {
@@ -73,31 +71,35 @@ public class ScanQueue {
         }
         passes.wake();
         threads.execute(scanner::look);
-        return tasks.renew(List.copyOf(leases), config.lease())
+        return tasks.renew(slots.leases(), config.lease())
                 .chain(tasks::waiting)
                 .invoke(metrics::waiting)
                 .replaceWithVoid();
     }
 
     private Uni<Void> fill() {
-        int free = config.atOnce() - leases.size();
-        return free <= 0
+        OptionalLong largest = slots.largestFree();
+        return largest.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tasks.take(free, config.lease())
-                        .invoke(taken -> taken.forEach(this::begin))
-                        .replaceWithVoid();
+                : tasks.take(largest.getAsLong(), config.lease())
+                        .chain(
+                                task ->
+                                        task.isEmpty()
+                                                ? Uni.createFrom().voidItem()
+                                                : begin(task.get()));
     }
 
-    private void begin(ScanTask task) {
-        leases.add(task.lease());
+    private Uni<Void> begin(ScanTask task) {
+        slots.take(task);
         threads.execute(
                 () -> {
                     try {
                         work.scan(task);
                     } finally {
-                        leases.remove(task.lease());
+                        slots.free(task);
                         passes.wake();
                     }
                 });
+        return fill();
     }
 }

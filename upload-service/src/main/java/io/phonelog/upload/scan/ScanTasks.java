@@ -6,6 +6,7 @@ import io.phonelog.upload.Upload;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +18,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /**
  * Which files wait for their verdict, in the database. A process holds a file by a lease, which it
@@ -36,8 +36,8 @@ public class ScanTasks {
     private static final String TAKE =
             """
             update scan s set lease = gen_random_uuid(), due_at = $1, attempts = attempts + 1
-            from (select upload_id from scan where due_at <= $2
-                order by due_at limit $3 for update skip locked) due
+            from (select upload_id from scan where due_at <= $2 and size <= $3
+                order by due_at limit 1 for update skip locked) due
             where s.upload_id = due.upload_id
             returning s.*""";
     private static final String RENEW = "update scan set due_at = $1 where lease = any($2)";
@@ -86,19 +86,22 @@ public class ScanTasks {
                 .map(count -> count == 1);
     }
 
-    /** Takes some that nobody works on, of any tenant, those that wait longest first. */
-    Uni<List<ScanTask>> take(int most, Duration lease) {
+    /**
+     * Takes one that nobody works on, of any tenant: of those no larger than this the one that waits
+     * longest.
+     */
+    Uni<Optional<ScanTask>> take(long largest, Duration lease) {
         Instant now = Instant.now();
         return transactions.inBackground(
                 connection ->
                         connection
                                 .preparedQuery(TAKE)
-                                .execute(Tuple.of(at(now.plus(lease)), at(now), most))
-                                .map(
-                                        rows ->
-                                                StreamSupport.stream(rows.spliterator(), false)
-                                                        .map(ScanTasks::task)
-                                                        .toList()));
+                                .execute(Tuple.of(at(now.plus(lease)), at(now), largest))
+                                .map(ScanTasks::first));
+    }
+
+    private static Optional<ScanTask> first(RowSet<Row> rows) {
+        return rows.size() == 0 ? Optional.empty() : Optional.of(task(rows.iterator().next()));
     }
 
     /** Says that these are worked on. */
