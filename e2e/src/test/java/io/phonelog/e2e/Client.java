@@ -19,19 +19,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Calls through the gateway, as one user. */
+/** Calls as one user. */
 final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONG_WORK = Duration.ofMinutes(4);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final RunningStack stack;
+    private final UnaryOperator<String> api;
     private final String token;
 
-    Client(RunningStack stack, String token) {
-        this.stack = stack;
+    /**
+     * @param api the address of an API path
+     */
+    Client(UnaryOperator<String> api, String token) {
+        this.api = api;
         this.token = token;
     }
 
@@ -87,7 +91,7 @@ final class Client {
     /** With a key instead of a token. */
     Answer getWithKey(String path, String key) {
         return send(
-                HttpRequest.newBuilder(URI.create(stack.api(path))).header("X-API-Key", key).GET());
+                HttpRequest.newBuilder(URI.create(api.apply(path))).header("X-API-Key", key).GET());
     }
 
     Answer upload(String filename, byte[] content) {
@@ -108,7 +112,6 @@ final class Client {
         return get("/parser/status/" + id).expect(200).body();
     }
 
-    /** Waits until the job is in that state, and fails at once when it ends in another. */
     /** Waits until an upload has its verdict and may be seen. */
     JsonNode awaitStored(String id) {
         return await().atMost(LONG_WORK)
@@ -159,8 +162,9 @@ final class Client {
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(stack.api(path)));
+    /** To be sent by other means. */
+    HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api.apply(path)));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 

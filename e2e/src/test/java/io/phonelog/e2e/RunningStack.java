@@ -57,17 +57,22 @@ final class RunningStack implements AutoCloseable {
 
     /** A call as a demo user. */
     Client as(String user) {
-        return new Client(this, stack.token(user));
+        return new Client(this::api, stack.token(user));
     }
 
     /** A call by nobody. */
     Client anonymous() {
-        return new Client(this, "");
+        return new Client(this::api, "");
     }
 
     /** Kills a part as the machine's owner would: without a chance to tidy up. */
     void kill(String part) {
         stack.kill(part);
+    }
+
+    /** The process of a part. */
+    long pid(String part) {
+        return stack.part(part).path("pid").asLong();
     }
 
     /** Whether it has a virus scanner; where nothing may be left out it must. */
