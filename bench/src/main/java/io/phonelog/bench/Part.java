@@ -50,6 +50,12 @@ record Part(String name, long pid) {
         return ticks / TICKS_A_SECOND;
     }
 
+    /** Processor time of its children that have ended. */
+    double reapedCpuSeconds() throws IOException {
+        String[] stat = stat(pid);
+        return (ticks(stat, REAPED_UTIME) + ticks(stat, REAPED_STIME)) / TICKS_A_SECOND;
+    }
+
     /** The most memory that its main process ever had, in MiB. */
     double peakMebibytes() throws IOException {
         return mebibytes(Path.of("/proc/" + pid + "/status"), "VmHWM:");

@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Uploads by stock clients, beside the same bytes put straight into the object store. */
 final class Uploads {
     /** No job gets far with this template, so that nothing else is at work. */
     static final String NO_TEMPLATE = "00000000-0000-7000-8000-000000000000";
 
+    private static final Set<String> AT_WORK =
+            Set.of("gateway", "upload-service", "s3", "postgres");
     private static final int FIRST_PORT = 19_180;
     private static final long MEBIBYTE = 1L << 20;
     private static final long ROW_BYTES = 50;
@@ -86,9 +89,12 @@ final class Uploads {
         api.awaitScanned();
         double[] limit = new double[rounds];
         double[] taken = new double[rounds];
+        var processor = new ProcessorTime(atWork(stack));
         for (int round = 0; round < rounds; round++) {
             limit[round] = raw.seconds(file, sender.copies());
+            processor.start();
             taken[round] = sender.seconds(stack, file);
+            processor.stop();
             api.awaitScanned();
         }
         double mebibytes = (double) Files.size(file) / MEBIBYTE * sender.copies();
@@ -97,6 +103,14 @@ final class Uploads {
         report.figure(name + ", MiB/s", mebibytes / median(taken));
         report.figure(name + ", MiB/s of the store", mebibytes / median(limit));
         report.target(name + ", times the store", median(taken) / median(limit), TARGET_RATIO);
+        processor.each(
+                (part, seconds) ->
+                        report.figure(
+                                "%s, processor s of %s".formatted(name, part), seconds / rounds));
+    }
+
+    private static List<Part> atWork(PrivateStack stack) throws IOException {
+        return Part.of(stack).stream().filter(part -> AT_WORK.contains(part.name())).toList();
     }
 
     private static double median(double[] values) {
