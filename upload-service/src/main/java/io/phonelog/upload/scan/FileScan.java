@@ -41,7 +41,7 @@ class FileScan {
 
     /** Told how many bytes from the file's start need not be scanned again as they are. */
     interface Progress {
-        void reached(long position) throws ScannerFault;
+        void reached(long position);
     }
 
     private final FileStore store;

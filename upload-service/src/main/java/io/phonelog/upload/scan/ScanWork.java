@@ -54,21 +54,23 @@ class ScanWork {
             if (written(() -> ledger.conclude(task, verdict, engine))) {
                 metrics.concluded(verdict, task.size(), Duration.between(start, Instant.now()));
             }
-        } catch (ScannerFault | RuntimeException e) {
+        } catch (ScannerFault e) {
             scanner.failed(e.getMessage());
-            metrics.failed();
+            giveBack(task, e);
+        } catch (RuntimeException e) {
             giveBack(task, e);
         }
     }
 
     private void giveBack(ScanTask task, Exception cause) {
+        metrics.failed();
         Duration pause = pauseAfter(task.attempts());
         LOG.warnf(
                 "Scanning later: upload=%s in=%ss cause=%s",
                 task.uploadId(), pause.toSeconds(), cause.getMessage());
         try {
             written(() -> tasks.giveBack(task, pause));
-        } catch (ScannerFault e) {
+        } catch (RuntimeException e) {
             LOG.warnf("Its lease has to end first: upload=%s cause=%s", task.uploadId(), e);
         }
     }
@@ -80,11 +82,11 @@ class ScanWork {
     }
 
     /** What the database did, on a context that it can work in. */
-    private static <T> T written(Supplier<Uni<T>> change) throws ScannerFault {
+    private static <T> T written(Supplier<Uni<T>> change) {
         try {
             return VertxContextSupport.subscribeAndAwait(change);
         } catch (Throwable e) {
-            throw new ScannerFault("what was found cannot be written down: " + e, e);
+            throw new IllegalStateException("what was found cannot be written down: " + e, e);
         }
     }
 }
