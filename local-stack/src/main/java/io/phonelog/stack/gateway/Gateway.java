@@ -18,6 +18,9 @@ public final class Gateway {
     private static final int IDLE_MINUTES = 10;
     private static final int CONNECTIONS_PER_SERVICE = 1_000;
 
+    /** Bytes of a body that are passed on at once; each piece costs the same, however small. */
+    private static final int PIECE = 128 << 10;
+
     private Gateway() {}
 
     /** {@code Gateway <port> <service>=<host>:<port>...} */
@@ -62,11 +65,15 @@ public final class Gateway {
             HttpClientOptions client =
                     new HttpClientOptions()
                             .setConnectTimeout(CONNECT_MILLIS)
-                            .setMaxPoolSize(CONNECTIONS_PER_SERVICE);
+                            .setMaxPoolSize(CONNECTIONS_PER_SERVICE)
+                            .setReceiveBufferSize(PIECE)
+                            .setMaxChunkSize(PIECE);
             HttpServerOptions server =
                     new HttpServerOptions()
                             .setHost("127.0.0.1")
                             .setPort(port)
+                            .setReceiveBufferSize(PIECE)
+                            .setMaxChunkSize(PIECE)
                             // An upgrade in clear text would take a body whole before passing it
                             // on.
                             .setHttp2ClearTextEnabled(false)
