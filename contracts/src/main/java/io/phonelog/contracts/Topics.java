@@ -20,7 +20,10 @@ public final class Topics {
     /** What workers report, keyed by job so that a job's reports stay in order. */
     public static final String PARSE_PROGRESS = "parse.progress";
 
-    /** Row batches (binary, see {@link io.phonelog.contracts.event.RowBatch}), keyed by job and chunk. */
+    /**
+     * Row batches (binary, see {@link io.phonelog.contracts.event.RowBatch}), keyed by job, chunk and
+     * batch: their order means nothing, and so loaders share the rows of even a single chunk.
+     */
     public static final String RECORDS_PARSED = "records.parsed";
 
     /** Batches that can be queried, keyed by job. */

@@ -74,7 +74,7 @@ public record TestBatch(
         return RowBatch.read(bytes());
     }
 
-    /** As on Kafka: batches of a chunk stay in order. */
+    /** One for all batches of a chunk, so that they come in order, which on Kafka they need not. */
     public String key() {
         return job + "/" + chunk;
     }

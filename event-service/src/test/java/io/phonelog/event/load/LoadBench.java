@@ -3,12 +3,7 @@ package io.phonelog.event.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.phonelog.contracts.Uuid7;
-import io.phonelog.contracts.event.Direction;
-import io.phonelog.contracts.event.EventType;
-import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.event.RowBatch;
-import io.phonelog.event.TestBatch;
-import io.phonelog.event.TestEvent;
 import io.phonelog.event.TestStore;
 import io.phonelog.test.Org;
 import io.phonelog.test.WithStack;
@@ -25,10 +20,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,8 +36,6 @@ import java.util.concurrent.Future;
 class LoadBench {
     private static final Logger LOG = Logger.getLogger(LoadBench.class);
     private static final int ROWS = Integer.getInteger("rows", 1_000_000);
-    private static final int IN_BATCH = 4_000;
-    private static final int BATCHES_A_CHUNK = 12;
     private static final int TOGETHER = 16;
     private static final int LOADERS = 2;
 
@@ -54,8 +45,8 @@ class LoadBench {
     @Test
     void loadsNearlyAsFastAsCopy() throws Exception {
         UUID warmUp = Uuid7.next();
-        load(batches(warmUp, ROWS / 10));
-        List<byte[]> batches = batches(Uuid7.next(), ROWS);
+        load(BenchCalls.batches(warmUp, ROWS / 10));
+        List<byte[]> batches = BenchCalls.batches(Uuid7.next(), ROWS);
         long bytes = batches.stream().mapToLong(batch -> batch.length).sum();
 
         double decoding = seconds(() -> batches.forEach(b -> RowBatch.read(b).forEach(e -> {})));
@@ -101,35 +92,6 @@ class LoadBench {
             load.get();
         }
         loaders.shutdown();
-    }
-
-    /** Calls of 50 phones over 90 days, in the order of time, as a provider returns them. */
-    private static List<byte[]> batches(UUID job, int rows) {
-        Random random = new Random(1);
-        Instant begin = Instant.parse("2026-01-01T00:00:00Z");
-        double step = 90 * 86_400.0 / rows;
-        List<byte[]> batches = new ArrayList<>();
-        for (int first = 0; first < rows; first += IN_BATCH) {
-            List<PhoneEvent> events = new ArrayList<>();
-            for (int i = first; i < Math.min(rows, first + IN_BATCH); i++) {
-                events.add(call(random, begin.plusSeconds((long) (i * step))));
-            }
-            int number = first / IN_BATCH;
-            int chunk = number / BATCHES_A_CHUNK;
-            int sequence = number % BATCHES_A_CHUNK;
-            batches.add(new TestBatch(Org.ACME, job, 1, chunk, sequence, "bench", events).bytes());
-        }
-        return batches;
-    }
-
-    private static PhoneEvent call(Random random, Instant start) {
-        double tail = Math.pow(random.nextDouble(), 3);
-        return TestEvent.at(start)
-                .with("+44770090%04d".formatted((int) (tail * 10_000)))
-                .type(random.nextInt(4) == 0 ? EventType.SMS : EventType.CALL)
-                .direction(random.nextBoolean() ? Direction.IN : Direction.OUT)
-                .lasting((long) random.nextInt(900))
-                .made();
     }
 
     private static void copyOut(Connection owner, Path rows) throws Exception {

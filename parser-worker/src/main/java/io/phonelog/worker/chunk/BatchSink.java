@@ -82,7 +82,7 @@ final class BatchSink implements RowSink {
         Outgoing message =
                 new Outgoing(
                         Topics.RECORDS_PARSED,
-                        chunk.key(),
+                        chunk.key() + "/" + batches,
                         batch.toBytes(),
                         RowBatch.CONTENT_TYPE,
                         null);
