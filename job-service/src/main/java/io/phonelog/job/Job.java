@@ -12,6 +12,7 @@ import static io.phonelog.contracts.job.JobState.SCHEDULED;
 import io.phonelog.contracts.job.JobFailure;
 import io.phonelog.contracts.job.JobState;
 import io.phonelog.contracts.job.Priority;
+import io.phonelog.contracts.parse.BatchesStored;
 import io.phonelog.contracts.parse.Grain;
 import io.phonelog.contracts.parse.ParseReport.LayoutRecognised;
 import io.phonelog.contracts.upload.StoredFile;
@@ -209,8 +210,8 @@ public class Job {
         progressed(now);
     }
 
-    public void stored(int batches, long rows, Instant now) {
-        tally().stored(batches, rows);
+    public void stored(BatchesStored stored, Instant now) {
+        tally().stored(stored);
         progressed(now);
     }
 

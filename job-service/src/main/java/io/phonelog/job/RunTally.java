@@ -1,6 +1,7 @@
 package io.phonelog.job;
 
 import io.phonelog.contracts.job.RowCounts;
+import io.phonelog.contracts.parse.BatchesStored;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -63,9 +64,12 @@ public class RunTally {
         peakMemory = Math.max(peakMemory, memory);
     }
 
-    void stored(int batches, long rows) {
-        batchesStored += batches;
-        rowsStored += rows;
+    /** A row that was parsed and cannot be stored is a reject like those that cannot be parsed. */
+    void stored(BatchesStored stored) {
+        batchesStored += stored.batches().size();
+        rowsStored += stored.batches().stream().mapToLong(BatchesStored.Batch::rows).sum();
+        rowsParsed -= stored.refused().size();
+        rowsRejected += stored.refused().size();
     }
 
     public boolean planComplete() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.phonelog.contracts.job.JobFailure;
 import io.phonelog.contracts.job.JobState;
 import io.phonelog.contracts.job.Priority;
+import io.phonelog.contracts.parse.BatchesStored;
 import io.phonelog.contracts.upload.StoredFile;
 import io.phonelog.platform.problem.Problem;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 class JobTest {
@@ -24,11 +26,11 @@ class JobTest {
         Job job = running();
         job.planned(1, NOW);
         job.chunkParsed(2, 5, 5, NOW);
-        job.stored(1, 10, NOW);
+        job.stored(batch(job, 10), NOW);
 
         assertThatThrownBy(() -> job.complete(NOW)).isInstanceOf(IllegalStateException.class);
 
-        job.stored(1, 10, NOW);
+        job.stored(batch(job, 10), NOW);
         assertThat(job.complete(NOW).to()).isEqualTo(JobState.COMPLETED);
         assertThat(job.progress()).isEqualTo(100);
     }
@@ -69,7 +71,7 @@ class JobTest {
     void neverGoesBackInItsProgress() {
         Job job = running();
         job.advanced(500, 10, 0, NOW);
-        job.stored(1, 10, NOW);
+        job.stored(batch(job, 10), NOW);
         double before = job.progress();
 
         job.advanced(0, 990, 0, NOW);
@@ -119,5 +121,9 @@ class JobTest {
 
     private static JobFailure failure() {
         return new JobFailure("storage", "FILE_GONE", "no file", true, "Upload again.", null);
+    }
+
+    private static BatchesStored batch(Job job, int rows) {
+        return new BatchesStored(job.id(), job.run(), List.of(new BatchesStored.Batch(0, 0, rows)));
     }
 }

@@ -54,6 +54,7 @@ class BatchLoader {
     private final Counter rowsLoaded;
     private final Counter again;
     private final Counter ofVoidRuns;
+    private final Counter ofRefusals;
 
     BatchLoader(
             BackgroundTransactions transactions,
@@ -71,6 +72,7 @@ class BatchLoader {
         this.rowsLoaded = metrics.counter("phonelog_events_loaded");
         this.again = metrics.counter("phonelog_batches_dropped", "reason", "loaded before");
         this.ofVoidRuns = metrics.counter("phonelog_batches_dropped", "reason", "void run");
+        this.ofRefusals = metrics.counter("phonelog_rows_refused");
     }
 
     /**
@@ -79,6 +81,16 @@ class BatchLoader {
      * @throws io.phonelog.contracts.event.UnreadableBatch when a row is damaged
      */
     void load(Collection<RowBatch> batches) throws SQLException {
+        load(batches, Refusals.NONE);
+    }
+
+    /** Loads a batch without those of its rows that Postgres refuses; its job is told of them. */
+    void loadAround(RowBatch batch, Refusals refusals) throws SQLException {
+        load(List.of(batch), refusals);
+        ofRefusals.increment(refusals.count());
+    }
+
+    private void load(Collection<RowBatch> batches, Refusals refusals) throws SQLException {
         List<RowBatch> valid = ofValidRuns(inOrder(batches));
         List<RowBatch> fresh = loaded.notYet(valid);
         again.increment(valid.size() - fresh.size());
@@ -86,9 +98,10 @@ class BatchLoader {
             return;
         }
         long start = System.nanoTime();
-        EventRows rows = encoder.encode(fresh);
+        EventRows rows = encoder.encode(fresh, refusals);
         try {
-            rowsLoaded.increment(transactions.run(connection -> store(connection, fresh, rows)));
+            rowsLoaded.increment(
+                    transactions.run(connection -> store(connection, fresh, rows, refusals)));
         } catch (SQLException e) {
             encoder.lookAgain();
             throw e;
@@ -117,19 +130,20 @@ class BatchLoader {
         return valid;
     }
 
-    private int store(Connection connection, List<RowBatch> batches, EventRows rows)
+    private int store(
+            Connection connection, List<RowBatch> batches, EventRows rows, Refusals refusals)
             throws SQLException {
         for (Header newest : newestOfEachJob(batches)) {
             if (voidRuns.isVoid(connection, newest.orgId(), newest.jobId(), newest.run())) {
                 throw new Overtaken("the end of run " + newest.run() + " of " + newest.jobId());
             }
         }
-        if (!loaded.remember(connection, batches)) {
+        if (!loaded.remember(connection, batches, rows)) {
             throw new Overtaken("a batch that another loader stored");
         }
         rows.store(connection);
-        news.announce(connection, batches);
-        return batches.stream().mapToInt(RowBatch::rows).sum();
+        news.announce(connection, batches, rows, refusals.rejects());
+        return batches.stream().mapToInt(RowBatch::rows).sum() - refusals.count();
     }
 
     private static boolean ofSameJob(Header one, Header other) {

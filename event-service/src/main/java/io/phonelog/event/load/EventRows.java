@@ -5,12 +5,9 @@ import io.phonelog.contracts.event.Parties;
 import io.phonelog.contracts.event.Party;
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.event.RowBatch;
-import io.phonelog.event.store.ContactSums;
+import io.phonelog.contracts.event.RowBatch.Header;
 import io.phonelog.event.store.Partition;
 import io.phonelog.event.store.Partitions;
-import io.phonelog.event.store.PartyNames;
-import io.phonelog.event.store.Rollup;
-import io.phonelog.event.store.RollupTable;
 import io.phonelog.event.store.StartTime;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +17,10 @@ import org.postgresql.copy.CopyIn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Events turned into rows of their partitions, and into the sums they add to. */
@@ -39,9 +38,8 @@ final class EventRows {
     private static final int LONGEST_NAMES = 4_000;
 
     private final Partitions partitions;
-    private final Rollup rollup = new Rollup();
-    private final ContactSums contacts = new ContactSums();
-    private final PartyNames parties = new PartyNames();
+    private final EventSums sums = new EventSums();
+    private final Map<Header, Extent> extents = new HashMap<>();
     private final Map<String, CopyRows> rows = new TreeMap<>();
     private final List<Partition> used = new ArrayList<>();
     private Partition last = Partition.OTHER;
@@ -51,31 +49,44 @@ final class EventRows {
         this.partitions = partitions;
     }
 
-    /** Adds all events of a batch. */
-    void add(RowBatch batch, int origin) {
-        RowBatch.Header header = batch.header();
+    /** Adds the events of a batch but those that are refused. */
+    void add(RowBatch batch, int origin, Refusals refusals) {
+        Header header = batch.header();
         EventBytes bytes = new EventBytes(header);
         String source = header.source() == null ? "" : CopyRows.storable(header.source());
+        Extent extent = new Extent();
+        int row = 0;
         for (PhoneEvent event : batch) {
-            long start = StartTime.micros(event.time().start());
-            String contact = number(event.contact());
-            write(event, contact, start, header, origin, bytes);
-            var key =
-                    new Rollup.Key(
-                            header.orgId(),
-                            StartTime.hourOf(start),
-                            event.type().ordinal(),
-                            event.direction().ordinal(),
-                            source);
-            Integer duration = duration(event);
-            int seconds = duration == null ? 0 : duration;
-            rollup.add(key, event.outcome(), 1, seconds);
-            if (contact != null) {
-                String stored = CopyRows.storable(contact);
-                contacts.add(header.orgId(), stored, start, 1, seconds);
-                parties.add(header.orgId(), stored, name(event.contact()));
+            if (!refusals.rows().get(row++)) {
+                long start = StartTime.micros(event.time().start());
+                extent.add(event.eventId(), start);
+                add(event, start, header, source, origin, bytes);
             }
         }
+        extents.put(header, extent);
+    }
+
+    private void add(
+            PhoneEvent event,
+            long start,
+            Header header,
+            String source,
+            int origin,
+            EventBytes bytes) {
+        String contact = number(event.contact());
+        write(event, contact, start, header, origin, bytes);
+        Integer duration = duration(event);
+        int seconds = duration == null ? 0 : duration;
+        sums.add(event, header, source, start, seconds);
+        if (contact != null) {
+            String stored = CopyRows.storable(contact);
+            sums.add(header, origin, stored, name(event.contact()), start, seconds);
+        }
+    }
+
+    /** What is known of the rows of a batch that was added. */
+    Extent extentOf(Header header) {
+        return Objects.requireNonNull(extents.get(header));
     }
 
     List<Partition> partitions() {
@@ -88,9 +99,7 @@ final class EventRows {
         for (Map.Entry<String, CopyRows> partition : rows.entrySet()) {
             send(copies.copyIn(COPY.formatted(partition.getKey())), partition.getValue());
         }
-        RollupTable.apply(connection, rollup);
-        contacts.apply(connection);
-        parties.remember(connection);
+        sums.apply(connection);
     }
 
     /** A copy that was begun holds the connection's lock, and a rollback would wait for it for ever. */
@@ -114,7 +123,7 @@ final class EventRows {
             PhoneEvent event,
             @Nullable String contact,
             long start,
-            RowBatch.Header header,
+            Header header,
             int origin,
             EventBytes bytes) {
         CopyRows out = rowsFor(start);

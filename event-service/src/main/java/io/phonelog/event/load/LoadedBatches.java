@@ -3,6 +3,7 @@ package io.phonelog.event.load;
 import io.phonelog.contracts.event.RowBatch;
 import io.phonelog.contracts.event.RowBatch.Header;
 import io.phonelog.event.store.BackgroundTransactions;
+import io.phonelog.event.store.StartTime;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,8 +24,9 @@ class LoadedBatches {
 
     private static final String REMEMBER =
             """
-            insert into loaded_batch (org_id, job_id, run, chunk, sequence, rows)
-            values (?, ?, ?, ?, ?, ?) on conflict do nothing""";
+            insert into loaded_batch (org_id, job_id, run, chunk, sequence, rows,
+                                      first_id, last_id, first_start, last_start)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
 
     private final BackgroundTransactions transactions;
 
@@ -53,17 +55,27 @@ class LoadedBatches {
      * Remembers the batches, as part of the connection's transaction.
      *
      * @param batches in the order of {@link BatchLoader#ORDER}, as everybody takes these locks
+     * @param rows those of the batches
      * @return whether all were new; when not, another loader was faster
      */
-    boolean remember(Connection connection, List<RowBatch> batches) throws SQLException {
+    boolean remember(Connection connection, List<RowBatch> batches, EventRows rows)
+            throws SQLException {
         try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
             for (RowBatch batch : batches) {
                 bind(remember, batch.header());
-                remember.setInt(6, batch.rows());
+                bind(remember, rows.extentOf(batch.header()));
                 remember.addBatch();
             }
             return Arrays.stream(remember.executeBatch()).allMatch(inserted -> inserted == 1);
         }
+    }
+
+    private static void bind(PreparedStatement statement, Extent extent) throws SQLException {
+        statement.setInt(6, extent.rows());
+        statement.setObject(7, extent.firstId());
+        statement.setObject(8, extent.lastId());
+        statement.setObject(9, StartTime.column(extent.firstStart()));
+        statement.setObject(10, StartTime.column(extent.lastStart()));
     }
 
     private static void bind(PreparedStatement statement, Header header) throws SQLException {

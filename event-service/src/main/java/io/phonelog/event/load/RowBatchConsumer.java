@@ -16,13 +16,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Loads the row batches that wait together in one transaction. When that fails, whatever the reason,
- * each is loaded alone: then a damaged batch, or one that Postgres refuses, goes to the dead letters
- * by itself and its job hears of it, and a dependency that is away is waited for.
+ * each is loaded alone. Then rows that Postgres refuses become rejects of their job, a damaged batch
+ * goes to the dead letters by itself, and a dependency that is away is waited for.
  */
 @ApplicationScoped
 class RowBatchConsumer {
@@ -31,8 +32,11 @@ class RowBatchConsumer {
     private final BatchLoader loader;
     private final Consumption consumption;
     private final RefusedRows refused;
+    private final RowSieve sieve;
 
-    RowBatchConsumer(BatchLoader loader, Consumption consumption, RefusedRows refused) {
+    RowBatchConsumer(
+            BatchLoader loader, Consumption consumption, RefusedRows refused, RowSieve sieve) {
+        this.sieve = sieve;
         this.loader = loader;
         this.consumption = consumption;
         this.refused = refused;
@@ -60,11 +64,26 @@ class RowBatchConsumer {
                                 consumption.decoded(
                                         message,
                                         RowBatchConsumer::open,
-                                        batch -> onWorker(() -> loader.load(List.of(batch))),
+                                        batch -> onWorker(() -> load(batch)),
                                         batch -> refused.tell(batch.header())))
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    private void load(RowBatch batch) throws SQLException {
+        try {
+            loader.load(List.of(batch));
+        } catch (SQLException e) {
+            if (!RowSieve.blames(e)) {
+                throw e;
+            }
+            Refusals refusals = sieve.refused(batch);
+            LOG.warnf(
+                    "Postgres refuses rows: job=%s rows=%d cause=%s",
+                    batch.header().jobId(), refusals.count(), e);
+            loader.loadAround(batch, refusals);
+        }
     }
 
     private static List<RowBatch> read(Iterable<ConsumerRecord<String, byte[]>> messages) {

@@ -21,12 +21,13 @@ class RowEncoder {
         this.partitions = partitions;
     }
 
-    EventRows encode(List<RowBatch> batches) throws SQLException {
+    /** The rows of the batches but those that are refused. */
+    EventRows encode(List<RowBatch> batches, Refusals refusals) throws SQLException {
         partitions.learn();
         Map<Header, Integer> ids = origins.of(batches);
         EventRows rows = new EventRows(partitions);
         for (RowBatch batch : batches) {
-            rows.add(batch, ids.getOrDefault(Origins.key(batch.header()), 0));
+            rows.add(batch, ids.getOrDefault(Origins.key(batch.header()), 0), refusals);
         }
         partitions.ensure(rows.partitions());
         return rows;

@@ -10,6 +10,7 @@ import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.event.RowBatch;
 import io.phonelog.contracts.event.RowBatch.Header;
 import io.phonelog.contracts.parse.BatchesStored;
+import io.phonelog.contracts.parse.ParseReport.RejectedRow;
 import io.phonelog.platform.outbox.Outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,19 +35,33 @@ class StoredNews {
         this.outbox = outbox;
     }
 
-    /** Announces the batches when the connection's transaction commits. */
-    void announce(Connection connection, List<RowBatch> batches) throws SQLException {
+    /**
+     * Announces the batches when the connection's transaction commits.
+     *
+     * @param rows those of the batches that are stored
+     * @param refused those that are not
+     */
+    void announce(
+            Connection connection,
+            List<RowBatch> batches,
+            EventRows rows,
+            List<RejectedRow> refused)
+            throws SQLException {
         var byRun =
                 batches.stream()
-                        .map(batch -> new Stored(batch.header(), batch.rows()))
+                        .map(batch -> stored(batch.header(), rows))
                         .collect(groupingBy(Stored::run, LinkedHashMap::new, toList()));
         try (PreparedStatement insert = connection.prepareStatement(Outbox.INSERT)) {
             for (var run : byRun.entrySet()) {
-                bind(insert, run.getKey(), run.getValue());
+                bind(insert, run.getKey(), run.getValue(), refused);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
+    }
+
+    private static Stored stored(Header header, EventRows rows) {
+        return new Stored(header, rows.extentOf(header).rows());
     }
 
     private record Run(UUID org, UUID job, int run) {}
@@ -61,8 +76,17 @@ class StoredNews {
         }
     }
 
-    private void bind(PreparedStatement insert, Run run, List<Stored> stored) throws SQLException {
-        CloudEvent<BatchesStored> event = event(run, stored.stream().map(Stored::batch).toList());
+    private void bind(
+            PreparedStatement insert, Run run, List<Stored> stored, List<RejectedRow> refused)
+            throws SQLException {
+        CloudEvent<BatchesStored> event =
+                event(
+                        run,
+                        new BatchesStored(
+                                run.job(),
+                                run.run(),
+                                stored.stream().map(Stored::batch).toList(),
+                                refused));
         String key = run.job().toString();
         insert.setShort(1, Outbox.laneOf(key));
         insert.setString(2, Topics.RECORDS_STORED);
@@ -74,16 +98,11 @@ class StoredNews {
     }
 
     /** The same batches give the same id: whoever hears of them twice can tell. */
-    private CloudEvent<BatchesStored> event(Run run, List<BatchesStored.Batch> batches) {
+    private CloudEvent<BatchesStored> event(Run run, BatchesStored stored) {
         String subject = run.job().toString();
         CloudEvent<BatchesStored> event =
-                outbox.event(
-                        MessageType.BATCHES_STORED,
-                        run.org(),
-                        subject,
-                        ACTOR,
-                        new BatchesStored(run.job(), run.run(), batches));
-        String identity = run + " " + batches;
+                outbox.event(MessageType.BATCHES_STORED, run.org(), subject, ACTOR, stored);
+        String identity = run + " " + stored.batches();
         UUID id = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
         return new CloudEvent<>(
                 event.specversion(),

@@ -33,15 +33,38 @@ public class BackgroundTransactions {
         T on(Connection connection) throws SQLException;
     }
 
+    /** What is tried. */
+    @FunctionalInterface
+    public interface Attempt {
+        void on(Connection connection) throws SQLException;
+    }
+
     /** Does all of the work or nothing. */
     public <T> T run(Work<T> work) throws SQLException {
+        return in(
+                connection -> {
+                    T result = work.on(connection);
+                    connection.commit();
+                    return result;
+                });
+    }
+
+    /** Finds out whether the work could be done: it throws when not, and nothing stays of it. */
+    public void attempt(Attempt work) throws SQLException {
+        in(
+                connection -> {
+                    work.on(connection);
+                    connection.rollback();
+                    return work;
+                });
+    }
+
+    private <T> T in(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 enterRole(connection);
-                T result = work.on(connection);
-                connection.commit();
-                return result;
+                return work.on(connection);
             } catch (SQLException | RuntimeException e) {
                 rollBack(connection, e);
                 throw e;

@@ -24,6 +24,13 @@ public final class ContactSums {
                 events = contact_month.events + excluded.events,
                 duration_s = contact_month.duration_s + excluded.duration_s""";
 
+    private static final String PRUNE =
+            """
+            delete from contact_month s
+            using unnest(?::uuid[], ?::text[], ?::float8[]) as change (org, contact, second)
+            where s.org_id = change.org and s.contact = change.contact
+              and s.month = to_timestamp(change.second) and s.events = 0""";
+
     private static final double MICROS = 1e6;
 
     private final Map<Key, Sums> changes = new HashMap<>();
@@ -71,26 +78,33 @@ public final class ContactSums {
         Map<Key, Sums> inOrder = new TreeMap<>(changes);
         List<Key> keys = List.copyOf(inOrder.keySet());
         List<Sums> sums = List.copyOf(inOrder.values());
-        PGConnection postgres = connection.unwrap(PGConnection.class);
         try (PreparedStatement statement = connection.prepareStatement(APPLY)) {
-            statement.setArray(
-                    1, postgres.createArrayOf("uuid", keys.stream().map(Key::org).toArray()));
-            statement.setArray(
-                    2, postgres.createArrayOf("text", keys.stream().map(Key::contact).toArray()));
-            statement.setArray(
-                    3,
-                    postgres.createArrayOf(
-                            "float8", keys.stream().mapToDouble(Key::second).toArray()));
-            statement.setArray(
-                    4,
-                    postgres.createArrayOf(
-                            "int8", sums.stream().mapToLong(s -> s.events).toArray()));
-            statement.setArray(
-                    5,
-                    postgres.createArrayOf(
-                            "int8", sums.stream().mapToLong(s -> s.durationS).toArray()));
+            bind(statement, keys);
+            array(statement, 4, "int8", sums.stream().mapToLong(s -> s.events).toArray());
+            array(statement, 5, "int8", sums.stream().mapToLong(s -> s.durationS).toArray());
             statement.executeUpdate();
         }
+    }
+
+    /** Removes those of the changed sums that are sums of nothing now. Call it after the changes. */
+    public void prune(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PRUNE)) {
+            bind(statement, List.copyOf(changes.keySet()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<Key> keys) throws SQLException {
+        array(statement, 1, "uuid", keys.stream().map(Key::org).toArray());
+        array(statement, 2, "text", keys.stream().map(Key::contact).toArray());
+        array(statement, 3, "float8", keys.stream().mapToDouble(Key::second).toArray());
+    }
+
+    private static void array(PreparedStatement statement, int at, String type, Object values)
+            throws SQLException {
+        statement.setArray(
+                at,
+                statement.getConnection().unwrap(PGConnection.class).createArrayOf(type, values));
     }
 
     /** Rows of a file mostly follow each other in time, so the last month is tried first. */

@@ -35,6 +35,15 @@ public final class RollupTable {
                 failed = rollup_hour.failed + excluded.failed,
                 rejected = rollup_hour.rejected + excluded.rejected""";
 
+    private static final String PRUNE =
+            """
+            delete from rollup_hour s
+            using unnest(?::uuid[], ?::float8[], ?::int[], ?::int[], ?::text[])
+                  as change (org, second, type, direction, source)
+            where s.org_id = change.org and s.hour = to_timestamp(change.second)
+              and s.type = change.type and s.direction = change.direction
+              and s.source = change.source and s.events = 0""";
+
     private static final double MICROS = 1e6;
 
     private RollupTable() {}
@@ -45,11 +54,7 @@ public final class RollupTable {
         List<Key> keys = List.copyOf(changes.keySet());
         List<Sums> sums = List.copyOf(changes.values());
         try (PreparedStatement statement = connection.prepareStatement(APPLY)) {
-            array(statement, 1, "uuid", keys.stream().map(Key::org).toArray());
-            array(statement, 2, "float8", keys.stream().mapToDouble(RollupTable::second).toArray());
-            array(statement, 3, "int4", keys.stream().mapToInt(Key::type).toArray());
-            array(statement, 4, "int4", keys.stream().mapToInt(Key::direction).toArray());
-            array(statement, 5, "text", keys.stream().map(Key::source).toArray());
+            bind(statement, keys);
             longs(statement, 6, sums, Sums::events);
             longs(statement, 7, sums, Sums::durationS);
             longs(statement, 8, sums, s -> s.of(Outcome.ANSWERED));
@@ -59,6 +64,22 @@ public final class RollupTable {
             longs(statement, 12, sums, s -> s.of(Outcome.REJECTED));
             statement.executeUpdate();
         }
+    }
+
+    /** Removes those of the changed sums that are sums of nothing now. Call it after the changes. */
+    public static void prune(Connection connection, Rollup rollup) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PRUNE)) {
+            bind(statement, List.copyOf(rollup.inOrder().keySet()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<Key> keys) throws SQLException {
+        array(statement, 1, "uuid", keys.stream().map(Key::org).toArray());
+        array(statement, 2, "float8", keys.stream().mapToDouble(RollupTable::second).toArray());
+        array(statement, 3, "int4", keys.stream().mapToInt(Key::type).toArray());
+        array(statement, 4, "int4", keys.stream().mapToInt(Key::direction).toArray());
+        array(statement, 5, "text", keys.stream().map(Key::source).toArray());
     }
 
     /** Hours are whole seconds, so that a double holds them exactly. */

@@ -2,6 +2,7 @@ package io.phonelog.event.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
@@ -52,6 +53,19 @@ public final class StartTime {
     public static Instant instant(long micros) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
+    }
+
+    /**
+     * A time as the driver takes and gives it: what has no column's worth of time is {@code
+     * -infinity}, or {@code infinity} when it is {@link Long#MAX_VALUE}.
+     */
+    public static OffsetDateTime column(long micros) {
+        if (micros == NONE) {
+            return OffsetDateTime.MIN;
+        }
+        return micros == Long.MAX_VALUE
+                ? OffsetDateTime.MAX
+                : instant(micros).atOffset(ZoneOffset.UTC);
     }
 
     private static long secondOf(int year) {

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.parse.BatchesStored;
-import io.phonelog.contracts.parse.ParseReport.ParseFailed;
 import io.phonelog.event.RandomCalls;
 import io.phonelog.event.TestBatch;
 import io.phonelog.event.TestEvent;
@@ -131,30 +130,6 @@ class LoadTest {
     }
 
     @Test
-    void isolatesABatchThatPostgresRefusesAndTellsItsJob() throws SQLException {
-        TestBatch refused =
-                TestBatch.of(TestEvent.at("2026-03-05T10:00:00Z").with("refused").made());
-        TestBatch good = refused.then(TestEvent.at("2026-03-05T11:00:00Z").made());
-        store.change("alter table event add constraint no_such check (contact <> 'refused')");
-        try {
-            store.send(refused, good);
-
-            awaitRows(good, 1);
-            await().untilAsserted(() -> assertThat(deadLetters(good)).hasSize(1));
-            assertThat(toldOf(good))
-                    .flatExtracting(BatchesStored::batches)
-                    .containsExactly(new BatchesStored.Batch(0, 1, 1));
-            await().untilAsserted(
-                            () ->
-                                    assertThat(failuresOf(refused))
-                                            .extracting(f -> f.failure().code())
-                                            .containsExactly("ROWS_REFUSED"));
-        } finally {
-            store.change("alter table event drop constraint no_such");
-        }
-    }
-
-    @Test
     void severalLoadersStoreEachBatchOnceAndNeverBlockEachOther() throws Exception {
         TestBatch first = TestBatch.of(RandomCalls.list(new Random(8), 200));
         TestBatch second = first.then(TestEvent.at("2026-03-08T10:00:00Z").made());
@@ -184,10 +159,6 @@ class LoadTest {
                 assertThat(e.getMessage()).contains("Overtaken");
             }
         }
-    }
-
-    private List<ParseFailed> failuresOf(TestBatch batch) {
-        return store.told(Topics.PARSE_PROGRESS, batch.job(), ParseFailed.class);
     }
 
     private List<BatchesStored> toldOf(TestBatch batch) {

@@ -12,6 +12,7 @@ import io.phonelog.contracts.parse.ParseReport.ParseFailed;
 import io.phonelog.contracts.parse.ParseReport.PlanAdvanced;
 import io.phonelog.contracts.parse.ParseReport.PlanMade;
 import io.phonelog.contracts.parse.ParseReport.PlanStarted;
+import io.phonelog.contracts.parse.ParseReport.RejectedRow;
 import io.phonelog.contracts.parse.ParseReport.RowsRejected;
 import io.phonelog.job.Job;
 import io.phonelog.job.JobConfig;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Moves a job by what is reported of its run. The caller holds the job's lock. */
 @ApplicationScoped
@@ -84,10 +86,14 @@ class RunProgress {
 
     Uni<Void> stored(Job job, BatchesStored stored) {
         Instant now = Instant.now();
-        long rows = stored.batches().stream().mapToLong(BatchesStored.Batch::rows).sum();
         return running(job, JobTransition.SYSTEM, now)
-                .invoke(() -> job.stored(stored.batches().size(), rows, now))
+                .invoke(() -> job.stored(stored, now))
+                .chain(() -> keep(job, stored.refused()))
                 .chain(() -> completeOrTell(job, now));
+    }
+
+    private Uni<Void> keep(Job job, List<RejectedRow> refused) {
+        return refused.isEmpty() ? Uni.createFrom().voidItem() : rejects.keep(job, refused);
     }
 
     /** The first that is heard of a run, whatever it is, shows that a worker has taken it. */

@@ -1,0 +1,56 @@
+package io.phonelog.event.load;
+
+import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.event.RowBatch.Header;
+import io.phonelog.event.store.ContactSums;
+import io.phonelog.event.store.PartyNames;
+import io.phonelog.event.store.Rollup;
+import io.phonelog.event.store.RollupTable;
+import io.phonelog.event.store.StartTime;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What events add to the sums that are kept beside them. */
+final class EventSums {
+    private final Rollup rollup = new Rollup();
+    private final ContactSums contacts = new ContactSums();
+    private final PartyNames parties = new PartyNames();
+
+    /**
+     * Counts an event.
+     *
+     * @param start microseconds since 1970, or {@link StartTime#NONE}
+     */
+    void add(PhoneEvent event, Header header, String source, long start, int seconds) {
+        var key =
+                new Rollup.Key(
+                        header.orgId(),
+                        StartTime.hourOf(start),
+                        event.type().ordinal(),
+                        event.direction().ordinal(),
+                        source);
+        rollup.add(key, event.outcome(), 1, seconds);
+    }
+
+    /** Counts an event's contact, in the words of the tables. */
+    void add(
+            Header header,
+            int origin,
+            String contact,
+            @Nullable String name,
+            long start,
+            int seconds) {
+        contacts.add(header.orgId(), contact, start, 1, seconds);
+        parties.add(header.orgId(), origin, contact, name);
+    }
+
+    /** Adds everything to the tables, as part of the connection's transaction. */
+    void apply(Connection connection) throws SQLException {
+        RollupTable.apply(connection, rollup);
+        contacts.apply(connection);
+        parties.remember(connection);
+    }
+}

@@ -1,0 +1,73 @@
+package io.phonelog.event;
+
+import io.phonelog.test.Org;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.SQLException;
+
+/** What is kept beside the events, compared with what the events say. */
+@ApplicationScoped
+public class KeptSums {
+    /** Hours whose sums are not those of their events, in either direction. */
+    private static final String WRONG_SUMS =
+            """
+            with should_be as (
+                select date_trunc('hour', e.start_at, 'UTC') as hour, e.type, e.direction,
+                       coalesce(o.source, '') as source, count(*) as events,
+                       coalesce(sum(e.duration_s), 0) as duration_s,
+                       count(*) filter (where e.outcome = 0) as answered,
+                       count(*) filter (where e.outcome = 1) as missed,
+                       count(*) filter (where e.outcome = 2) as busy,
+                       count(*) filter (where e.outcome = 3) as failed,
+                       count(*) filter (where e.outcome = 4) as rejected
+                from event e join origin o on o.id = e.origin
+                group by 1, 2, 3, 4),
+            kept as (
+                select hour, type, direction, source, events, duration_s,
+                       answered, missed, busy, failed, rejected
+                from rollup_hour)
+            select count(*) from (
+                (select * from should_be except select * from kept)
+                union all (select * from kept except select * from should_be)) as wrong""";
+
+    private static final String WRONG_CONTACTS =
+            """
+            with should_be as (
+                select contact, date_trunc('month', start_at, 'UTC') as month, count(*) as events,
+                       coalesce(sum(duration_s), 0) as duration_s
+                from event where contact is not null group by 1, 2),
+            kept as (
+                select contact, month, events, duration_s from contact_month)
+            select count(*) from (
+                (select * from should_be except select * from kept)
+                union all (select * from kept except select * from should_be)) as wrong""";
+
+    private static final String WRONG_PARTIES =
+            """
+            with shown as (
+                select distinct origin, contact from event where contact is not null),
+            kept as (select distinct origin, address from party_origin),
+            counted as (
+                select address, name, count(*) as origins from party_origin group by 1, 2),
+            known as (select address, name, origins from party)
+            select count(*) from (
+                (select origin, contact from shown except select * from kept)
+                union all (select * from kept except select * from shown)
+                union all (select c.origins, c.address from (
+                    (select * from counted except select * from known)
+                    union all (select * from known except select * from counted)) as c)) as wrong""";
+
+    private final TestStore store;
+
+    KeptSums(TestStore store) {
+        this.store = store;
+    }
+
+    /** How many rows of acme are there that should not, or the other way round. */
+    public long wrong() throws SQLException {
+        return store.count(Org.ACME, WRONG_SUMS)
+                + store.count(Org.ACME, WRONG_CONTACTS)
+                + store.count(Org.ACME, WRONG_PARTIES);
+    }
+}
