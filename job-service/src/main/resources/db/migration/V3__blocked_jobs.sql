@@ -1,2 +1,2 @@
--- A job is there while its file is scanned; until then nobody may read the file.
-alter table job add column file_stored boolean not null default true;
+-- A job is there while its file is scanned; until it is let in nobody may read it.
+alter table job add column file_verdict text not null default 'LET_IN';

@@ -9,6 +9,7 @@ import io.phonelog.contracts.parse.ParseReport;
 import io.phonelog.contracts.parse.PlanJob;
 import io.phonelog.contracts.parse.RunRevoked;
 import io.phonelog.contracts.template.Template;
+import io.phonelog.contracts.upload.UploadDeleted;
 import io.phonelog.contracts.upload.UploadProgressed;
 import io.phonelog.contracts.upload.UploadRejected;
 import io.phonelog.contracts.upload.UploadScanning;
@@ -27,6 +28,7 @@ public enum MessageType {
     UPLOAD_SCANNING("upload.scanning", UploadScanning.class),
     UPLOAD_STORED("upload.stored", UploadStored.class),
     UPLOAD_REJECTED("upload.rejected", UploadRejected.class),
+    UPLOAD_DELETED("upload.deleted", UploadDeleted.class),
 
     JOB_CREATED("job.created", JobEvent.class),
     JOB_QUEUED("job.queued", JobEvent.class),
@@ -36,6 +38,7 @@ public enum MessageType {
     JOB_COMPLETED("job.completed", JobEvent.class),
     JOB_FAILED("job.failed", JobEvent.class),
     JOB_CANCELLED("job.cancelled", JobEvent.class),
+    JOB_DELETED("job.deleted", JobEvent.class),
 
     PLAN_JOB("parse.plan", PlanJob.class),
     PARSE_CHUNK("parse.chunk", ParseChunk.class),

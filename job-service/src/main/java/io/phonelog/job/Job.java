@@ -60,8 +60,9 @@ public class Job {
     @Convert(converter = JsonColumns.OfFile.class)
     private StoredFile file;
 
-    @Column(name = "file_stored")
-    private boolean fileStored;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "file_verdict")
+    private FileVerdict fileVerdict;
 
     private String filename;
 
@@ -113,9 +114,9 @@ public class Job {
         this.createdBy = wanted.actor();
         this.createdAt = now;
         this.scheduleAt = wanted.scheduleAt();
-        this.fileStored = wanted.fileStored();
-        this.state = fileStored ? scheduledOrQueued(now) : BLOCKED;
-        run.at(fileStored ? Run.WAITING : Run.SCANNING);
+        this.fileVerdict = wanted.fileStored() ? FileVerdict.LET_IN : FileVerdict.AWAITED;
+        this.state = wanted.fileStored() ? scheduledOrQueued(now) : BLOCKED;
+        run.at(wanted.fileStored() ? Run.WAITING : Run.SCANNING);
     }
 
     /** The first line of the job's history. */
@@ -129,15 +130,23 @@ public class Job {
      * @return no move when the job was cancelled meanwhile
      */
     public Optional<JobTransition> fileStored(StoredFile stored, Instant now) {
-        require(!fileStored);
+        require(fileVerdict == FileVerdict.AWAITED);
         file = stored;
-        fileStored = true;
+        fileVerdict = FileVerdict.LET_IN;
         if (state != BLOCKED) {
             return Optional.empty();
         }
         run.at(Run.WAITING);
         return Optional.of(
                 move(scheduledOrQueued(now), JobTransition.SYSTEM, "its file is stored", now));
+    }
+
+    /** Its file was refused, and there is nothing to read; answers likewise. */
+    public Optional<JobTransition> fileRefused(JobFailure why, Instant now) {
+        fileVerdict = FileVerdict.REFUSED;
+        return state == BLOCKED
+                ? Optional.of(fail(why, JobTransition.SYSTEM, now))
+                : Optional.empty();
     }
 
     private JobState scheduledOrQueued(Instant now) {
@@ -351,9 +360,8 @@ public class Job {
         return file;
     }
 
-    /** Whether its file was scanned and let in. */
-    public boolean isFileStored() {
-        return fileStored;
+    FileVerdict fileVerdict() {
+        return fileVerdict;
     }
 
     public JobState state() {

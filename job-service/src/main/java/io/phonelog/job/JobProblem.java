@@ -28,10 +28,14 @@ public enum JobProblem implements ProblemType {
 
     /** A file that was not let in is read by nobody. */
     static void requireStored(Job job) {
-        if (!job.isFileStored()) {
+        if (job.fileVerdict() != FileVerdict.LET_IN) {
             throw UPLOAD_NOT_STORED.because(
-                    "Its file is still scanned, or was refused: see GET /parser/upload/%s."
-                            .formatted(job.file().uploadId()));
+                    "Its file %s: see GET /parser/upload/%s."
+                            .formatted(
+                                    job.fileVerdict() == FileVerdict.AWAITED
+                                            ? "is still scanned"
+                                            : "was refused",
+                                    job.file().uploadId()));
         }
     }
 

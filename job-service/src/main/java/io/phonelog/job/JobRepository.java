@@ -1,6 +1,8 @@
 package io.phonelog.job;
 
+import io.phonelog.contracts.upload.StoredFile;
 import io.phonelog.platform.paging.PageQuery;
+import io.phonelog.platform.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -48,9 +50,64 @@ public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
                 .firstResult();
     }
 
-    /** The first job of an upload: it knows the file. */
-    Uni<@Nullable Job> firstOf(UUID org, UUID uploadId) {
-        return find("orgId = ?1 and uploadId = ?2 order by id", org, uploadId).firstResult();
+    /** The jobs of an upload, locked likewise. */
+    Uni<List<Job>> lockedOf(UUID org, UUID uploadId) {
+        return find("orgId = ?1 and uploadId = ?2 order by id", org, uploadId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /**
+     * The file of an upload, as its first job knows it, or knew it when it was deleted.
+     *
+     * @throws Problem when it was not let in
+     */
+    Uni<@Nullable StoredFile> fileOf(UUID org, UUID uploadId) {
+        return find("orgId = ?1 and uploadId = ?2 order by id", org, uploadId)
+                .firstResult()
+                .chain(
+                        job -> {
+                            if (job == null) {
+                                return keptFile(org, uploadId);
+                            }
+                            JobProblem.requireStored(job);
+                            return Uni.createFrom().item(job.file());
+                        });
+    }
+
+    private static Uni<@Nullable StoredFile> keptFile(UUID org, UUID uploadId) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createQuery(
+                                                "from ParsedFile where orgId = :org and uploadId = :upload",
+                                                ParsedFile.class)
+                                        .setParameter("org", org)
+                                        .setParameter("upload", uploadId)
+                                        .getSingleResultOrNull())
+                .map(kept -> kept == null ? null : kept.file());
+    }
+
+    /** Remembers a job's file beyond the job, if it was let in. */
+    Uni<Void> keepFile(Job job) {
+        if (job.fileVerdict() != FileVerdict.LET_IN) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.getSession()
+                .chain(session -> session.merge(new ParsedFile(job)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> forgetFile(UUID org, UUID uploadId) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createMutationQuery(
+                                                "delete from ParsedFile where orgId = :org and uploadId = :upload")
+                                        .setParameter("org", org)
+                                        .setParameter("upload", uploadId)
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     Uni<List<Job>> page(JobFilter filter, PageQuery page) {

@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -161,16 +162,25 @@ public class JobResource {
                 .map(job -> JobView.of(job, Instant.now()));
     }
 
+    @DELETE
+    @Path("jobs/{id}")
+    @PermissionsAllowed(Permission.JOBS_DELETE)
+    @Operation(summary = "Deletes a job that has ended, and its events; the file stays")
+    public Uni<Response> delete(UUID id) {
+        return transactions
+                .ofCaller(caller -> doings.delete(caller.orgId(), id, caller.actor()))
+                .map(done -> Response.noContent().build());
+    }
+
     private Uni<JobView> create(Caller caller, CreateJob wanted) {
-        return jobs.firstOf(caller.orgId(), wanted.uploadId())
+        return jobs.fileOf(caller.orgId(), wanted.uploadId())
                 .onItem()
                 .ifNull()
                 .failWith(
                         () ->
                                 JobProblem.UPLOAD_NOT_FOUND.because(
                                         "There is no upload " + wanted.uploadId() + "."))
-                .invoke(JobProblem::requireStored)
-                .chain(first -> doings.create(newJob(caller, first.file(), wanted)))
+                .chain(file -> doings.create(newJob(caller, file, wanted)))
                 .map(job -> JobView.of(job, Instant.now()));
     }
 

@@ -1,10 +1,13 @@
 package io.phonelog.job;
 
+import static io.phonelog.job.JobProblem.JOB_NOT_ENDED;
+import static io.phonelog.job.JobProblem.UPLOAD_NOT_STORED;
+
 import io.phonelog.contracts.job.JobFailure;
-import io.phonelog.contracts.job.JobState;
 import io.phonelog.contracts.upload.StoredFile;
 import io.phonelog.job.news.JobNews;
 import io.phonelog.job.run.Dispatch;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,9 +48,9 @@ public class Jobs {
 
     /** Its file was refused, and there is nothing to read. */
     public Uni<Void> fileRefused(Job job, JobFailure why) {
-        return job.state() == JobState.BLOCKED
-                ? news.moved(job, job.fail(why, JobTransition.SYSTEM, Instant.now()))
-                : Uni.createFrom().voidItem();
+        return job.fileRefused(why, Instant.now())
+                .map(move -> news.moved(job, move))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     Uni<Job> cancel(UUID org, UUID id, String actor) {
@@ -61,5 +64,47 @@ public class Jobs {
                 .call(job -> dispatch.revoke(job, job.run()))
                 .call(job -> news.moved(job, job.retry(template, actor, Instant.now())))
                 .call(dispatch::plan);
+    }
+
+    /** Deletes a job that has ended; the event store forgets its rows. */
+    Uni<Void> delete(UUID org, UUID id, String actor) {
+        return JobProblem.known(jobs.locked(org, id), id)
+                .invoke(Jobs::requireDeletable)
+                .call(jobs::keepFile)
+                .chain(job -> delete(job, actor));
+    }
+
+    /** An upload is gone: its jobs are ended and deleted, and it is not parsed again. */
+    public Uni<Void> deleteOf(UUID org, UUID upload, String actor) {
+        return jobs.lockedOf(org, upload)
+                .onItem()
+                .transformToMulti(found -> Multi.createFrom().iterable(found))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        job -> end(job, actor).chain(() -> delete(job, actor)))
+                .collect()
+                .asList()
+                .chain(() -> jobs.forgetFile(org, upload));
+    }
+
+    private Uni<Void> end(Job job, String actor) {
+        return job.state().ended()
+                ? Uni.createFrom().voidItem()
+                : news.moved(job, job.cancel(actor, Instant.now()));
+    }
+
+    private Uni<Void> delete(Job job, String actor) {
+        return dispatch.revoke(job, job.run())
+                .chain(() -> news.deleted(job, actor))
+                .chain(() -> jobs.delete(job));
+    }
+
+    private static void requireDeletable(Job job) {
+        if (!job.state().ended()) {
+            throw JOB_NOT_ENDED.because("Cancel the job first, or wait for its end.");
+        }
+        if (job.fileVerdict() == FileVerdict.AWAITED) {
+            throw UPLOAD_NOT_STORED.because("Its file is still scanned. Wait for the end of that.");
+        }
     }
 }

@@ -21,6 +21,7 @@ import io.phonelog.contracts.parse.ParseReport.RowsRejected;
 import io.phonelog.contracts.parse.ParseReport.WorkerCost;
 import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.contracts.upload.UploadDeleted;
 import io.phonelog.contracts.upload.UploadRejected;
 import io.phonelog.contracts.upload.UploadScanning;
 import io.phonelog.contracts.upload.UploadStored;
@@ -179,6 +180,24 @@ class OtherServices {
     void store(Org org, UUID job, int run, int chunk, int rows) {
         var stored = new BatchesStored(job, run, List.of(new BatchesStored.Batch(chunk, 0, rows)));
         say(Topics.RECORDS_STORED, job, org, MessageType.BATCHES_STORED, stored, null);
+    }
+
+    /** A batch is stored but for its last row. */
+    void storeWithoutLast(Org org, UUID job, int run, int chunk, int rows) {
+        var refused = new RejectedRow(rows, null, "ROW_REFUSED", "The event store cannot.", "row");
+        var stored =
+                new BatchesStored(
+                        job,
+                        run,
+                        List.of(new BatchesStored.Batch(chunk, 0, rows - 1)),
+                        List.of(refused));
+        say(Topics.RECORDS_STORED, job, org, MessageType.BATCHES_STORED, stored, null);
+    }
+
+    /** An upload is deleted. */
+    void deleteFile(Org org, UUID upload, boolean last) {
+        var deleted = new UploadDeleted(upload, upload, "calls.csv", last, Instant.now());
+        say(Topics.UPLOADS, upload, org, MessageType.UPLOAD_DELETED, deleted, null);
     }
 
     void report(Org org, ParseReport report) {

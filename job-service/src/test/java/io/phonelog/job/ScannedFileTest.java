@@ -4,7 +4,9 @@ import static io.phonelog.job.JobCalls.analyst;
 import static io.phonelog.job.JobCalls.awaitJob;
 import static io.phonelog.job.JobCalls.job;
 import static io.phonelog.job.JobCalls.viewer;
+import static io.restassured.RestAssured.given;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,10 +14,12 @@ import static org.hamcrest.Matchers.is;
 
 import io.phonelog.contracts.upload.UploadStored;
 import io.phonelog.test.Org;
+import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 import jakarta.inject.Inject;
 
@@ -69,6 +73,19 @@ class ScannedFileTest {
     }
 
     @Test
+    void isDeletedOnlyWhenItsFileHasItsVerdict() {
+        UploadStored upload = scanning();
+        UUID id = upload.jobId();
+        analyst().post("/api/v1/parser/jobs/{id}/cancel", id).then().statusCode(200);
+        notStored(manager().delete("/api/v1/parser/jobs/{id}", id));
+
+        others.refuse(Org.ACME, upload);
+
+        await().until(() -> manager().delete("/api/v1/parser/jobs/{id}", id).statusCode(), is(204));
+        viewer().get("/api/v1/parser/jobs/{id}", id).then().statusCode(404);
+    }
+
+    @Test
     void staysCancelledWhenItsFileIsLetInAndCanBeRetriedThen() {
         UploadStored upload = scanning();
         UUID id = upload.jobId();
@@ -85,6 +102,10 @@ class ScannedFileTest {
         UploadStored upload = others.scanFile(Org.ACME);
         job(upload.jobId()).body("state", equalTo("blocked")).body("currentStage", is("scanning"));
         return upload;
+    }
+
+    private static RequestSpecification manager() {
+        return given().auth().oauth2(Tokens.acme().manager());
     }
 
     private static void notStored(Response answer) {

@@ -74,10 +74,10 @@ public class UploadResource {
     @DELETE
     @Path("{id}")
     @PermissionsAllowed(Permission.UPLOADS_DELETE)
-    @Operation(summary = "Delete a stored file; others with the same bytes keep theirs")
+    @Operation(summary = "Delete a stored file and its events; those linked to it keep both")
     public Uni<Response> delete(UUID id) {
         return transactions
-                .ofCaller(caller -> duplicates.delete(caller.orgId(), id))
+                .ofCaller(caller -> duplicates.delete(caller.orgId(), id, caller.actor()))
                 .map(done -> Response.noContent().build());
     }
 }

@@ -36,6 +36,11 @@ public class JobNews {
         return tell(MessageType.JOB_PROGRESS, job, JobTransition.SYSTEM);
     }
 
+    /** The job is no more, nor is what it has stored. */
+    public Uni<Void> deleted(Job job, String actor) {
+        return tell(MessageType.JOB_DELETED, job, actor);
+    }
+
     private Uni<Void> tell(MessageType type, Job job, String actor) {
         String key = job.id().toString();
         return outbox.publish(

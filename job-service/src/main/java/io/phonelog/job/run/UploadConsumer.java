@@ -3,6 +3,7 @@ package io.phonelog.job.run;
 import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.job.Priority;
 import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.contracts.upload.UploadDeleted;
 import io.phonelog.contracts.upload.UploadRejected;
 import io.phonelog.contracts.upload.UploadScanning;
 import io.phonelog.contracts.upload.UploadStored;
@@ -29,7 +30,8 @@ import java.util.function.Function;
 
 /**
  * An upload becomes a job as soon as it is whole. While it is scanned the job is blocked, so that
- * whoever was told its id finds it; the verdict lets it go on or ends it.
+ * whoever was told its id finds it; the verdict lets it go on or ends it. An upload that is deleted
+ * takes its jobs along.
  */
 @ApplicationScoped
 public class UploadConsumer {
@@ -78,6 +80,9 @@ public class UploadConsumer {
                                     ? Uni.createFrom().voidItem()
                                     : doings.fileRefused(known, Failures.fileRefused(rejected)));
         }
+        if (event.data() instanceof UploadDeleted deleted && deleted.last()) {
+            return doings.deleteOf(tenantOf(event), deleted.contentId(), actorOf(event));
+        }
         return Uni.createFrom().voidItem();
     }
 
@@ -105,7 +110,11 @@ public class UploadConsumer {
                         options.timezone()),
                 options.scheduleAt(),
                 config.maxRetries(),
-                Objects.requireNonNullElse(event.actor(), JobTransition.SYSTEM));
+                actorOf(event));
+    }
+
+    private static String actorOf(CloudEvent<?> event) {
+        return Objects.requireNonNullElse(event.actor(), JobTransition.SYSTEM);
     }
 
     private static UUID tenantOf(CloudEvent<?> event) {

@@ -2,6 +2,10 @@ package io.phonelog.upload.duplicate;
 
 import static io.phonelog.upload.UploadProblem.UPLOAD_UNFINISHED;
 
+import io.phonelog.contracts.MessageType;
+import io.phonelog.contracts.Topics;
+import io.phonelog.contracts.upload.UploadDeleted;
+import io.phonelog.platform.outbox.Outbox;
 import io.phonelog.upload.SendOptions;
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadRepository;
@@ -12,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -23,8 +28,10 @@ import java.util.UUID;
 public class Duplicates {
     private final UploadRepository uploads;
     private final DuplicateConfig config;
+    private final Outbox outbox;
 
-    public Duplicates(UploadRepository uploads, DuplicateConfig config) {
+    public Duplicates(UploadRepository uploads, DuplicateConfig config, Outbox outbox) {
+        this.outbox = outbox;
         this.uploads = uploads;
         this.config = config;
     }
@@ -44,11 +51,11 @@ public class Duplicates {
 
     /**
      * An upload is not wanted any more. In the caller's transaction; bytes that no upload needs then
-     * are removed by the janitor.
+     * are removed by the janitor, and what was read of them goes with their jobs.
      *
      * @throws io.phonelog.platform.problem.Problem when there is none, or it is not stored
      */
-    public Uni<Void> delete(UUID org, UUID id) {
+    public Uni<Void> delete(UUID org, UUID id, String actor) {
         return uploads.inTurnWith(org, id)
                 .chain(
                         inTurn ->
@@ -58,7 +65,7 @@ public class Duplicates {
                 .chain(
                         upload ->
                                 uploads.usersOf(org, upload.contentId())
-                                        .chain(users -> delete(upload, users == 1)));
+                                        .chain(users -> delete(upload, users == 1, actor)));
     }
 
     /** It came to be stored while we waited for it: others may link to it just now. */
@@ -68,8 +75,24 @@ public class Duplicates {
         }
     }
 
-    private Uni<Void> delete(Upload upload, boolean last) {
+    private Uni<Void> delete(Upload upload, boolean last, String actor) {
         upload.delete(last);
+        return abandon(upload, last).chain(() -> tell(upload, last, actor));
+    }
+
+    private Uni<Void> tell(Upload upload, boolean last, String actor) {
+        // In order with the news of its content being stored, which makes the job.
+        String key = upload.contentId().toString();
+        var deleted =
+                new UploadDeleted(
+                        upload.id(), upload.contentId(), upload.filename(), last, Instant.now());
+        return outbox.publish(
+                Topics.UPLOADS,
+                key,
+                outbox.event(MessageType.UPLOAD_DELETED, upload.orgId(), key, actor, deleted));
+    }
+
+    private Uni<Void> abandon(Upload upload, boolean last) {
         return last && upload.isLink()
                 ? uploads.take(upload.orgId(), upload.contentId())
                         .invoke(Duplicates::abandon)

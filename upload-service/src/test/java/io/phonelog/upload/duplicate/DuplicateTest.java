@@ -10,8 +10,11 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.upload.UploadDeleted;
 import io.phonelog.test.Tokens;
+import io.phonelog.test.Wiretap;
 import io.phonelog.test.WithStack;
 import io.phonelog.upload.Books;
 import io.phonelog.upload.Bucket;
@@ -225,6 +228,24 @@ class DuplicateTest {
             assertThat(different).hasSize(1);
         } finally {
             threads.shutdown();
+        }
+    }
+
+    @Test
+    void aDeletionIsToldAndWhetherAnybodyHasTheBytesStill() {
+        byte[] file = newFile();
+        String first = stored("first.csv", file);
+        String link = send("link.csv", file, "link").statusCode(201).extract().path("upload.id");
+        try (Wiretap news = Wiretap.on(Topics.UPLOADS)) {
+            delete(first).statusCode(204);
+            delete(link).statusCode(204);
+
+            var ofFirst =
+                    news.await(UploadDeleted.class, d -> d.uploadId().toString().equals(first));
+            var ofLink = news.await(UploadDeleted.class, d -> d.uploadId().toString().equals(link));
+            assertThat(ofFirst.last()).isFalse();
+            assertThat(ofLink.last()).isTrue();
+            assertThat(ofLink.contentId()).isEqualTo(ofFirst.contentId());
         }
     }
 

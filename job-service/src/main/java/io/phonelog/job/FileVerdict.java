@@ -1,0 +1,8 @@
+package io.phonelog.job;
+
+/** Whether a job's file may be read. */
+enum FileVerdict {
+    AWAITED,
+    LET_IN,
+    REFUSED
+}
