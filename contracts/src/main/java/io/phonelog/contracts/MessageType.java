@@ -8,6 +8,7 @@ import io.phonelog.contracts.parse.ParseChunk;
 import io.phonelog.contracts.parse.ParseReport;
 import io.phonelog.contracts.parse.PlanJob;
 import io.phonelog.contracts.parse.RunRevoked;
+import io.phonelog.contracts.system.SystemAlert;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.contracts.upload.UploadDeleted;
 import io.phonelog.contracts.upload.UploadProgressed;
@@ -56,6 +57,7 @@ public enum MessageType {
     PARSE_FAILED("parse.failed", ParseReport.ParseFailed.class),
 
     TEMPLATE_PUBLISHED("template.published", Template.class),
+    SYSTEM_ALERT("system.alert", SystemAlert.class),
     API_KEY_CHANGED("access.api_key_changed", ApiKey.class),
     AUDITED("audit.recorded", AuditEntry.class);
 

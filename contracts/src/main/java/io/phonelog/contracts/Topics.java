@@ -38,6 +38,9 @@ public final class Topics {
     /** Facts about jobs for clients and partners, keyed by job. */
     public static final String JOBS_EVENTS = "jobs.events";
 
+    /** What tenants are told of the platform itself, keyed by what it is about. */
+    public static final String SYSTEM = "system.events";
+
     /** Every template version, keyed by template and version. Compacted. */
     public static final String TEMPLATES = "templates.catalogue";
 
@@ -98,6 +101,8 @@ public final class Topics {
                             log(RECORDS_STORED),
                             log(JOBS_EVENTS),
                             log(AUDIT),
+                            // In one order for everybody, and rare.
+                            new Topic(SYSTEM, 1, Cleanup.BY_AGE),
                             new Topic(JOBS_CONTROL, 1, Cleanup.BY_KEY_AND_AGE),
                             table(TEMPLATES),
                             table(API_KEYS));

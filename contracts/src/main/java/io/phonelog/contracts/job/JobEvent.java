@@ -11,6 +11,8 @@ import java.util.UUID;
  *
  * @param run counts the attempts at this job, from 1
  * @param progressPercentage 0 to 100
+ * @param createdBy whose job it is: a user's subject or {@code key:<id>}; null in events of before
+ *     this was told
  */
 public record JobEvent(
         UUID jobId,
@@ -27,4 +29,5 @@ public record JobEvent(
         @Nullable Double confidence,
         @Nullable String source,
         @Nullable JobFailure error,
+        @Nullable String createdBy,
         Instant at) {}

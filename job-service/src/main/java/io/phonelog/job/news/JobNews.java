@@ -78,6 +78,7 @@ public class JobNews {
                 classification == null ? null : classification.confidence(),
                 job.wishes().source(),
                 job.error(),
+                job.createdBy(),
                 Instant.now());
     }
 }

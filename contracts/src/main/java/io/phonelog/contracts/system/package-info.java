@@ -1,0 +1,5 @@
+/** What is told of the platform itself. */
+@NullMarked
+package io.phonelog.contracts.system;
+
+import org.jspecify.annotations.NullMarked;
