@@ -5,7 +5,6 @@ import io.quarkus.security.StringPermission;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
-import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
@@ -27,9 +26,7 @@ public class TokenIdentities implements SecurityIdentityAugmentor {
         if (!(identity.getPrincipal() instanceof OidcJwtCallerPrincipal token)) {
             return Uni.createFrom().item(identity);
         }
-        var augmented =
-                QuarkusSecurityIdentity.builder(identity)
-                        .setPrincipal(new QuarkusPrincipal(token.getSubject()));
+        var augmented = QuarkusSecurityIdentity.builder(identity).setPrincipal(new Subject(token));
         UUID org = orgOf(token);
         if (org != null) {
             augmented.addAttribute(Caller.ORG, org);
