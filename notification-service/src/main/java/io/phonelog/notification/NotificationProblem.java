@@ -5,6 +5,12 @@ import io.phonelog.platform.problem.ProblemType;
 /** The whole error surface of notifications. */
 public enum NotificationProblem implements ProblemType {
     JOB_NOT_FOUND(404, "There is no such job"),
+    UPLOAD_NOT_FOUND(404, "There is no such upload"),
+    TOO_MANY_CONNECTIONS(429, "There are as many connections as there may be"),
+    NOTIFICATION_NOT_FOUND(404, "There is no such notification"),
+    PUSH_NOT_OFFERED(404, "Nothing is pushed here"),
+    PUSH_ENDPOINT_REFUSED(400, "Nothing can be pushed to that subscription"),
+    TOO_MANY_SUBSCRIPTIONS(409, "There are as many subscriptions as there may be"),
     UNKNOWN_STREAM(400, "There is no such stream"),
     WEBHOOK_NOT_FOUND(404, "There is no such webhook"),
     WEBHOOK_URL_REFUSED(400, "Webhooks cannot be sent to that address"),

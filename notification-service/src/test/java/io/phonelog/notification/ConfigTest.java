@@ -51,6 +51,9 @@ class ConfigTest {
     void streamsWithModestQueues() {
         StreamConfig config = load(StreamConfig.class, Map.of());
         assertThat(config.allowedOrigins()).isEmpty();
+        assertThat(config.recent()).isEqualTo(2000);
+        assertThat(config.perUser()).isEqualTo(100);
+        assertThat(config.perTenant()).isEqualTo(10_000);
         assertThat(config.queue()).isEqualTo(256);
         assertThat(config.subscriptions()).isEqualTo(100);
         assertThat(config.patience()).isEqualTo(Duration.ofSeconds(5));
@@ -64,6 +67,7 @@ class ConfigTest {
         RetentionConfig config = load(RetentionConfig.class, Map.of());
         assertThat(config.logRetention()).isEqualTo(Duration.ofDays(7));
         assertThat(config.deliveryRetention()).isEqualTo(Duration.ofDays(90));
+        assertThat(config.notificationRetention()).isEqualTo(Duration.ofDays(90));
         assertThat(config.pruneInterval()).isEqualTo(Duration.ofHours(1));
         assertThat(config.pruneBatch()).isEqualTo(1000);
     }

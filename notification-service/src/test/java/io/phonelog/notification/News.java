@@ -9,7 +9,12 @@ import io.phonelog.contracts.access.ApiKey;
 import io.phonelog.contracts.job.JobEvent;
 import io.phonelog.contracts.job.JobState;
 import io.phonelog.contracts.job.RowCounts;
+import io.phonelog.contracts.system.SystemAlert;
+import io.phonelog.contracts.template.Defaults;
+import io.phonelog.contracts.template.Layout;
+import io.phonelog.contracts.template.Template;
 import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.contracts.upload.UploadRejected;
 import io.phonelog.contracts.upload.UploadStored;
 import io.phonelog.contracts.upload.UploadStored.ParseOptions;
 import io.phonelog.test.Org;
@@ -19,9 +24,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +48,12 @@ public final class News {
 
     /** Says that a job of a tenant is in a state now. */
     public static CloudEvent<JobEvent> ofJob(Org org, UUID jobId, MessageType type) {
+        return ofJob(org, jobId, type, "somebody");
+    }
+
+    /** Says that somebody's job is in a state now. */
+    public static CloudEvent<JobEvent> ofJob(
+            Org org, UUID jobId, MessageType type, String createdBy) {
         var event =
                 new JobEvent(
                         jobId,
@@ -57,6 +70,7 @@ public final class News {
                         0.97,
                         null,
                         null,
+                        createdBy,
                         Instant.parse("2026-11-21T08:00:00Z"));
         return say(Topics.JOBS_EVENTS, jobId, envelope(org, type, jobId, event));
     }
@@ -69,6 +83,64 @@ public final class News {
                 Topics.UPLOADS,
                 uploadId,
                 envelope(org, MessageType.UPLOAD_STORED, uploadId, stored));
+    }
+
+    /** Says that a file was not let in. */
+    public static CloudEvent<UploadRejected> ofRejection(Org org, UUID uploadId, String sender) {
+        var rejected =
+                new UploadRejected(
+                        uploadId,
+                        Uuid7.next(),
+                        "bad.csv",
+                        12,
+                        "00ff",
+                        "MALWARE_FOUND",
+                        "Malware was found in it.",
+                        "Eicar-Test-Signature",
+                        Instant.now());
+        return say(
+                Topics.UPLOADS,
+                uploadId,
+                envelope(org.id(), MessageType.UPLOAD_REJECTED, uploadId, sender, rejected));
+    }
+
+    /** Says that a template has its first version. */
+    public static CloudEvent<Template> ofTemplate(Org org, UUID id) {
+        var template =
+                new Template(
+                        id,
+                        1,
+                        org.id(),
+                        "Calls",
+                        null,
+                        new Layout.Named(),
+                        List.of(),
+                        Defaults.NONE,
+                        "",
+                        List.of(),
+                        List.of(),
+                        false);
+        return say(
+                Topics.TEMPLATES, id, envelope(org, MessageType.TEMPLATE_PUBLISHED, id, template));
+    }
+
+    /** Says to a tenant, or to all, that the platform is not well. */
+    public static CloudEvent<SystemAlert> ofAlert(@Nullable Org org) {
+        UUID id = Uuid7.next();
+        var alert =
+                new SystemAlert(
+                        id,
+                        "job-queue-old",
+                        SystemAlert.Severity.WARNING,
+                        "job-service",
+                        "Jobs have waited for more than ten minutes.",
+                        Instant.now(),
+                        null);
+        UUID to = org == null ? null : org.id();
+        return say(
+                Topics.SYSTEM,
+                id,
+                envelope(to, MessageType.SYSTEM_ALERT, id, "monitoring-service", alert));
     }
 
     /** Says that an API key is now as it is. */
@@ -92,6 +164,11 @@ public final class News {
     }
 
     private static <T> CloudEvent<T> envelope(Org org, MessageType type, UUID subject, T data) {
+        return envelope(org.id(), type, subject, "somebody", data);
+    }
+
+    private static <T> CloudEvent<T> envelope(
+            @Nullable UUID org, MessageType type, UUID subject, String actor, T data) {
         return new CloudEvent<>(
                 CloudEvent.SPEC_VERSION,
                 Uuid7.next().toString(),
@@ -101,8 +178,8 @@ public final class News {
                 // As exact as Postgres keeps it.
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
                 CloudEvent.DATA_CONTENT_TYPE,
-                org.id(),
-                "somebody",
+                org,
+                actor,
                 null,
                 null,
                 data);

@@ -1,4 +1,4 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification;
 
 import io.phonelog.test.Org;
 import io.smallrye.jwt.build.Jwt;
@@ -11,10 +11,10 @@ import java.util.Base64;
 import java.util.List;
 
 /** A viewer's token that runs out while a test watches; signed by the key of this JVM's tokens. */
-final class ShortToken {
+public final class ShortToken {
     private ShortToken() {}
 
-    static String lastingSeconds(int seconds) {
+    public static String lastingSeconds(int seconds) {
         try {
             byte[] key =
                     Base64.getDecoder()

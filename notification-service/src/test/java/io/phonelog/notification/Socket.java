@@ -1,4 +1,4 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A client's WebSocket. */
-final class Socket implements WebSocket.Listener, AutoCloseable {
+public final class Socket implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final BlockingQueue<JsonPath> messages = new LinkedBlockingQueue<>();
@@ -25,41 +28,69 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
     private Socket() {}
 
-    static WebSocket.Builder builder() {
+    public static WebSocket.Builder builder() {
         return HTTP.newWebSocketBuilder();
     }
 
-    static Socket withToken(String token) {
+    public static Socket withToken(String token) {
         return open(builder().header("Authorization", "Bearer " + token));
     }
 
-    static Socket withKey(String key) {
+    public static Socket withKey(String key) {
         return open(builder().header("X-API-Key", key));
     }
 
-    static Socket open(WebSocket.Builder builder) {
+    public static Socket at(String path, String token) {
+        return open(builder().header("Authorization", "Bearer " + token), path);
+    }
+
+    public static Socket open(WebSocket.Builder builder) {
+        return open(builder, "/api/v1/ws");
+    }
+
+    private static Socket open(WebSocket.Builder builder, String path) {
         Socket client = new Socket();
         client.socket =
-                builder.buildAsync(
-                                URI.create("ws://localhost:" + RestAssured.port + "/api/v1/ws"),
-                                client)
+                builder.buildAsync(URI.create("ws://localhost:" + RestAssured.port + path), client)
                         .orTimeout(20, TimeUnit.SECONDS)
                         .join();
         return client;
     }
 
-    Socket say(String message) {
+    /** Whether another message comes before the connection is closed. */
+    public boolean answers() {
+        try {
+            JsonPath message = messages.poll(20, TimeUnit.SECONDS);
+            return message != null;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Whether the server closes it so soon. */
+    public boolean closesWithin(Duration time) {
+        try {
+            closed.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public Socket say(String message) {
         opened().sendText(message.replace('\'', '"'), true).join();
         return this;
     }
 
-    Socket subscribe(String stream) {
+    public Socket subscribe(String stream) {
         say("{'op':'subscribe','stream':'" + stream + "'}");
         return this;
     }
 
     /** The next message; fails after a while. */
-    JsonPath next() {
+    public JsonPath next() {
         try {
             JsonPath message = messages.poll(20, TimeUnit.SECONDS);
             if (message == null) {
@@ -71,11 +102,11 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    int closeCode() {
+    public int closeCode() {
         return closed.orTimeout(20, TimeUnit.SECONDS).join();
     }
 
-    String subprotocol() {
+    public String subprotocol() {
         return opened().getSubprotocol();
     }
 

@@ -1,4 +1,4 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification;
 
 import io.restassured.RestAssured;
 
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Reads a stream of Server-Sent Events as a browser does. */
-final class SseReader implements AutoCloseable {
+public final class SseReader implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Stream<String> lines;
@@ -33,7 +33,7 @@ final class SseReader implements AutoCloseable {
     }
 
     /** Opens a stream with a token or an API key. */
-    static SseReader open(String path, String token, @Nullable String lastEventId) {
+    public static SseReader open(String path, String token, @Nullable String lastEventId) {
         HttpResponse<Stream<String>> response = get(path, token, lastEventId);
         if (response.statusCode() != 200) {
             throw new AssertionError(
@@ -42,7 +42,7 @@ final class SseReader implements AutoCloseable {
         return new SseReader(response);
     }
 
-    static HttpResponse<Stream<String>> get(
+    public static HttpResponse<Stream<String>> get(
             String path, String token, @Nullable String lastEventId) {
         var request =
                 HttpRequest.newBuilder(
@@ -62,7 +62,7 @@ final class SseReader implements AutoCloseable {
     }
 
     /** The next event with an id or a name; fails after a while. */
-    Map<String, String> next() {
+    public Map<String, String> next() {
         try {
             Map<String, String> event = events.poll(20, TimeUnit.SECONDS);
             if (event == null) {
@@ -75,7 +75,7 @@ final class SseReader implements AutoCloseable {
     }
 
     /** All events until the server ends the stream. */
-    List<Map<String, String>> untilEnd() {
+    public List<Map<String, String>> untilEnd() {
         end.orTimeout(20, TimeUnit.SECONDS).join();
         List<Map<String, String>> rest = new ArrayList<>();
         events.drainTo(rest);

@@ -1,4 +1,4 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification;
 
 import static io.restassured.RestAssured.given;
 
@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.access.ApiKey;
-import io.phonelog.notification.News;
 import io.phonelog.platform.access.ApiKeys;
 import io.phonelog.test.Org;
 
@@ -18,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** An API key that may follow jobs. */
-final class StreamKey {
+public final class StreamKey {
     private static final String SECRET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ0123-_9";
 
     private final UUID id = Uuid7.next();
@@ -28,19 +27,19 @@ final class StreamKey {
         this.end = end;
     }
 
-    static StreamKey withoutEnd() {
+    public static StreamKey withoutEnd() {
         return new StreamKey(null).issued();
     }
 
-    static StreamKey lasting(Duration duration) {
+    public static StreamKey lasting(Duration duration) {
         return new StreamKey(Instant.now().plus(duration)).issued();
     }
 
-    String text() {
+    public String text() {
         return ApiKeys.format(id, SECRET);
     }
 
-    void revoke() {
+    public void revoke() {
         say(true);
     }
 

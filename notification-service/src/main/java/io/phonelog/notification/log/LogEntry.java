@@ -1,5 +1,7 @@
 package io.phonelog.notification.log;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /**
@@ -10,6 +12,7 @@ import java.time.Instant;
  * @param topic all of the tenant's events of a kind, as {@code jobs}
  * @param stream the events of one thing, as {@code job:<id>}
  * @param ended whether nothing more happens to the thing unless somebody asks for it
+ * @param owner whose thing it is about; null when it is nobody's
  * @param data JSON
  */
 public record LogEntry(
@@ -19,5 +22,12 @@ public record LogEntry(
         String stream,
         String type,
         boolean ended,
+        @Nullable String owner,
         Instant time,
-        String data) {}
+        String data) {
+
+    /** Whether a later one of the same thing says all that this says. */
+    public boolean isProgress() {
+        return type.endsWith(".progress");
+    }
+}

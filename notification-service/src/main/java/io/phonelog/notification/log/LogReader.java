@@ -24,9 +24,9 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class LogReader {
     private static final String ENTRY =
-            "select sequence, event_id, topic, stream, type, ended, time, data from log_entry ";
+            "select sequence, event_id, topic, stream, type, ended, owner, time, data from log_entry ";
 
-    private static final String HEAD = "select sequence, pruned from log_head where org_id = $1";
+    private static final String HEAD = "select pruned from log_head where org_id = $1";
     private static final String SEQUENCE_OF =
             """
             select e.sequence from log_entry e join log_head h on h.org_id = e.org_id
@@ -49,8 +49,20 @@ public class LogReader {
             where h.org_id = $1 order by e.sequence""";
 
     private static final String OF_STREAMS = WITH_MARK.formatted(ENTRY, "stream = any($4)");
-    private static final String OF_STREAMS_AND_TOPICS =
-            WITH_MARK.formatted(ENTRY, "(stream = any($4) or topic = any($5))");
+    private static final String OF_ANY =
+            WITH_MARK.formatted(ENTRY, "(stream = any($4) or topic = any($5) or owner = $6)");
+
+    /** A tenant that nothing happened to yet has a log all the same: what all are told is in it. */
+    private static final String BEGIN =
+            "insert into log_head (org_id, sequence) values ($1, 0) on conflict do nothing";
+
+    private static final String NEWEST =
+            """
+            select h.sequence as head, e.* from log_head h left join lateral (
+                %s where org_id = $1 and sequence > h.pruned
+                order by sequence desc limit $2) e on true
+            where h.org_id = $1 order by e.sequence"""
+                    .formatted(ENTRY);
 
     private final PoolTransactions transactions;
 
@@ -58,10 +70,20 @@ public class LogReader {
         this.transactions = transactions;
     }
 
-    /** The sequence of the newest entry, 0 for an empty log. */
-    public Uni<Long> head(UUID org) {
-        return inTenant(org, HEAD, Tuple.of(org))
-                .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong("sequence"));
+    /** The newest entries, at most so many; the log is begun when there is none. */
+    public Uni<LogTail> newest(UUID org, int most) {
+        return transactions.inTenant(
+                org,
+                connection ->
+                        connection
+                                .preparedQuery(BEGIN)
+                                .execute(Tuple.of(org))
+                                .chain(
+                                        () ->
+                                                connection
+                                                        .preparedQuery(NEWEST)
+                                                        .execute(Tuple.of(org, most)))
+                                .map(LogReader::tail));
     }
 
     /** The sequence after which the log is whole; before it, it is pruned. */
@@ -87,16 +109,27 @@ public class LogReader {
         return inTenant(org, AFTER, Tuple.of(org, sequence, limit)).map(LogReader::entries);
     }
 
-    /** Those of some streams and topics; fails when some of them may have been pruned. */
-    public Uni<List<LogEntry>> after(
-            UUID org, long sequence, int limit, Set<String> streams, Set<String> topics) {
-        Tuple values =
-                Tuple.of(org, sequence, limit).addArrayOfString(streams.toArray(String[]::new));
-        String query = topics.isEmpty() ? OF_STREAMS : OF_STREAMS_AND_TOPICS;
-        if (!topics.isEmpty()) {
-            values.addArrayOfString(topics.toArray(String[]::new));
+    /** Those that a filter holds; fails with {@link LogPruned} when some may have been pruned. */
+    public Uni<List<LogEntry>> after(UUID org, long sequence, int limit, LogFilter filter) {
+        Tuple values = Tuple.of(org, sequence, limit).addArrayOfString(array(filter.streams()));
+        if (!filter.isOfThings()) {
+            values.addArrayOfString(array(filter.topics())).addString(filter.owner());
         }
-        return inTenant(org, query, values).map(rows -> entriesAfter(sequence, rows));
+        return inTenant(org, filter.isOfThings() ? OF_STREAMS : OF_ANY, values)
+                .map(rows -> entriesAfter(sequence, rows));
+    }
+
+    private static String[] array(Set<String> names) {
+        return names.toArray(String[]::new);
+    }
+
+    private static LogTail tail(RowSet<Row> rows) {
+        long head = rows.iterator().next().getLong("head");
+        if (rows.iterator().next().getLong("sequence") == null) {
+            return new LogTail(head, head, List.of());
+        }
+        List<LogEntry> entries = entries(rows);
+        return new LogTail(entries.get(0).sequence() - 1, head, entries);
     }
 
     private Uni<RowSet<Row>> inTenant(UUID org, String query, Tuple values) {
@@ -129,6 +162,7 @@ public class LogReader {
                 row.getString("stream"),
                 row.getString("type"),
                 row.getBoolean("ended"),
+                row.getString("owner"),
                 row.getOffsetDateTime("time").withOffsetSameInstant(ZoneOffset.UTC).toInstant(),
                 row.getString("data"));
     }

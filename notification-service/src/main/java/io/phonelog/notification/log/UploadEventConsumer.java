@@ -10,11 +10,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What happens to uploads goes into the log. */
 @ApplicationScoped
-public class UploadStoredConsumer {
+public class UploadEventConsumer {
     private final Inbox inbox;
     private final EventLog log;
 
-    public UploadStoredConsumer(Inbox inbox, EventLog log) {
+    public UploadEventConsumer(Inbox inbox, EventLog log) {
         this.inbox = inbox;
         this.log = log;
     }

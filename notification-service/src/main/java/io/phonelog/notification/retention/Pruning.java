@@ -48,6 +48,11 @@ public class Pruning {
                 select id from delivery where state <> 'PENDING' and done_at < $2
                 limit $1 for update skip locked)""";
 
+    private static final String DELETE_NOTIFICATIONS =
+            """
+            delete from notification where id in (
+                select id from notification where time < $2 limit $1 for update skip locked)""";
+
     private final PoolTransactions transactions;
     private final RetentionConfig config;
 
@@ -68,7 +73,14 @@ public class Pruning {
                         DELETE_DELIVERIES,
                         Tuple.of(config.pruneBatch(), before(now, config.deliveryRetention())))
                 .chain(() -> execute(MOVE_MARKS, Tuple.of(before(now, config.logRetention()))))
-                .chain(() -> deleteAll(DELETE_ENTRIES, Tuple.of(config.pruneBatch())));
+                .chain(() -> deleteAll(DELETE_ENTRIES, Tuple.of(config.pruneBatch())))
+                .chain(
+                        () ->
+                                deleteAll(
+                                        DELETE_NOTIFICATIONS,
+                                        Tuple.of(
+                                                config.pruneBatch(),
+                                                before(now, config.notificationRetention()))));
     }
 
     private Uni<Void> deleteAll(String statement, Tuple values) {

@@ -18,6 +18,10 @@ public interface RetentionConfig {
     @WithDefault("90d")
     Duration deliveryRetention();
 
+    /** How long people can look at what they were notified of. */
+    @WithDefault("90d")
+    Duration notificationRetention();
+
     /** How often what is too old is looked for. */
     @WithDefault("1h")
     Duration pruneInterval();

@@ -1,76 +1,71 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification.socket;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.phonelog.notification.log.LogEntry;
-import io.phonelog.notification.stream.SocketMessage.Command;
-import io.phonelog.notification.stream.SocketMessage.Event;
-import io.phonelog.notification.stream.SocketMessage.Failure;
-import io.phonelog.notification.stream.SocketMessage.Notice;
-import io.phonelog.notification.stream.SocketMessage.Pong;
-import io.phonelog.notification.stream.Streams.Opening;
+import io.phonelog.notification.socket.SocketMessage.Command;
+import io.phonelog.notification.socket.SocketMessage.Event;
+import io.phonelog.notification.socket.SocketMessage.Failure;
+import io.phonelog.notification.socket.SocketMessage.Notice;
+import io.phonelog.notification.socket.SocketMessage.Pong;
+import io.phonelog.notification.stream.EventStream;
+import io.phonelog.notification.stream.Mailbox;
+import io.phonelog.notification.stream.Mailbox.Letter;
+import io.phonelog.notification.stream.Opening;
+import io.phonelog.notification.stream.Reader;
+import io.phonelog.notification.stream.Selection;
+import io.phonelog.notification.stream.StreamConfig;
+import io.phonelog.notification.stream.Streams;
 import io.phonelog.platform.problem.Problem;
-import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.smallrye.mutiny.subscription.Cancellable;
 
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/**
- * One WebSocket and the streams it follows. Of each stream one event is on its way at a time, and what
- * waits behind it is bounded; a client that does not keep up is closed and resumes with a cursor.
- */
+/** The streams that one WebSocket follows, and what clients tell it to do about them. */
 final class SocketClient {
-    /** Close codes of our own; 4000 to 4999 are an application's. */
-    static final CloseReason TOO_SLOW = new CloseReason(4008, "too slow: resume with a cursor");
-
-    static final CloseReason EXPIRED = new CloseReason(4001, "the token or key has expired");
-    static final CloseReason REVOKED = new CloseReason(4003, "the key was revoked");
-    static final CloseReason UNAVAILABLE = new CloseReason(1013, "try again later");
-
-    private static final Logger LOG = Logger.getLogger(SocketClient.class);
     private static final Cancellable OPENING = () -> {};
 
     private final WebSocketConnection connection;
-    private final Reader reader;
     private final Streams streams;
     private final StreamConfig config;
     private final ObjectMapper json;
-    private final Map<String, Cancellable> following = new ConcurrentHashMap<>();
-    private volatile Cancellable watch = () -> {};
+    private final SocketEnd end;
+    private final Mailbox mailbox;
+    private final Map<String, Cancellable> following = new ConcurrentHashMap<>(1);
+    private volatile Reader reader;
 
     SocketClient(
             WebSocketConnection connection,
             Reader reader,
             Streams streams,
             StreamConfig config,
-            ObjectMapper json) {
+            ObjectMapper json,
+            SocketEnd end) {
         this.connection = connection;
         this.reader = reader;
         this.streams = streams;
         this.config = config;
         this.json = json;
+        this.end = end;
+        this.mailbox = new Mailbox(config.queue(), this::send, end::broken);
+        end.before(this::stop);
     }
 
-    /** Ends with the right to be here. */
-    void endWith(Lapses lapses) {
-        watch = lapses.watch(reader, lapse -> close(reasonOf(lapse)));
-    }
-
-    Uni<Void> obey(Command command) {
+    Uni<Void> obey(Command command, Function<String, Uni<Reader>> renewal) {
         String op = command.op() == null ? "" : command.op();
         return switch (op) {
             case "ping" -> send(new Pong("pong"));
             case "subscribe" -> withStream(command, stream -> subscribe(stream, command.after()));
             case "unsubscribe" -> withStream(command, this::unsubscribe);
-            default -> refuse(null, "UNKNOWN_OP", "Send op subscribe, unsubscribe or ping.");
+            case "refresh" -> refresh(command.token(), renewal);
+            default ->
+                    refuse(null, "UNKNOWN_OP", "Send op subscribe, unsubscribe, refresh or ping.");
         };
     }
 
@@ -78,20 +73,16 @@ final class SocketClient {
         return send(Failure.of(stream, code, message));
     }
 
-    void end() {
-        watch.cancel();
+    private void stop() {
+        mailbox.close();
         following.values().forEach(Cancellable::cancel);
         following.clear();
     }
 
-    private interface Step {
-        Uni<Void> with(EventStream stream);
-    }
-
-    private Uni<Void> withStream(Command command, Step step) {
+    private Uni<Void> withStream(Command command, Function<EventStream, Uni<Void>> step) {
         String name = command.stream() == null ? "" : command.stream();
         return Uni.createFrom()
-                .deferred(() -> step.with(EventStream.named(name)))
+                .deferred(() -> step.apply(EventStream.named(name, reader.subject())))
                 .onFailure(Problem.class)
                 .recoverWithUni(problem -> refuse(name, problem.type().name(), problem.detail()));
     }
@@ -120,28 +111,48 @@ final class SocketClient {
     }
 
     private void follow(EventStream stream, Opening opening) {
-        Cancellable entries =
-                opening.entries()
-                        .onItem()
-                        .transformToUniAndConcatenate(entry -> send(stream, entry))
-                        .subscribe()
-                        .with(sent -> {}, this::broken);
+        Cancellable follower = streams.follow(opening, mailbox, end::broken);
         // Unsubscribed or closed while it was being opened: nobody else would end it.
-        if (!following.replace(stream.name(), OPENING, entries)) {
-            entries.cancel();
+        if (!following.replace(stream.name(), OPENING, follower)) {
+            follower.cancel();
         }
     }
 
     private Uni<Void> unsubscribe(EventStream stream) {
-        Cancellable entries = following.remove(stream.name());
-        if (entries != null) {
-            entries.cancel();
+        Cancellable follower = following.remove(stream.name());
+        if (follower != null) {
+            follower.cancel();
         }
         return send(new Notice("unsubscribed", stream.name(), null));
     }
 
-    private Uni<Void> send(EventStream stream, LogEntry entry) {
-        return send(Event.of(stream, entry));
+    private Uni<Void> refresh(@Nullable String token, Function<String, Uni<Reader>> renewal) {
+        if (token == null || token.isBlank()) {
+            return refuse(null, "TOKEN_REFUSED", "Send the new token as \"token\".");
+        }
+        return renewal.apply(token)
+                .onItem()
+                .transformToUni(
+                        renewed -> {
+                            if (!renewed.isSameAs(reader)) {
+                                throw new IllegalArgumentException("somebody else's token");
+                            }
+                            reader = renewed;
+                            end.watch(renewed);
+                            return send(new Notice("refreshed", null, null));
+                        })
+                .onFailure()
+                .recoverWithUni(
+                        failure ->
+                                refuse(
+                                        null,
+                                        "TOKEN_REFUSED",
+                                        "The token is not valid, or not yours. The old one counts."));
+    }
+
+    private Uni<Void> send(Letter letter) {
+        EventStream stream = letter.selection().streams().get(0);
+        return send(Event.of(stream, letter.entry()));
     }
 
     private Uni<Void> send(SocketMessage message) {
@@ -150,25 +161,5 @@ final class SocketClient {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a message must be writable as JSON", e);
         }
-    }
-
-    private void broken(Throwable failure) {
-        if (connection.isClosed()) {
-            return;
-        }
-        LOG.infof("WebSocket given up: org=%s cause=%s", reader.orgId(), failure);
-        close(failure instanceof BackPressureFailure ? TOO_SLOW : UNAVAILABLE);
-    }
-
-    private static CloseReason reasonOf(Lapse lapse) {
-        return switch (lapse) {
-            case EXPIRED -> EXPIRED;
-            case REVOKED -> REVOKED;
-        };
-    }
-
-    private void close(CloseReason reason) {
-        end();
-        connection.close(reason).subscribe().with(closed -> {}, failure -> LOG.debug(failure));
     }
 }

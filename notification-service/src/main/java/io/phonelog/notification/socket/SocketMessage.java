@@ -1,9 +1,10 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification.socket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
 import io.phonelog.notification.log.LogEntry;
+import io.phonelog.notification.stream.EventStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,13 @@ sealed interface SocketMessage {
 
     /**
      * @param after the id of the last event that the client has
+     * @param token the new one, for {@code refresh}
      */
-    record Command(@Nullable String op, @Nullable String stream, @Nullable String after) {}
+    record Command(
+            @Nullable String op,
+            @Nullable String stream,
+            @Nullable String after,
+            @Nullable String token) {}
 
     record Event(
             String op,
@@ -39,8 +45,9 @@ sealed interface SocketMessage {
         }
     }
 
-    /** Follows {@code subscribe} and {@code unsubscribe}, or tells of a gap in a stream. */
-    record Notice(String op, String stream, @Nullable String message) implements SocketMessage {}
+    /** Follows {@code subscribe}, {@code unsubscribe} and {@code refresh}, or tells of a gap. */
+    record Notice(String op, @Nullable String stream, @Nullable String message)
+            implements SocketMessage {}
 
     record Pong(String op) implements SocketMessage {}
 

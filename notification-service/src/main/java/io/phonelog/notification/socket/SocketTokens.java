@@ -1,4 +1,4 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification.socket;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.websockets.next.HandshakeRequest;

@@ -1,5 +1,7 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification.socket;
 
+import io.phonelog.notification.stream.Reader;
+import io.phonelog.notification.stream.StreamConfig;
 import io.phonelog.platform.problem.Problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.websockets.next.HttpUpgradeCheck;

@@ -1,53 +1,42 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification.sse;
 
 import io.phonelog.notification.log.LogEntry;
-import io.smallrye.mutiny.subscription.BackPressureFailure;
+import io.phonelog.notification.stream.Mailbox;
+import io.phonelog.notification.stream.Mailbox.Letter;
+import io.phonelog.notification.stream.Mailbox.TooSlow;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.smallrye.mutiny.subscription.MultiSubscriber;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * One SSE connection. One event is on its way at a time; the next is taken when the socket has taken
- * this one, so that a slow client fills its own queue and nothing else.
+ * One SSE connection: ends with its last event, its client's right to follow, or its client, and ends
+ * then what it was given to end.
  */
-final class SseClient implements MultiSubscriber<LogEntry> {
+final class SseClient {
     private static final Logger LOG = Logger.getLogger(SseClient.class);
     private static final String HEARTBEAT = ":\n\n";
 
-    private final Vertx vertx;
     private final HttpServerResponse response;
-    private final Reader reader;
     private final Predicate<LogEntry> last;
-    private final Runnable done;
-    private final long heartbeat;
-    private final Cancellable watch;
-    private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile @Nullable Subscription entries;
+    private final Mailbox mailbox;
+    private final List<Cancellable> toEnd = new ArrayList<>(4);
+    private boolean ended;
 
-    SseClient(
-            Vertx vertx,
-            HttpServerResponse response,
-            Reader reader,
-            Duration heartbeat,
-            Lapses lapses,
-            Predicate<LogEntry> last,
-            Runnable done) {
-        this.vertx = vertx;
+    SseClient(HttpServerResponse response, Predicate<LogEntry> last, int queue) {
         this.response = response;
-        this.reader = reader;
         this.last = last;
-        this.done = done;
-        this.heartbeat = vertx.setPeriodic(heartbeat.toMillis(), timer -> beat());
-        this.watch = lapses.watch(reader, lapse -> end());
+        this.mailbox = new Mailbox(queue, this::send, this::broken);
+        response.closeHandler(closed -> end());
+        response.exceptionHandler(failure -> end());
+        if (response.closed()) {
+            end();
+        }
     }
 
     static String format(LogEntry entry) {
@@ -55,69 +44,57 @@ final class SseClient implements MultiSubscriber<LogEntry> {
                 .formatted(entry.eventId(), entry.type(), entry.data());
     }
 
-    @Override
-    public void onSubscribe(Subscription subscription) {
-        entries = subscription;
-        response.closeHandler(closed -> end());
-        response.exceptionHandler(failure -> end());
-        if (response.closed()) {
-            end();
-        } else {
-            subscription.request(1);
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /** Ends that too; at once when the connection has ended already. */
+    void endWith(Cancellable other) {
+        synchronized (this) {
+            if (!ended) {
+                toEnd.add(other);
+                return;
+            }
         }
+        other.cancel();
     }
 
-    @Override
-    public void onItem(LogEntry entry) {
-        response.write(format(entry))
-                .onSuccess(taken -> afterwards(entry))
-                .onFailure(failure -> end());
-    }
-
-    @Override
-    public void onFailure(Throwable failure) {
-        if (failure instanceof BackPressureFailure) {
-            LOG.infof("SSE client too slow: org=%s", reader.orgId());
+    void broken(Throwable failure) {
+        if (failure instanceof TooSlow) {
+            LOG.info("SSE client too slow");
         } else {
-            LOG.warnf("SSE stream broken off: org=%s cause=%s", reader.orgId(), failure);
+            LOG.warnf("SSE stream broken off: cause=%s", failure);
         }
         // No proper end, which would wait behind what fills the socket. The client resumes.
         response.reset();
         end();
     }
 
-    @Override
-    public void onCompletion() {
-        end();
-    }
-
-    private void afterwards(LogEntry entry) {
-        if (last.test(entry)) {
-            end();
-            return;
-        }
-        Subscription subscription = entries;
-        if (subscription != null) {
-            subscription.request(1);
-        }
-    }
-
-    private void beat() {
+    void beat() {
         if (!response.writeQueueFull()) {
             response.write(HEARTBEAT);
         }
     }
 
-    private void end() {
-        if (!ended.compareAndSet(false, true)) {
-            return;
+    void end() {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
         }
-        vertx.cancelTimer(heartbeat);
-        watch.cancel();
-        Subscription subscription = entries;
-        if (subscription != null) {
-            subscription.cancel();
-        }
-        done.run();
+        mailbox.close();
+        toEnd.forEach(Cancellable::cancel);
+    }
+
+    private Uni<Void> send(Letter letter) {
+        return Uni.createFrom()
+                .completionStage(() -> response.write(format(letter.entry())).toCompletionStage())
+                .invoke(
+                        taken -> {
+                            if (last.test(letter.entry())) {
+                                end();
+                            }
+                        });
     }
 }

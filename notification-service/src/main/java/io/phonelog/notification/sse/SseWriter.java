@@ -1,8 +1,14 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification.sse;
 
 import io.phonelog.notification.log.LogEntry;
-import io.phonelog.notification.stream.Streams.Opening;
+import io.phonelog.notification.stream.Admission;
+import io.phonelog.notification.stream.Lapses;
+import io.phonelog.notification.stream.Opening;
+import io.phonelog.notification.stream.Reader;
+import io.phonelog.notification.stream.StreamConfig;
+import io.phonelog.notification.stream.Streams;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -16,13 +22,18 @@ import java.util.function.Predicate;
 @ApplicationScoped
 public class SseWriter {
     private final Vertx vertx;
+    private final Streams streams;
     private final StreamConfig config;
     private final Lapses lapses;
+    private final Admission admission;
 
-    public SseWriter(Vertx vertx, StreamConfig config, Lapses lapses) {
+    public SseWriter(
+            Vertx vertx, Streams streams, StreamConfig config, Lapses lapses, Admission admission) {
         this.vertx = vertx;
+        this.streams = streams;
         this.config = config;
         this.lapses = lapses;
+        this.admission = admission;
     }
 
     /**
@@ -32,6 +43,7 @@ public class SseWriter {
      */
     Uni<Void> write(
             Opening opening, Predicate<LogEntry> last, Reader reader, HttpServerResponse response) {
+        Cancellable place = admission.admit(reader);
         response.setChunked(true);
         response.putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS);
         // Reverse proxies must not collect what is meant to be live.
@@ -42,16 +54,19 @@ public class SseWriter {
         }
         return Uni.createFrom()
                 .emitter(
-                        done ->
-                                opening.entries()
-                                        .subscribe(
-                                                new SseClient(
-                                                        vertx,
-                                                        response,
-                                                        reader,
-                                                        config.heartbeat(),
-                                                        lapses,
-                                                        last,
-                                                        () -> done.complete(null))));
+                        done -> {
+                            SseClient client = new SseClient(response, last, config.queue());
+                            client.endWith(() -> done.complete(null));
+                            client.endWith(place);
+                            client.endWith(lapses.watch(reader, lapse -> client.end()));
+                            client.endWith(heartbeat(client));
+                            client.endWith(
+                                    streams.follow(opening, client.mailbox(), client::broken));
+                        });
+    }
+
+    private Cancellable heartbeat(SseClient client) {
+        long timer = vertx.setPeriodic(config.heartbeat().toMillis(), beat -> client.beat());
+        return () -> vertx.cancelTimer(timer);
     }
 }

@@ -1,8 +1,11 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification.sse;
 
 import io.phonelog.notification.log.LogEntry;
-import io.phonelog.notification.stream.EventStream.OfJob;
-import io.phonelog.notification.stream.Streams.Opening;
+import io.phonelog.notification.stream.EventStream.OfThing;
+import io.phonelog.notification.stream.Opening;
+import io.phonelog.notification.stream.Reader;
+import io.phonelog.notification.stream.Selection;
+import io.phonelog.notification.stream.Streams;
 import io.phonelog.platform.access.Permission;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Streams as Server-Sent Events. */
@@ -53,9 +57,9 @@ public class StreamResource {
             @PathParam("jobId") UUID jobId,
             @HeaderParam(LAST_EVENT_ID) @Nullable String cursor,
             HttpServerResponse response) {
-        Selection job = Selection.of(new OfJob(jobId));
+        Selection job = Selection.of(OfThing.job(jobId));
         return open(
-                job,
+                subject -> job,
                 cursor,
                 (reader, opening) ->
                         isOver(opening)
@@ -67,26 +71,31 @@ public class StreamResource {
     @GET
     @Path("stream")
     @PermissionsAllowed(Permission.STREAMS_READ)
-    @Operation(summary = "Follow streams: job:<id>, jobs, uploads, with commas between them")
+    @Operation(
+            summary =
+                    "Follow streams, with commas between them: job:<id>, upload:<id>, jobs, uploads, templates, user, system")
     public Uni<Void> stream(
             @QueryParam("streams") @NotNull String names,
             @HeaderParam(LAST_EVENT_ID) @Nullable String cursor,
             HttpServerResponse response) {
         return open(
-                Selection.parse(names),
+                subject -> Selection.parse(names, subject),
                 cursor,
                 (reader, opening) -> writer.write(opening, NEVER, reader, response));
     }
 
     private Uni<Void> open(
-            Selection selection,
+            Function<String, Selection> selection,
             @Nullable String cursor,
             BiFunction<Reader, Opening, Uni<Void>> write) {
         return identity.getDeferredIdentity()
                 .chain(Reader::of)
                 .chain(
                         reader ->
-                                streams.open(reader, selection, given(cursor))
+                                streams.open(
+                                                reader,
+                                                selection.apply(reader.subject()),
+                                                given(cursor))
                                         .chain(opening -> write.apply(reader, opening)));
     }
 

@@ -1,7 +1,7 @@
 package io.phonelog.notification.stream;
 
 /** Why somebody may not follow any more. */
-enum Lapse {
+public enum Lapse {
     /** The token or the key has run out. */
     EXPIRED,
     /** The key was taken back. */

@@ -33,7 +33,7 @@ public class Lapses {
     }
 
     /** Watches until it is cancelled, by whoever ends the connection. */
-    Cancellable watch(Reader reader, Consumer<Lapse> lapsed) {
+    public Cancellable watch(Reader reader, Consumer<Lapse> lapsed) {
         List<Long> timers = new ArrayList<>();
         Instant end = reader.expiresAt();
         if (end != null) {

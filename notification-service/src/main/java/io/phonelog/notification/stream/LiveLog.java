@@ -1,32 +1,29 @@
 package io.phonelog.notification.stream;
 
-import io.phonelog.notification.log.LogEntry;
 import io.phonelog.notification.log.LogReader;
 import io.phonelog.platform.outbox.CommitSignal;
 import io.phonelog.platform.outbox.WakeUps;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /**
  * The logs of all tenants that somebody here follows, live. However many follow a tenant, its new
- * entries are read once; each follower has a queue of its own, and one that does not keep up fails with
- * {@link io.smallrye.mutiny.subscription.BackPressureFailure} and holds up nobody.
+ * entries are read once.
  */
 @ApplicationScoped
 public class LiveLog {
+    /** Clients that lost their connections all at once come back within this. */
+    private static final Duration LINGER = Duration.ofMinutes(2);
+
     private final LogReader log;
     private final CommitSignal commits;
     private final StreamConfig config;
@@ -50,48 +47,59 @@ public class LiveLog {
         tails.values().forEach(Tail::stop);
     }
 
-    /**
-     * A tenant's new entries, never ending. From the first item on, which may be empty, nothing is
-     * missed: what is read from the log after it, together with what follows, is everything.
-     */
-    Multi<Optional<LogEntry>> follow(UUID org, Selection selection) {
-        return Multi.createFrom()
-                .<Optional<LogEntry>>emitter(
-                        client -> attach(org, selection, client), BackPressureStrategy.IGNORE)
-                .onOverflow()
-                .buffer(config.queue());
+    /** A tenant's newest entries. */
+    Uni<RecentEntries> recent(UUID org) {
+        return tails.computeIfAbsent(org, this::tail).ready();
     }
 
-    private void attach(
-            UUID org, Selection selection, MultiEmitter<? super Optional<LogEntry>> client) {
-        Consumer<LogEntry> follower =
-                entry -> {
-                    if (selection.holds(entry)) {
-                        client.emit(Optional.of(entry));
-                    }
-                };
-        client.onTermination(() -> detach(org, follower));
+    /** Lets a follower hear of all entries later than those that it is given. */
+    Uni<RecentEntries> join(UUID org, Follower follower) {
         // Within compute, so that no tail is dropped while somebody joins it.
-        Tail tail =
-                tails.compute(
+        return tails.compute(
                         org,
-                        (id, open) ->
-                                (open == null ? new Tail(org, log) : open).joinedBy(follower));
-        tail.ready().subscribe().with(ready -> client.emit(Optional.empty()), client::fail);
+                        (id, open) -> {
+                            Tail tail = open == null ? tail(id) : open;
+                            tail.join(follower);
+                            return tail;
+                        })
+                .ready();
     }
 
-    private void detach(UUID org, Consumer<LogEntry> follower) {
-        tails.computeIfPresent(
-                org,
-                (id, tail) -> {
-                    tail.leftBy(follower);
-                    return tail.deserted() ? null : tail;
-                });
+    void leave(UUID org, Follower follower) {
+        Tail tail = tails.get(org);
+        if (tail != null) {
+            tail.leave(follower);
+        }
+    }
+
+    private Tail tail(UUID org) {
+        return new Tail(org, log, config.recent());
     }
 
     private Uni<Void> wakeAll() {
+        forget(LINGER);
         tails.values().forEach(Tail::wake);
         return Uni.createFrom().voidItem();
+    }
+
+    /** Forgets the logs that nobody has followed for so long. */
+    void forget(Duration deserted) {
+        for (UUID org : tails.keySet()) {
+            tails.computeIfPresent(
+                    org,
+                    (id, tail) -> {
+                        if (!tail.desertedFor(deserted.toNanos())) {
+                            return tail;
+                        }
+                        tail.stop();
+                        return null;
+                    });
+        }
+    }
+
+    /** Whether a tenant's newest entries are in memory. */
+    boolean remembers(UUID org) {
+        return tails.containsKey(org);
     }
 
     private void wake(UUID org) {

@@ -8,46 +8,70 @@ import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.access.Permission;
 import io.quarkus.security.StringPermission;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Who follows streams, for as long as a connection lasts.
  *
+ * @param subject the user, or {@code key:<id>}
+ * @param topics those that may be read
  * @param expiresAt when the token or key runs out; null for a key without an end
  * @param key the API key that it follows with; null for a token
  */
-record Reader(
+public record Reader(
         UUID orgId,
-        boolean readsJobs,
-        boolean readsUploads,
+        String subject,
+        Set<String> topics,
         @Nullable Instant expiresAt,
         @Nullable UUID key) {
+    private static final Map<String, String> NEEDED =
+            Map.of(
+                    Announcement.JOBS, Permission.JOBS_READ,
+                    Announcement.UPLOADS, Permission.UPLOADS_READ,
+                    Announcement.TEMPLATES, Permission.TEMPLATES_READ,
+                    Announcement.SYSTEM, Permission.SYSTEM_READ);
 
-    static Uni<Reader> of(SecurityIdentity identity) {
+    public static Uni<Reader> of(SecurityIdentity identity) {
         Caller caller = Caller.of(identity);
         Instant end = ApiKeyAuthentication.endOf(identity);
         UUID key = ApiKeyAuthentication.keyOf(identity);
-        return Uni.combine()
-                .all()
-                .unis(has(identity, Permission.JOBS_READ), has(identity, Permission.UPLOADS_READ))
-                .with((jobs, uploads) -> new Reader(caller.orgId(), jobs, uploads, end, key));
+        return topicsOf(identity)
+                .map(topics -> new Reader(caller.orgId(), caller.actor(), topics, end, key));
+    }
+
+    /** Whether that is the same user or key of the same tenant. */
+    public boolean isSameAs(Reader other) {
+        return orgId.equals(other.orgId) && subject.equals(other.subject);
     }
 
     /**
      * @throws io.phonelog.platform.problem.Problem when a stream is not for this reader
      */
     void mayFollow(Selection selection) {
-        boolean uploads = selection.topicNames().contains(Announcement.UPLOADS);
-        boolean jobs =
-                !selection.jobs().isEmpty() || selection.topicNames().contains(Announcement.JOBS);
-        if ((jobs && !readsJobs) || (uploads && !readsUploads)) {
-            throw FORBIDDEN.because("You may not follow that. Ask an admin of your tenant.");
+        for (EventStream stream : selection.streams()) {
+            if (!stream.topic().isEmpty() && !topics.contains(stream.topic())) {
+                throw FORBIDDEN.because("You may not follow that. Ask an admin of your tenant.");
+            }
         }
+    }
+
+    private static Uni<Set<String>> topicsOf(SecurityIdentity identity) {
+        return Multi.createFrom()
+                .iterable(NEEDED.entrySet())
+                .select()
+                .when(needed -> has(identity, needed.getValue()))
+                .map(Map.Entry::getKey)
+                .collect()
+                .with(Collectors.toUnmodifiableSet());
     }
 
     private static Uni<Boolean> has(SecurityIdentity identity, String permission) {

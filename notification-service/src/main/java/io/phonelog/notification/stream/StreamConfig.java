@@ -16,9 +16,24 @@ public interface StreamConfig {
     /** Origins whose pages may open a WebSocket, as {@code https://app.example.com}. */
     Optional<Set<String>> allowedOrigins();
 
+    /** How many of a tenant's newest events are kept in memory for whoever comes back. */
+    @WithDefault("2000")
+    @Min(1)
+    int recent();
+
+    /** How many connections a user or key may have to a replica. */
+    @WithDefault("100")
+    @Min(1)
+    int perUser();
+
+    /** How many connections a tenant may have to a replica. */
+    @WithDefault("10000")
+    @Min(1)
+    int perTenant();
+
     /** How many events may wait for a client; one that lets more pile up is disconnected. */
     @WithDefault("256")
-    @Min(1)
+    @Min(2)
     int queue();
 
     /** How many streams a WebSocket may follow at once. */

@@ -1,13 +1,14 @@
 package io.phonelog.notification.stream;
 
 import static io.phonelog.notification.NotificationProblem.JOB_NOT_FOUND;
+import static io.phonelog.notification.NotificationProblem.UPLOAD_NOT_FOUND;
 
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.log.LogEntry;
 import io.phonelog.notification.log.LogReader;
 import io.phonelog.notification.retention.RetentionConfig;
-import io.phonelog.notification.stream.EventStream.OfJob;
-import io.smallrye.mutiny.Multi;
+import io.phonelog.notification.stream.EventStream.OfThing;
+import io.phonelog.platform.problem.Problem;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,22 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
- * Opens streams: first what the log holds, page by page as fast as the client reads, then what is
- * committed from there on, without a hole or a repetition between the two.
+ * Opens streams. A client that comes back with a recent place, or wants what comes from now on, is
+ * served from memory; the log is read for those who were away for longer.
  */
 @ApplicationScoped
 public class Streams {
     /** What a client is told whose place is not in the log any more. */
-    static final String GAP =
+    public static final String GAP =
             "The place you named is not kept any more. Read the current state anew.";
-
-    private static final int PAGE = 500;
 
     private final LogReader log;
     private final LiveLog live;
@@ -47,166 +44,149 @@ public class Streams {
     }
 
     /**
-     * A stream that may begin.
-     *
-     * @param gap whether the place that the client named is not in the log any more
-     * @param after the sequence it begins after
-     * @param latest the newest entry of the (first) job at the opening; null when no job was named,
-     *     or nothing of it is kept
-     * @param entries never ends by itself; fails when the client is too slow
-     */
-    record Opening(boolean gap, long after, @Nullable LogEntry latest, Multi<LogEntry> entries) {}
-
-    /**
      * Opens streams for a reader; fails with a problem when one is not there or not allowed.
      *
      * @param cursor the id of the last event that the client has, if it has one
      */
-    Uni<Opening> open(Reader reader, Selection selection, @Nullable String cursor) {
+    public Uni<Opening> open(Reader reader, Selection selection, @Nullable String cursor) {
         reader.mayFollow(selection);
         UUID org = reader.orgId();
-        return Multi.createFrom()
-                .iterable(selection.jobs())
-                .onItem()
-                .transformToUniAndConcatenate(job -> latestOf(org, job, cursor))
-                .collect()
-                .asList()
-                .map(jobs -> jobs.isEmpty() ? null : jobs.get(0).orElse(null))
-                .chain(latest -> open(org, selection, cursor, latest));
+        return live.recent(org)
+                .chain(
+                        recent ->
+                                latestOf(org, recent, selection.things(), cursor)
+                                        .chain(
+                                                latest ->
+                                                        start(org, recent, selection, cursor)
+                                                                .map(
+                                                                        start ->
+                                                                                opening(
+                                                                                        org,
+                                                                                        selection,
+                                                                                        start,
+                                                                                        latest))));
     }
 
-    private Uni<Opening> open(
-            UUID org, Selection selection, @Nullable String cursor, @Nullable LogEntry latest) {
-        return startOf(org, selection, cursor)
-                .map(
-                        start ->
-                                new Opening(
-                                        start.gap(),
-                                        start.after(),
-                                        latest,
-                                        entries(org, selection, start.after())));
+    /**
+     * Sends a client what belongs to an opened stream, until it is cancelled.
+     *
+     * @param broken hears when the log cannot be read on
+     */
+    public Follower follow(Opening opening, Mailbox mailbox, Consumer<Throwable> broken) {
+        Follower follower = new Follower(opening, mailbox, live, log, broken);
+        follower.start();
+        return follower;
     }
 
     private record Start(long after, boolean gap) {}
 
-    private Uni<Start> startOf(UUID org, Selection selection, @Nullable String cursor) {
+    private static Opening opening(
+            UUID org, Selection selection, Start start, @Nullable LogEntry latest) {
+        return new Opening(org, selection, start.gap(), start.after(), latest);
+    }
+
+    private Uni<Start> start(
+            UUID org, RecentEntries recent, Selection selection, @Nullable String cursor) {
         if (cursor == null) {
-            return beginning(org, selection).map(after -> new Start(after, false));
+            return beginning(org, recent, selection).map(after -> new Start(after, false));
         }
+        Long known = recent.placeOf(cursor);
+        return known != null
+                ? Uni.createFrom().item(new Start(known, false))
+                : startInLog(org, recent, selection, cursor);
+    }
+
+    private Uni<Start> startInLog(
+            UUID org, RecentEntries recent, Selection selection, String cursor) {
         return log.sequenceOf(org, cursor)
                 .chain(
                         known ->
                                 known == null
-                                        ? beginning(org, selection)
+                                        ? beginning(org, recent, selection)
                                                 .map(after -> new Start(after, true))
                                         : Uni.createFrom().item(new Start(known, false)));
     }
 
-    /** A job's stream begins with what is kept of it; a tenant's with whoever opens it. */
-    private Uni<Long> beginning(UUID org, Selection selection) {
-        return selection.topics().isEmpty() ? log.pruned(org) : log.head(org);
+    /** A thing's stream begins with what is kept of it; a tenant's with whoever opens it. */
+    private Uni<Long> beginning(UUID org, RecentEntries recent, Selection selection) {
+        if (!selection.filter().isOfThings()) {
+            return Uni.createFrom().item(recent.newest());
+        }
+        List<OfThing> things = selection.things();
+        Long begun = things.size() == 1 ? recent.beginning(things.get(0).name()) : null;
+        return begun != null ? Uni.createFrom().item(begun) : log.pruned(org);
     }
 
-    private Multi<LogEntry> entries(UUID org, Selection selection, long start) {
-        return Multi.createFrom()
-                .deferred(
-                        () -> {
-                            AtomicLong sent = new AtomicLong(start);
-                            return Multi.createBy()
-                                    .concatenating()
-                                    .streams(
-                                            // Before anything is kept for the client: the bulk.
-                                            logged(org, selection, sent),
-                                            joined(org, selection, sent))
-                                    .select()
-                                    .where(entry -> advance(sent, entry));
-                        });
+    /** Of the first thing, once it is known of all that they are there. */
+    private Uni<@Nullable LogEntry> latestOf(
+            UUID org, RecentEntries recent, List<OfThing> things, @Nullable String cursor) {
+        Uni<@Nullable LogEntry> latest = Uni.createFrom().nullItem();
+        for (int i = things.size() - 1; i >= 0; i--) {
+            OfThing thing = things.get(i);
+            latest = latest.chain(() -> latestOf(org, recent, thing, cursor));
+        }
+        return latest;
     }
 
-    private Multi<LogEntry> joined(UUID org, Selection selection, AtomicLong sent) {
-        AtomicBoolean caughtUp = new AtomicBoolean();
-        return live.follow(org, selection)
-                .onItem()
-                .transformToMultiAndConcatenate(
-                        item -> {
-                            Multi<LogEntry> entry = Multi.createFrom().optional(item);
-                            return caughtUp.getAndSet(true)
-                                    ? entry
-                                    : Multi.createBy()
-                                            .concatenating()
-                                            .streams(logged(org, selection, sent), entry);
-                        });
-    }
-
-    private Multi<LogEntry> logged(UUID org, Selection selection, AtomicLong sent) {
-        return Multi.createBy()
-                .repeating()
-                .uni(
-                        () -> new AtomicLong(sent.get()),
-                        read ->
-                                log.after(
-                                                org,
-                                                read.get(),
-                                                PAGE,
-                                                selection.jobNames(),
-                                                selection.topicNames())
-                                        .invoke(page -> read.set(endOf(page, read.get()))))
-                .whilst(page -> page.size() == PAGE)
-                .onItem()
-                .disjoint();
-    }
-
-    private static long endOf(List<LogEntry> page, long before) {
-        return page.isEmpty() ? before : page.get(page.size() - 1).sequence();
-    }
-
-    private static boolean advance(AtomicLong sent, LogEntry entry) {
-        return sent.getAndAccumulate(entry.sequence(), Math::max) < entry.sequence();
-    }
-
-    /** The newest entry of a job; a job that is younger than we are slow is waited for. */
-    private Uni<Optional<LogEntry>> latestOf(UUID org, OfJob job, @Nullable String cursor) {
-        return log.latest(org, job.name())
+    /** The newest entry of a thing; one that is younger than we are slow is waited for. */
+    private Uni<@Nullable LogEntry> latestOf(
+            UUID org, RecentEntries recent, OfThing thing, @Nullable String cursor) {
+        LogEntry known = recent.latest(thing.name());
+        if (known != null) {
+            return Uni.createFrom().item(known);
+        }
+        long place = recent.newest();
+        return log.latest(org, thing.name())
                 .chain(
                         entry ->
                                 entry != null
                                                 || !Uuid7.madeWithin(
-                                                        config.patience(), job.jobId(), clock)
+                                                        config.patience(), thing.id(), clock)
                                         ? Uni.createFrom().item(entry)
-                                        : firstOf(org, job))
-                .map(Optional::ofNullable)
+                                        : firstOf(org, thing, place))
                 .invoke(
                         entry -> {
-                            if (entry.isEmpty() && (cursor == null || !mayBePruned(job))) {
-                                throw JOB_NOT_FOUND.because(notFound(job));
+                            if (entry == null && (cursor == null || !mayBePruned(thing))) {
+                                throw notFound(thing);
                             }
                         });
     }
 
-    /** Whether the job is so old that nothing of it need be left in the log. */
-    private boolean mayBePruned(OfJob job) {
-        return Uuid7.madeBefore(clock.instant().minus(retention.logRetention()), job.jobId());
+    /** Whether the thing is so old that nothing of it need be left in the log. */
+    private boolean mayBePruned(OfThing thing) {
+        return Uuid7.madeBefore(clock.instant().minus(retention.logRetention()), thing.id());
     }
 
-    private String notFound(OfJob job) {
-        return mayBePruned(job)
-                ? "Nothing of a job %s is kept here any more. Ask for the job itself."
-                        .formatted(job.jobId())
-                : "There is no job %s.".formatted(job.jobId());
+    private Problem notFound(OfThing thing) {
+        String kind = thing.isJob() ? "job" : "upload";
+        String detail =
+                mayBePruned(thing)
+                        ? "Nothing of %s %s is kept here any more. Ask for the %s itself."
+                                .formatted(kind, thing.id(), kind)
+                        : "There is no %s %s.".formatted(kind, thing.id());
+        return (thing.isJob() ? JOB_NOT_FOUND : UPLOAD_NOT_FOUND).because(detail);
     }
 
-    private Uni<@Nullable LogEntry> firstOf(UUID org, OfJob job) {
-        return live.follow(org, Selection.of(job))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        item ->
-                                item.isPresent()
-                                        ? Uni.createFrom().item(item)
-                                        : log.latest(org, job.name()).map(Optional::ofNullable))
-                .select()
-                .where(Optional::isPresent)
-                .toUni()
-                .map(Optional::get)
+    private Uni<@Nullable LogEntry> firstOf(UUID org, OfThing thing, long place) {
+        return Uni.createFrom()
+                .<@Nullable LogEntry>emitter(
+                        found -> {
+                            Mailbox one =
+                                    new Mailbox(
+                                            config.queue(),
+                                            letter -> {
+                                                found.complete(letter.entry());
+                                                return Uni.createFrom().nothing();
+                                            },
+                                            found::fail);
+                            Follower follower =
+                                    follow(
+                                            new Opening(
+                                                    org, Selection.of(thing), false, place, null),
+                                            one,
+                                            found::fail);
+                            found.onTermination(follower::cancel);
+                        })
                 .ifNoItem()
                 .after(config.patience())
                 .recoverWithUni(Uni.createFrom().nullItem());

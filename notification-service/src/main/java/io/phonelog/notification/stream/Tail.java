@@ -5,11 +5,13 @@ import io.phonelog.notification.log.LogReader;
 import io.phonelog.platform.outbox.WakeUps;
 import io.smallrye.mutiny.Uni;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /** A tenant's log as it grows: read once, told to everybody here who follows it. */
 final class Tail {
@@ -17,44 +19,59 @@ final class Tail {
 
     private final UUID org;
     private final LogReader log;
-    private final Set<Consumer<LogEntry>> followers = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<Follower>> followers = new ConcurrentHashMap<>();
     private final WakeUps reading;
-    private final Uni<Void> ready;
+    private final Uni<RecentEntries> ready;
 
-    /** The newest entry that was told; negative until it is known where to begin. */
-    private volatile long told = -1;
+    /** Null until it is known where to begin. */
+    private volatile @Nullable RecentEntries recent;
 
-    Tail(UUID org, LogReader log) {
+    private volatile long lastUse = System.nanoTime();
+
+    Tail(UUID org, LogReader log, int most) {
         this.org = org;
         this.log = log;
         this.reading = new WakeUps("Live log", this::tellNew);
         this.ready =
                 Uni.createFrom()
-                        .deferred(() -> log.head(org))
-                        .invoke(head -> told = head)
+                        .deferred(() -> log.newest(org, most))
+                        .map(tail -> new RecentEntries(most, tail))
+                        .invoke(entries -> recent = entries)
                         // What was committed meanwhile had its wake-up too early.
                         .invoke(this::wake)
-                        .replaceWithVoid()
                         .memoize()
-                        .indefinitely();
+                        .until(() -> recent == null);
     }
 
-    Tail joinedBy(Consumer<LogEntry> follower) {
-        followers.add(follower);
-        return this;
-    }
-
-    /** Done when whoever has joined hears of every new entry. */
-    Uni<Void> ready() {
+    /** The newest entries; whoever has joined hears of every later one. */
+    Uni<RecentEntries> ready() {
+        lastUse = System.nanoTime();
         return ready;
     }
 
-    void leftBy(Consumer<LogEntry> follower) {
-        followers.remove(follower);
+    void join(Follower follower) {
+        for (EventStream stream : follower.selection().streams()) {
+            followers
+                    .computeIfAbsent(stream.key(), key -> ConcurrentHashMap.newKeySet(1))
+                    .add(follower);
+        }
     }
 
-    boolean deserted() {
-        return followers.isEmpty();
+    void leave(Follower follower) {
+        lastUse = System.nanoTime();
+        for (EventStream stream : follower.selection().streams()) {
+            followers.computeIfPresent(
+                    stream.key(),
+                    (key, those) -> {
+                        those.remove(follower);
+                        return those.isEmpty() ? null : those;
+                    });
+        }
+    }
+
+    /** Whether nobody has followed for so long. */
+    boolean desertedFor(long nanos) {
+        return followers.isEmpty() && System.nanoTime() - lastUse > nanos;
     }
 
     void wake() {
@@ -66,11 +83,13 @@ final class Tail {
     }
 
     private Uni<Void> tellNew() {
-        if (told < 0) {
+        RecentEntries entries = recent;
+        if (entries == null) {
             return Uni.createFrom().voidItem();
         }
-        return log.after(org, told, PAGE)
-                .invoke(this::tell)
+        return Uni.createFrom()
+                .deferred(() -> log.after(org, entries.newest(), PAGE))
+                .invoke(page -> tell(entries, page))
                 .repeat()
                 .whilst(page -> page.size() == PAGE)
                 .collect()
@@ -78,10 +97,12 @@ final class Tail {
                 .replaceWithVoid();
     }
 
-    private void tell(List<LogEntry> entries) {
-        for (LogEntry entry : entries) {
-            followers.forEach(follower -> follower.accept(entry));
-            told = entry.sequence();
+    private void tell(RecentEntries recent, List<LogEntry> page) {
+        for (LogEntry entry : page) {
+            recent.add(entry);
+            for (String key : EventStream.keysOf(entry)) {
+                followers.getOrDefault(key, Set.of()).forEach(follower -> follower.hear(entry));
+            }
         }
     }
 }

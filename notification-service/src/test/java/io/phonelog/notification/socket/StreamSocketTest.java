@@ -1,10 +1,16 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification.socket;
+
+import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.News;
+import io.phonelog.notification.ShortToken;
+import io.phonelog.notification.Socket;
 import io.phonelog.test.Org;
 import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;
@@ -16,12 +22,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 
 @QuarkusTest
 @WithStack
 class StreamSocketTest {
+    /** As the tests' settings say. */
+    private static final int MOST = 10;
+
     private final String viewer = Tokens.acme().viewer();
     private final UUID job = Uuid7.next();
 
@@ -92,7 +104,7 @@ class StreamSocketTest {
             assertThat(code(socket.say("null"))).isEqualTo("MALFORMED_BODY");
             assertThat(code(socket.say("{'op':'shout'}"))).isEqualTo("UNKNOWN_OP");
             assertThat(code(socket.say("{'op':'subscribe'}"))).isEqualTo("UNKNOWN_STREAM");
-            assertThat(code(socket.subscribe("system"))).isEqualTo("UNKNOWN_STREAM");
+            assertThat(code(socket.subscribe("secrets"))).isEqualTo("UNKNOWN_STREAM");
             assertThat(code(socket.subscribe("job:" + UUID.randomUUID())))
                     .isEqualTo("JOB_NOT_FOUND");
             assertThat(socket.say("{'op':'ping'}").next().getString("op")).isEqualTo("pong");
@@ -111,6 +123,110 @@ class StreamSocketTest {
                 assertThat(event.getString("data.jobId")).isNotEqualTo(theirs.toString());
                 event = socket.next();
             }
+        }
+    }
+
+    @Test
+    void tellsAUserOfTheirOwnThings() {
+        String me = Tokens.acme().subject("viewer").toString();
+        try (Socket socket = Socket.withToken(viewer).subscribe("user")) {
+            assertThat(socket.next().getString("op")).isEqualTo("subscribed");
+            News.ofJob(Org.ACME, Uuid7.next(), MessageType.JOB_CREATED, "somebody else");
+            News.ofJob(Org.ACME, job, MessageType.JOB_CREATED, me);
+            JsonPath event = socket.next();
+            assertThat(event.getString("stream")).isEqualTo("user");
+            assertThat(event.getString("data.jobId")).isEqualTo(job.toString());
+        }
+    }
+
+    @Test
+    void tellsOfNewVersionsOfTemplates() {
+        UUID template = Uuid7.next();
+        try (Socket socket = Socket.withToken(viewer).subscribe("templates")) {
+            assertThat(socket.next().getString("op")).isEqualTo("subscribed");
+            News.ofTemplate(Org.ACME, template);
+            JsonPath event = socket.next();
+            assertThat(event.getString("type")).isEqualTo("template.published");
+            assertThat(event.getString("data.templateId")).isEqualTo(template.toString());
+            assertThat(event.getInt("data.version")).isEqualTo(1);
+            assertThat(event.getMap("data")).doesNotContainKey("columns");
+        }
+    }
+
+    @Test
+    void tellsEveryTenantOfThePlatform() {
+        try (Socket acme = Socket.withToken(viewer).subscribe("system");
+                Socket globex = Socket.withToken(Tokens.globex().viewer()).subscribe("system")) {
+            assertThat(acme.next().getString("op")).isEqualTo("subscribed");
+            assertThat(globex.next().getString("op")).isEqualTo("subscribed");
+            var alert = News.ofAlert(null);
+            assertThat(acme.next().getString("id")).isEqualTo(alert.id());
+            assertThat(globex.next().getString("id")).isEqualTo(alert.id());
+        }
+    }
+
+    @Test
+    void followsAnUpload() {
+        UUID upload = Uuid7.next();
+        News.ofUpload(Org.ACME, upload, job);
+        try (Socket socket = Socket.withToken(viewer).subscribe("upload:" + upload)) {
+            assertThat(socket.next().getString("op")).isEqualTo("subscribed");
+            assertThat(socket.next().getString("type")).isEqualTo("upload.stored");
+            assertThat(code(socket.subscribe("upload:" + UUID.randomUUID())))
+                    .isEqualTo("UPLOAD_NOT_FOUND");
+        }
+    }
+
+    @Test
+    void isOpenedInPlaceOfServerSentEventsToo() {
+        News.ofJob(Org.ACME, job, MessageType.JOB_CREATED);
+        try (Socket socket = Socket.at("/api/v1/parser/progress/" + job, viewer)) {
+            assertThat(socket.next().getString("op")).isEqualTo("subscribed");
+            assertThat(socket.next().getString("type")).isEqualTo("job.created");
+        }
+    }
+
+    @Test
+    void goesOnWithANewTokenOfTheSameUser() {
+        try (Socket socket = Socket.withToken(ShortToken.lastingSeconds(5))) {
+            String somebodyElse = "{'op':'refresh','token':'" + viewer + "'}";
+            assertThat(code(socket.say(somebodyElse))).isEqualTo("TOKEN_REFUSED");
+            assertThat(code(socket.say("{'op':'refresh','token':'x'}"))).isEqualTo("TOKEN_REFUSED");
+            String mine = "{'op':'refresh','token':'" + ShortToken.lastingSeconds(60) + "'}";
+            assertThat(socket.say(mine).next().getString("op")).isEqualTo("refreshed");
+            assertThat(socket.closesWithin(Duration.ofSeconds(6))).isFalse();
+            assertThat(socket.say("{'op':'ping'}").next().getString("op")).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void boundsTheConnectionsOfAUser() {
+        String busy = Tokens.acme().user("busy", "viewer");
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < MOST; i++) {
+                open.add(Socket.withToken(busy));
+            }
+            try (Socket tooMany = Socket.withToken(busy)) {
+                assertThat(tooMany.closeCode()).isEqualTo(4029);
+            }
+            given().auth()
+                    .oauth2(busy)
+                    .get("/api/v1/stream?streams=jobs")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", "30")
+                    .body("code", equalTo("TOO_MANY_CONNECTIONS"));
+            open.remove(0).close();
+            await().atMost(Duration.ofSeconds(20)).until(() -> isAdmitted(busy));
+        } finally {
+            open.forEach(Socket::close);
+        }
+    }
+
+    private static boolean isAdmitted(String token) {
+        try (Socket socket = Socket.withToken(token)) {
+            return socket.say("{'op':'ping'}").answers();
         }
     }
 

@@ -1,4 +1,4 @@
-package io.phonelog.notification.stream;
+package io.phonelog.notification.sse;
 
 import static io.restassured.RestAssured.given;
 
@@ -9,6 +9,7 @@ import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.News;
+import io.phonelog.notification.SseReader;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
 import io.phonelog.test.Tokens;
@@ -186,7 +187,7 @@ class ProgressStreamTest {
 
     @Test
     void saysWhichStreamsThereAre() {
-        for (String name : List.of("system", "job:1", "job:1-1-1-1-1", ",", "secrets")) {
+        for (String name : List.of("upload:1", "job:1", "job:1-1-1-1-1", ",", "secrets")) {
             given().auth()
                     .oauth2(viewer)
                     .queryParam("streams", name)

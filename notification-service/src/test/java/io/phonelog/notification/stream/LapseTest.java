@@ -2,6 +2,10 @@ package io.phonelog.notification.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.phonelog.notification.ShortToken;
+import io.phonelog.notification.Socket;
+import io.phonelog.notification.SseReader;
+import io.phonelog.notification.StreamKey;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 

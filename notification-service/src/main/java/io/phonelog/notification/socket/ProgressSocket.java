@@ -1,0 +1,41 @@
+package io.phonelog.notification.socket;
+
+import io.phonelog.platform.access.Permission;
+import io.quarkus.security.PermissionsAllowed;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.PathParam;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.quarkus.websockets.next.WebSocketSecurity;
+import io.smallrye.mutiny.Uni;
+
+/** The WebSocket that follows one job from the start, where others would take server-sent events. */
+@WebSocket(path = "/api/v1/parser/progress/{jobId}")
+@PermissionsAllowed(Permission.STREAMS_READ)
+public class ProgressSocket {
+    private final SocketClients clients;
+    private final WebSocketSecurity security;
+
+    public ProgressSocket(SocketClients clients, WebSocketSecurity security) {
+        this.clients = clients;
+        this.security = security;
+    }
+
+    @OnOpen
+    Uni<Void> opened(@PathParam String jobId, WebSocketConnection connection) {
+        clients.add(connection);
+        return clients.subscribe(connection, "job:" + jobId);
+    }
+
+    @OnTextMessage
+    Uni<Void> received(String text, WebSocketConnection connection) {
+        return clients.received(connection, text, security);
+    }
+
+    @OnClose
+    void closed(WebSocketConnection connection) {
+        clients.remove(connection);
+    }
+}

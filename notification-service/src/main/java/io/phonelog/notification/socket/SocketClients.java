@@ -1,0 +1,106 @@
+package io.phonelog.notification.socket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.phonelog.notification.socket.SocketMessage.Command;
+import io.phonelog.notification.stream.Admission;
+import io.phonelog.notification.stream.Lapses;
+import io.phonelog.notification.stream.Reader;
+import io.phonelog.notification.stream.StreamConfig;
+import io.phonelog.notification.stream.Streams;
+import io.phonelog.platform.problem.Problem;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.quarkus.websockets.next.WebSocketSecurity;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/** The clients behind open WebSockets. */
+@ApplicationScoped
+public class SocketClients {
+    private static final TypedKey<SocketClient> CLIENT = new TypedKey<>("phonelog.client");
+    private static final TypedKey<SocketEnd> END = new TypedKey<>("phonelog.end");
+
+    private final Streams streams;
+    private final StreamConfig config;
+    private final ObjectMapper json;
+    private final Lapses lapses;
+    private final Admission admission;
+
+    public SocketClients(
+            Streams streams,
+            StreamConfig config,
+            ObjectMapper json,
+            Lapses lapses,
+            Admission admission) {
+        this.streams = streams;
+        this.config = config;
+        this.json = json;
+        this.lapses = lapses;
+        this.admission = admission;
+    }
+
+    void add(WebSocketConnection connection) {
+        Reader reader = connection.userData().get(SocketUpgrade.READER);
+        SocketEnd end = new SocketEnd(connection, lapses);
+        connection.userData().put(END, end);
+        connection
+                .userData()
+                .put(CLIENT, new SocketClient(connection, reader, streams, config, json, end));
+        try {
+            end.before(admission.admit(reader)::cancel);
+            end.watch(reader);
+        } catch (Problem tooMany) {
+            end.close(SocketEnd.TOO_MANY);
+        }
+    }
+
+    Uni<Void> subscribe(WebSocketConnection connection, String stream) {
+        return obey(connection, new Command("subscribe", stream, null, null), token -> none());
+    }
+
+    Uni<Void> received(WebSocketConnection connection, String text, WebSocketSecurity security) {
+        @Nullable Command command;
+        try {
+            command = json.readValue(text, Command.class);
+        } catch (JsonProcessingException e) {
+            command = null;
+        }
+        return command == null
+                ? client(connection).refuse(null, "MALFORMED_BODY", "Send {\"op\": …} as JSON.")
+                : obey(connection, command, token -> renewed(security, token));
+    }
+
+    void remove(WebSocketConnection connection) {
+        connection.userData().get(END).closed();
+    }
+
+    private static Uni<Void> obey(
+            WebSocketConnection connection,
+            Command command,
+            Function<String, Uni<Reader>> renewal) {
+        return connection.isClosed()
+                ? Uni.createFrom().voidItem()
+                : client(connection).obey(command, renewal);
+    }
+
+    private static Uni<Reader> renewed(WebSocketSecurity security, String token) {
+        return Uni.createFrom()
+                .completionStage(() -> security.updateSecurityIdentity(token))
+                .chain(Reader::of);
+    }
+
+    private static Uni<Reader> none() {
+        return Uni.createFrom().failure(() -> new IllegalStateException("no token was sent"));
+    }
+
+    private static SocketClient client(WebSocketConnection connection) {
+        return connection.userData().get(CLIENT);
+    }
+}

@@ -1,0 +1,5 @@
+/** Streams as Server-Sent Events. */
+@NullMarked
+package io.phonelog.notification.sse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.phonelog.notification.stream;
+
+import io.phonelog.notification.log.LogEntry;
+import io.phonelog.notification.log.LogReader;
+import io.phonelog.notification.stream.Mailbox.Letter;
+import io.phonelog.notification.stream.RecentEntries.Page;
+import io.smallrye.mutiny.subscription.Cancellable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * A client's way along one selection: first what the log holds, page by page as fast as the client
+ * reads, then what is committed from there on. Its place is the whole of its memory: an entry is told
+ * when it stands after the place, and then the place is its own, so that there is no hole and no
+ * repetition between the two.
+ *
+ * <pre>
+ *   from the log ──► from memory ──► live
+ *        ▲                │
+ *        └── too far back ┘
+ * </pre>
+ */
+public final class Follower implements Cancellable {
+    private final UUID org;
+    private final Selection selection;
+    private final Mailbox mailbox;
+    private final LiveLog live;
+    private final LogReader log;
+    private final Consumer<Throwable> broken;
+    private @Nullable RecentEntries recent;
+    private long place;
+    private boolean caughtUp;
+    private volatile boolean ended;
+
+    Follower(
+            Opening opening,
+            Mailbox mailbox,
+            LiveLog live,
+            LogReader log,
+            Consumer<Throwable> broken) {
+        this.org = opening.org();
+        this.selection = opening.selection();
+        this.place = opening.after();
+        this.mailbox = mailbox;
+        this.live = live;
+        this.log = log;
+        this.broken = broken;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    void start() {
+        live.join(org, this)
+                .subscribe()
+                .with(
+                        entries -> {
+                            synchronized (this) {
+                                recent = entries;
+                            }
+                            mailbox.awaitRoom(this);
+                        },
+                        broken);
+    }
+
+    /** Ends it; whoever follows the same from another place begins anew. */
+    @Override
+    public void cancel() {
+        // Without the lock: whoever holds it may be waiting for another follower of the same
+        // client.
+        ended = true;
+        live.leave(org, this);
+    }
+
+    /** A new entry. Before the follower has come so far, it will find it on its way. */
+    synchronized void hear(LogEntry entry) {
+        if (caughtUp && !ended && entry.sequence() > place) {
+            put(entry);
+        }
+    }
+
+    /** The mailbox has room for a page of what was before. */
+    void goOn() {
+        if (!goOnFromMemory()) {
+            readLog();
+        }
+    }
+
+    /** False when that is too far back. */
+    private synchronized boolean goOnFromMemory() {
+        RecentEntries entries = recent;
+        if (ended || entries == null) {
+            return true;
+        }
+        Page page = entries.page(place, selection.filter(), mailbox.page());
+        if (page == null) {
+            return false;
+        }
+        page.entries().forEach(this::put);
+        place = page.upTo();
+        caughtUp = page.entries().size() < mailbox.page();
+        if (!caughtUp) {
+            mailbox.awaitRoom(this);
+        }
+        return true;
+    }
+
+    private void readLog() {
+        int most = mailbox.page();
+        long from;
+        long known;
+        synchronized (this) {
+            from = place;
+            known = recent == null ? place : recent.newest();
+        }
+        log.after(org, from, most, selection.filter())
+                .subscribe()
+                .with(page -> putAll(page, page.size() < most ? known : from), broken);
+    }
+
+    /**
+     * @param upTo the log was read up to here at least
+     */
+    private void putAll(List<LogEntry> page, long upTo) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            page.forEach(this::put);
+            place = Math.max(place, upTo);
+        }
+        mailbox.awaitRoom(this);
+    }
+
+    private void put(LogEntry entry) {
+        place = entry.sequence();
+        mailbox.put(new Letter(selection, entry));
+    }
+}
