@@ -54,6 +54,11 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- if eq .name "job-service" -}}
 {{- $_ := set $settings "PHONELOG_JOB_EVENT_SERVICE" (printf "http://%s-event-service:8080" (include "phonelog.fullname" .root)) -}}
 {{- end -}}
+{{- if eq .name "notification-service" -}}
+{{- with $values.push.subject -}}
+{{- $_ := set $settings "PHONELOG_PUSH_SUBJECT" . -}}
+{{- end -}}
+{{- end -}}
 {{- if eq .name "monitoring-service" -}}
 {{- with $values.clamd.address -}}
 {{- $_ := set $settings "PHONELOG_HEALTH_CLAMD" . -}}
@@ -81,6 +86,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end }}
 {{- if eq .name "notification-service" }}
 {{ include "phonelog.secret" (list "PHONELOG_WEBHOOK_ENCRYPTION_KEY" $values.webhooks.secret "encryption-key") }}
+{{- if $values.push.subject }}
+{{ include "phonelog.secret" (list "PHONELOG_PUSH_PUBLIC_KEY" $values.push.secret "public-key") }}
+{{ include "phonelog.secret" (list "PHONELOG_PUSH_PRIVATE_KEY" $values.push.secret "private-key") }}
+{{- end }}
 {{- end }}
 {{- end -}}
 

@@ -96,6 +96,22 @@ class EnvironmentTest {
     }
 
     @Test
+    void pushesWhenSomebodyCanBeAskedAboutIt() {
+        assertThat(environment(CHART, "notification-service"))
+                .doesNotContainKeys("PHONELOG_PUSH_SUBJECT", "PHONELOG_PUSH_PRIVATE_KEY");
+        JsonNode container = container(Rendered.example(), "notification-service");
+        assertThat(secretOf(container, "PHONELOG_PUSH_PUBLIC_KEY"))
+                .isEqualTo("push-keys/public-key");
+        assertThat(secretOf(container, "PHONELOG_PUSH_PRIVATE_KEY"))
+                .isEqualTo("push-keys/private-key");
+        assertThat(
+                        settings(Rendered.example(), "notification-service")
+                                .path("PHONELOG_PUSH_SUBJECT")
+                                .asText())
+                .isEqualTo("mailto:ops@example.com");
+    }
+
+    @Test
     void aSettingOfTheDeploymentWins() {
         JsonNode settings = settings(Rendered.example(), "parser-worker");
 

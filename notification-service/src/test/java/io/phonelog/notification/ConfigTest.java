@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.phonelog.notification.delivery.DeliveryConfig;
 import io.phonelog.notification.guard.GuardConfig;
+import io.phonelog.notification.push.PushConfig;
 import io.phonelog.notification.retention.RetentionConfig;
 import io.phonelog.notification.stream.StreamConfig;
 import io.phonelog.notification.webhook.WebhookConfig;
@@ -70,6 +71,26 @@ class ConfigTest {
         assertThat(config.notificationRetention()).isEqualTo(Duration.ofDays(90));
         assertThat(config.pruneInterval()).isEqualTo(Duration.ofHours(1));
         assertThat(config.pruneBatch()).isEqualTo(1000);
+    }
+
+    @Test
+    void pushesNothingWithoutKeys() {
+        PushConfig config = load(PushConfig.class, Map.of());
+        assertThat(config.publicKey()).isEmpty();
+        assertThat(config.privateKey()).isEmpty();
+        assertThat(config.subject()).isEmpty();
+        assertThat(config.timeToLive()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.pauses())
+                .containsExactly(
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(10),
+                        Duration.ofHours(1));
+        assertThat(config.concurrency()).isEqualTo(32);
+        assertThat(config.mostPerUser()).isEqualTo(20);
+        assertThat(config.lookAnyway()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

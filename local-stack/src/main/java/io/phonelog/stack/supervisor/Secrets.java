@@ -79,6 +79,11 @@ public final class Secrets implements Passwords {
                 () -> Base64.getEncoder().encodeToString(bytes(KEY_BYTES)));
     }
 
+    /** A pair of VAPID keys, to push with. */
+    VapidKeys vapidKeys() {
+        return VapidKeys.parse(secret("push.vapid", () -> VapidKeys.generate(random).text()));
+    }
+
     private String password(String name) {
         return secret(
                 name,

@@ -64,6 +64,10 @@ final class ServiceEnvironment {
             environment.put("PHONELOG_WEBHOOK_ALLOW_HTTP", "true");
             environment.put("PHONELOG_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
             environment.put("PHONELOG_WEBHOOK_ENCRYPTION_KEY", secrets.encryptionKey("webhooks"));
+            VapidKeys push = secrets.vapidKeys();
+            environment.put("PHONELOG_PUSH_PUBLIC_KEY", push.publicKey());
+            environment.put("PHONELOG_PUSH_PRIVATE_KEY", push.privateKey());
+            environment.put("PHONELOG_PUSH_SUBJECT", "mailto:phonelog@localhost");
         }
         return environment;
     }

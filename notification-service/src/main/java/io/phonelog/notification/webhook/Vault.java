@@ -35,11 +35,11 @@ public class Vault {
     }
 
     /** The key that seals now. */
-    String keyId() {
+    public String keyId() {
         return keyId;
     }
 
-    byte[] seal(UUID row, String text) {
+    public byte[] seal(UUID row, String text) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, row, text.getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,91 @@
+package io.phonelog.notification.push;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.phonelog.notification.push.PushOutcome.Failed;
+import io.phonelog.notification.push.PushOutcome.Gone;
+import io.phonelog.notification.push.PushOutcome.Refused;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Sends one message by the channel of its device, and settles what follows from it. */
+@ApplicationScoped
+public class PushDelivery {
+    private static final Logger LOG = Logger.getLogger(PushDelivery.class);
+
+    private final PushQueue queue;
+    private final PushComposer composer;
+    private final Map<String, PushChannel> channels;
+    private final PushConfig config;
+    private final MeterRegistry metrics;
+
+    public PushDelivery(
+            PushQueue queue,
+            PushComposer composer,
+            @All List<PushChannel> channels,
+            PushConfig config,
+            MeterRegistry metrics) {
+        this.queue = queue;
+        this.composer = composer;
+        this.channels =
+                channels.stream().collect(Collectors.toMap(PushChannel::name, Function.identity()));
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    Uni<Void> send(DuePush message) {
+        Instant end = message.createdAt().plus(config.timeToLive());
+        Duration left = Duration.between(Instant.now(), end);
+        @Nullable PushChannel channel = channels.get(message.channel());
+        if (left.isNegative() || channel == null) {
+            LOG.warnf("Push given up: message=%s channel=%s", message.id(), message.channel());
+            return queue.done(message);
+        }
+        return channel.send(composer.address(message), composer.message(message), left)
+                .invoke(this::count)
+                .chain(outcome -> settle(message, outcome));
+    }
+
+    private Uni<Void> settle(DuePush message, PushOutcome outcome) {
+        if (outcome instanceof Failed failed) {
+            return again(message, failed);
+        }
+        if (outcome instanceof Gone) {
+            return queue.gone(message);
+        }
+        if (outcome instanceof Refused refused) {
+            LOG.warnf("Push refused: message=%s reason=%s", message.id(), refused.reason());
+        }
+        return queue.done(message);
+    }
+
+    private Uni<Void> again(DuePush message, Failed failed) {
+        if (message.attempts() > config.pauses().size()) {
+            LOG.warnf("Push given up: message=%s reason=%s", message.id(), failed.reason());
+            return queue.done(message);
+        }
+        Duration pause = config.pauses().get(message.attempts() - 1);
+        Duration asked = failed.pause();
+        if (asked != null && asked.compareTo(pause) > 0) {
+            pause = asked.compareTo(config.timeToLive()) < 0 ? asked : config.timeToLive();
+        }
+        return queue.later(message, Instant.now().plus(pause), message.attempts());
+    }
+
+    private void count(PushOutcome outcome) {
+        String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        metrics.counter("phonelog_push_attempts", "outcome", name).increment();
+    }
+}

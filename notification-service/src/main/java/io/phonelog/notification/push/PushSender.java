@@ -1,0 +1,102 @@
+package io.phonelog.notification.push;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.phonelog.notification.notice.PreferenceRepository;
+import io.phonelog.notification.notice.QuietHours;
+import io.phonelog.platform.outbox.CommitSignal;
+import io.phonelog.platform.outbox.WakeUps;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Takes what is due from the queue and has it pushed: not what its user does not want to be woken for,
+ * and not in the user's quiet hours. Woken at each commit that added a message.
+ */
+@ApplicationScoped
+public class PushSender {
+    private static final Logger LOG = Logger.getLogger(PushSender.class);
+
+    private final PushQueue queue;
+    private final PushDelivery delivery;
+    private final PreferenceRepository preferences;
+    private final CommitSignal commits;
+    private final PushConfig config;
+    private final WakeUps passes = new WakeUps("Push", this::takeAndStart);
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    public PushSender(
+            PushQueue queue,
+            PushDelivery delivery,
+            PreferenceRepository preferences,
+            CommitSignal commits,
+            PushConfig config,
+            MeterRegistry metrics) {
+        this.queue = queue;
+        this.delivery = delivery;
+        this.preferences = preferences;
+        this.commits = commits;
+        this.config = config;
+        metrics.gauge("phonelog_push_under_way", underWay);
+    }
+
+    void start(@Observes StartupEvent started) {
+        commits.onCommit("push", payload -> passes.wake());
+        passes.lookAnyway(config.lookAnyway());
+    }
+
+    /** What is on its way now and is not settled is taken over when its lease ends. */
+    void stop(@Observes ShutdownEvent stopping) {
+        passes.stop();
+    }
+
+    private Uni<Void> takeAndStart() {
+        int room = config.concurrency() - underWay.get();
+        return room <= 0
+                ? Uni.createFrom().voidItem()
+                : queue.take(room).invoke(this::startAll).replaceWithVoid();
+    }
+
+    private void startAll(List<DuePush> messages) {
+        for (DuePush message : messages) {
+            underWay.incrementAndGet();
+            Uni.createFrom()
+                    .deferred(() -> push(message))
+                    .eventually(underWay::decrementAndGet)
+                    .subscribe()
+                    .with(
+                            settled -> passes.wake(),
+                            // Not settled, so made again when the lease ends.
+                            failure ->
+                                    LOG.warnf(
+                                            "Push not settled: message=%s cause=%s",
+                                            message.id(), failure));
+        }
+    }
+
+    private Uni<Void> push(DuePush message) {
+        @Nullable String kept = message.preferences();
+        if (kept == null) {
+            return delivery.send(message);
+        }
+        var wanted = preferences.read(kept);
+        if (!wanted.of(message.type()).push()) {
+            return queue.done(message);
+        }
+        QuietHours quiet = wanted.quietHours();
+        Instant end = quiet == null ? null : quiet.endAt(Instant.now());
+        return end == null
+                ? delivery.send(message)
+                : queue.later(message, end, message.attempts() - 1);
+    }
+}

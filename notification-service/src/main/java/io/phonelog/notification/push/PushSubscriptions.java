@@ -1,0 +1,119 @@
+package io.phonelog.notification.push;
+
+import static io.phonelog.notification.NotificationProblem.PUSH_ENDPOINT_REFUSED;
+import static io.phonelog.notification.NotificationProblem.TOO_MANY_SUBSCRIPTIONS;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.phonelog.contracts.Uuid7;
+import io.phonelog.notification.guard.AddressGuard;
+import io.phonelog.notification.guard.Target.Refused;
+import io.phonelog.notification.notice.Addressee;
+import io.phonelog.notification.webhook.Vault;
+import io.phonelog.platform.problem.FieldError;
+import io.phonelog.platform.problem.Problem;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Adds and removes the devices of users. */
+@ApplicationScoped
+public class PushSubscriptions {
+    private final PushSubscriptionRepository repository;
+    private final AddressGuard guard;
+    private final Vault vault;
+    private final ObjectMapper json;
+    private final PushConfig config;
+
+    public PushSubscriptions(
+            PushSubscriptionRepository repository,
+            AddressGuard guard,
+            Vault vault,
+            ObjectMapper json,
+            PushConfig config) {
+        this.repository = repository;
+        this.guard = guard;
+        this.vault = vault;
+        this.json = json;
+        this.config = config;
+    }
+
+    /** Fails with a problem when nothing can be pushed there. Resolves names: not in a transaction. */
+    Uni<PushAddress> check(CreatePushSubscription wanted) {
+        PushAddress address =
+                new PushAddress(wanted.endpoint(), wanted.keys().p256dh(), wanted.keys().auth());
+        try {
+            address.keys();
+        } catch (IllegalArgumentException e) {
+            throw refused("keys", e);
+        }
+        return guard.check(address.endpoint())
+                .replaceWith(address)
+                .onFailure(Refused.class)
+                .transform(refused -> refused("endpoint", refused));
+    }
+
+    /** Adds an address in the current transaction, or brings the keys of a known one up to date. */
+    Uni<PushSubscription> add(Addressee user, PushAddress address) {
+        byte[] digest = digest(address.endpoint());
+        return repository
+                .of(user, digest)
+                .chain(
+                        known ->
+                                known == null
+                                        ? addNew(user, address, digest)
+                                        : Uni.createFrom().item(sealed(known, user, address)));
+    }
+
+    /** Removes an address of a user, if it is there. */
+    Uni<Void> remove(Addressee user, String endpoint) {
+        return repository.deleteOf(user, digest(endpoint)).replaceWithVoid();
+    }
+
+    private Uni<PushSubscription> addNew(Addressee user, PushAddress address, byte[] digest) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var added = new PushSubscription(Uuid7.next(), user, WebPush.NAME, digest, now);
+        return repository
+                .countOf(user)
+                .invoke(this::requireRoom)
+                .chain(() -> repository.persist(sealed(added, user, address)));
+    }
+
+    private PushSubscription sealed(
+            PushSubscription subscription, Addressee user, PushAddress address) {
+        byte[] sealed = vault.seal(subscription.id(), address.write(json));
+        subscription.reachedBy(sealed, vault.keyId(), user.admin());
+        return subscription;
+    }
+
+    private void requireRoom(long count) {
+        if (count >= config.mostPerUser()) {
+            throw TOO_MANY_SUBSCRIPTIONS.because(
+                    "You have subscribed %d devices. Remove one first.".formatted(count));
+        }
+    }
+
+    private static Problem refused(String field, Throwable reason) {
+        @Nullable String message = reason.getMessage();
+        String detail = message == null ? "It cannot be read." : message;
+        return PUSH_ENDPOINT_REFUSED.because(
+                detail, new FieldError(field, PUSH_ENDPOINT_REFUSED.name(), detail));
+    }
+
+    private static byte[] digest(String endpoint) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(endpoint.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
