@@ -60,7 +60,7 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     /** Whether another message comes before the connection is closed. */
     public boolean answers() {
         try {
-            JsonPath message = messages.poll(20, TimeUnit.SECONDS);
+            JsonPath message = messages.poll(60, TimeUnit.SECONDS);
             return message != null;
         } catch (InterruptedException e) {
             throw new AssertionError(e);
