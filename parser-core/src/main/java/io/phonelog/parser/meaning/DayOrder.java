@@ -38,18 +38,25 @@ record DayOrder(boolean dayFirst, double confidence, String evidence) {
             return new DayOrder(
                     inOrder, 0.95, "the records are in order if " + first + " come first");
         }
-        if (hints.dayFirst()) {
-            return new DayOrder(true, 0.93, "the names are of a language in which days come first");
-        }
         long apart = span(month.days()) - span(day.days());
-        if (day.count() >= ENOUGH && Math.abs(apart) > 20) {
+        boolean telling = day.count() >= ENOUGH && Math.abs(apart) > 20;
+        boolean halves = day.pattern().indexOf('a') > 0;
+        if (hints.dayFirst()) {
+            boolean disputed = halves || telling && apart < 0;
+            String against = disputed ? "; how times are written or lie speaks against it" : "";
+            return new DayOrder(
+                    true,
+                    disputed ? 0.6 : 0.93,
+                    "the names are of a language in which days come first" + against);
+        }
+        if (telling) {
             String first = apart > 0 ? "days" : "months";
             List<Long> close = apart > 0 ? day.days() : month.days();
             double sure = isDense(close) ? 0.96 : 0.85;
             return new DayOrder(
                     apart > 0, sure, "the records lie closer together if " + first + " come first");
         }
-        if (day.pattern().indexOf('a') > 0) {
+        if (halves) {
             return new DayOrder(false, 0.85, "a.m. and p.m., as where months come first");
         }
         return new DayOrder(true, 0.5, "no figure above 12 tells days from months");

@@ -175,10 +175,10 @@ final class Drafting {
 
     private Defaults defaults(Set<Field> held) {
         boolean typed = held.contains(Field.TYPE) || held.contains(Field.SUBTYPE);
-        boolean paid =
+        boolean outgoing =
                 held.contains(Field.TO)
-                        && !held.contains(Field.FROM)
-                        && !held.contains(Field.DIRECTION);
+                        && !held.contains(Field.DIRECTION)
+                        && (!held.contains(Field.FROM) || isOneCaller(held));
         boolean switchboard =
                 meanings.stream()
                         .filter(m -> m.field() != null && PARTIES.contains(m.field()))
@@ -188,10 +188,21 @@ final class Drafting {
                 null,
                 null,
                 typed ? null : EventType.CALL,
-                paid ? Direction.OUT : null,
+                outgoing ? Direction.OUT : null,
                 null,
                 null,
                 switchboard ? PartyKind.EXTENSION : PartyKind.SHORTCODE);
+    }
+
+    /** Whoever calls in every row, and others never, is the one whose record it is. */
+    private boolean isOneCaller(Set<Field> held) {
+        return !held.contains(Field.SUBJECT) && isConstant(Field.FROM) && !isConstant(Field.TO);
+    }
+
+    private boolean isConstant(Field field) {
+        return meanings.stream()
+                .filter(meaning -> meaning.field() == field)
+                .allMatch(meaning -> table.columns().get(meaning.position()).constant());
     }
 
     private Template template(List<Column> columns, Defaults defaults) {

@@ -6,8 +6,9 @@ import io.phonelog.parser.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 
-/** Which fields the values of a column could be read as at all. */
+/** Which fields a column could hold at all, by its values and by the end of a call that it names. */
 final class Possible {
     private Possible() {}
 
@@ -43,8 +44,16 @@ final class Possible {
             case UTC_OFFSET -> column.share(Shape.OFFSET) > 0.9;
             case IMEI -> column.share(Shape.IMEI) > 0.5 || column.share(Shape.DIGITS) > 0.8;
             case IMSI, ICCID -> column.share(Shape.DIGITS) > 0.5 || column.share(Shape.ICCID) > 0.5;
+            case FIRST_CELL, FIRST_CELL_POSITION, FIRST_CELL_ADDRESS -> !isOnly("last", column);
+            case LAST_CELL, LAST_CELL_POSITION, LAST_CELL_ADDRESS -> !isOnly("first", column);
             default -> true;
         };
+    }
+
+    /** Whether a name says of first and last the one alone. */
+    private static boolean isOnly(String end, ColumnProfile column) {
+        Set<String> concepts = column.concepts();
+        return concepts.contains(end) && !(concepts.contains("first") && concepts.contains("last"));
     }
 
     private static boolean isSign(List<String> values) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts the values of one column where they belong in a {@link RowDraft}. */
 final class ColumnReader {
@@ -24,12 +25,17 @@ final class ColumnReader {
     private final Map<String, Map<Field, String>> remembered = new HashMap<>();
     private final Map<Field, String> otherwise;
     private final Map<String, Field> marked;
+    private final Set<Field> held;
 
-    ColumnReader(MappedColumn mapped, Template template) {
+    /**
+     * @param held fields that have a column of their own in the file
+     */
+    ColumnReader(MappedColumn mapped, Template template, Set<Field> held) {
         Column column = mapped.column();
         this.position = mapped.position();
         this.name = mapped.name();
         this.field = column == null ? null : column.field();
+        this.held = held;
         this.cleaner =
                 new ValueCleaner(
                         template.wrappers(),
@@ -78,16 +84,22 @@ final class ColumnReader {
     private void keep(String value, Map<Field, String> means, RowDraft row) {
         Field own = field;
         if (own != null && means.containsKey(own)) {
-            own =
-                    switch (own) {
-                        case OUTCOME -> Field.CAUSE;
-                        case TYPE -> Field.SUBTYPE;
-                        default -> null;
-                    };
+            own = besides(own);
         }
         if (own == null || !row.say(own, value)) {
             row.extra(name, value);
         }
+    }
+
+    /** Where the words go that gave a field its meaning, unless another column speaks for that. */
+    private @Nullable Field besides(Field meant) {
+        Field beside =
+                switch (meant) {
+                    case OUTCOME -> Field.CAUSE;
+                    case TYPE -> Field.SUBTYPE;
+                    default -> null;
+                };
+        return beside == null || held.contains(beside) ? null : beside;
     }
 
     /** Lines within the cell that carry a mark go to their own field. */

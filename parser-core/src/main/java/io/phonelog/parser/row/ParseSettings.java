@@ -24,5 +24,5 @@ public record ParseSettings(
         @Nullable String timezone) {
 
     /** Goes up whenever the same file would become other events. */
-    public static final String PARSER_VERSION = "1";
+    public static final String PARSER_VERSION = "2";
 }

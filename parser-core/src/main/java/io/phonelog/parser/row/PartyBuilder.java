@@ -42,6 +42,13 @@ final class PartyBuilder {
             direction = inferred(from, to, subject);
         }
         boolean incoming = direction == Direction.IN;
+        if (subject != null && isAlone(to, from, subject) && incoming) {
+            from = to;
+            to = null;
+        } else if (subject != null && isAlone(from, to, subject) && direction == Direction.OUT) {
+            to = from;
+            from = null;
+        }
         if (from == null) {
             boolean sent = direction != Direction.UNKNOWN;
             from = incoming ? other : sent ? subject : null;
@@ -58,6 +65,11 @@ final class PartyBuilder {
                 subject,
                 party(row, Field.DIALLED, null),
                 party(row, Field.FORWARDED_TO, null));
+    }
+
+    /** Whether a column names the other party whatever it is called: what the subject was called by. */
+    private static boolean isAlone(@Nullable Party one, @Nullable Party none, Party subject) {
+        return one != null && none == null && !one.sameAddress(subject);
     }
 
     private @Nullable Party party(RowDraft row, Field number, @Nullable Field name) {

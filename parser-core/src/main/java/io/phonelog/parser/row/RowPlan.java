@@ -94,7 +94,7 @@ final class RowPlan {
     List<ColumnReader> readers() {
         List<ColumnReader> readers = new ArrayList<>();
         for (MappedColumn column : mapping) {
-            readers.add(new ColumnReader(column, template()));
+            readers.add(new ColumnReader(column, template(), holders.keySet()));
         }
         return readers;
     }

@@ -21,6 +21,8 @@ public final class InternationalNumbers {
     private static final String NO_REGION = "ZZ";
 
     private final String region;
+    private final String code;
+    private final boolean hasTrunkPrefix;
     private final PlainNumbers plain;
 
     /**
@@ -30,7 +32,39 @@ public final class InternationalNumbers {
         String upper = region == null ? "" : region.toUpperCase(Locale.ROOT);
         boolean known = LIBRARY.getSupportedRegions().contains(upper);
         this.region = known ? upper : NO_REGION;
+        this.code = known ? Integer.toString(LIBRARY.getCountryCodeForRegion(upper)) : "";
+        String trunk = known ? LIBRARY.getNddPrefixForRegion(upper, true) : null;
+        this.hasTrunkPrefix = trunk != null && !trunk.isEmpty();
         this.plain = new PlainNumbers(this.region);
+    }
+
+    /**
+     * The same for numbers as systems write them, rather than as people of the region dial them: with
+     * {@code 00} before any country code, or the region's own code with nothing before it. Where
+     * numbers are dialled with a trunk prefix, one without it is hardly a national number.
+     */
+    public @Nullable String asWritten(String written) {
+        String dialled = e164(written);
+        boolean zeros = written.startsWith("00");
+        String after = zeros ? written.substring(2) : written;
+        if (dialled == null) {
+            return zeros ? e164('+' + after) : null;
+        }
+        boolean ownCode = !code.isEmpty() && after.startsWith(code);
+        if (!ownCode || !zeros && !dialled.startsWith(code + code, 1)) {
+            return dialled;
+        }
+        String international = e164('+' + after);
+        boolean fits = international != null && isValid(international);
+        return fits && (zeros || hasTrunkPrefix || !isValid(dialled)) ? international : dialled;
+    }
+
+    private static boolean isValid(String e164) {
+        try {
+            return LIBRARY.isValidNumber(LIBRARY.parse(e164, NO_REGION));
+        } catch (NumberParseException e) {
+            return false;
+        }
     }
 
     /** The number as {@code +} and up to 15 digits; null when it cannot be one. */

@@ -61,7 +61,7 @@ public final class PartyReader {
             boolean service = written.charAt(0) == '*' || written.charAt(0) == '#';
             return new Party(written, null, service ? PartyKind.SHORTCODE : shortNumbers, null);
         }
-        String e164 = numbers.e164(written);
+        String e164 = numbers.asWritten(written);
         boolean number = e164 != null || digits >= MIN_NUMBER && digits <= MAX_NUMBER;
         return new Party(written, e164, number ? PartyKind.MSISDN : PartyKind.UNKNOWN, null);
     }
