@@ -31,10 +31,13 @@ public record Family(long seed, boolean measured) {
                         random,
                         language.equals("en") && random.nextInt(5) == 0,
                         mayBeOutgoing(columns));
+        List<Event> events = events(values, world);
         return new FamilyFile(
                 unnamed ? List.of() : names,
                 columns.stream().map(FamilyColumn::field).toList(),
-                rows(columns, values, world));
+                rows(columns, events),
+                events,
+                world.home());
     }
 
     /** Without a direction, a caller may be the same in every row. */
@@ -43,8 +46,16 @@ public record Family(long seed, boolean measured) {
         return fields.contains("from") && !fields.contains("direction");
     }
 
-    private static List<List<String>> rows(List<FamilyColumn> columns, Random random, World world) {
+    private static List<List<String>> rows(List<FamilyColumn> columns, List<Event> events) {
         List<List<String>> rows = new ArrayList<>();
+        for (Event event : events) {
+            rows.add(columns.stream().map(column -> column.values().apply(event)).toList());
+        }
+        return rows;
+    }
+
+    private static List<Event> events(Random random, World world) {
+        List<Event> events = new ArrayList<>();
         int count = 6 + random.nextInt(90);
         LocalDateTime time =
                 LocalDateTime.of(
@@ -56,10 +67,9 @@ public record Family(long seed, boolean measured) {
         int pace = 1 + random.nextInt(60_000);
         for (int i = 0; i < count; i++) {
             time = time.plusSeconds(1 + random.nextInt(pace));
-            Event event = Event.next(i, time, random, world);
-            rows.add(columns.stream().map(column -> column.values().apply(event)).toList());
+            events.add(Event.next(i, time, random, world));
         }
-        return rows;
+        return events;
     }
 
     static <T> T any(Random random, List<T> all) {

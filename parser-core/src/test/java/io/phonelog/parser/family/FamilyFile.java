@@ -7,8 +7,15 @@ import java.util.List;
  *
  * @param names none where the system writes none
  * @param fields wire names, or {@code extra}, by column
+ * @param events what had happened, by row
+ * @param country whose numbers the rows hold
  */
-public record FamilyFile(List<String> names, List<String> fields, List<List<String>> rows) {
+public record FamilyFile(
+        List<String> names,
+        List<String> fields,
+        List<List<String>> rows,
+        List<Event> events,
+        World.Country country) {
 
     /** As bytes of a file. */
     public String text(char delimiter) {

@@ -1,5 +1,8 @@
 package io.phonelog.parser.family;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -20,20 +23,45 @@ record World(
         int notation,
         boolean extensions,
         boolean outgoing) {
-    /** Country code, trunk prefix, and the beginning of numbers that are reserved for fiction. */
-    private static final String[][] COUNTRIES = {
-        {"1", "", "20855501", "2"}, {"44", "0", "7700900", "3"}, {"49", "0", "15123456", "3"},
-        {"33", "0", "6399800", "2"}, {"91", "0", "9999900", "3"}, {"34", "", "6000000", "2"},
-        {"39", "", "3330000", "3"}, {"7", "8", "9000000", "3"}, {"90", "0", "5000000", "3"},
-        {"48", "", "5000000", "2"}, {"55", "", "1199999", "4"}, {"31", "0", "612345", "3"}
-    };
+    private static final List<Country> COUNTRIES =
+            List.of(
+                    new Country("US", "1", "", "20855501", 2),
+                    new Country("GB", "44", "0", "7700900", 3),
+                    new Country("DE", "49", "0", "15123456", 3),
+                    new Country("FR", "33", "0", "6399800", 2),
+                    new Country("IN", "91", "0", "9999900", 3),
+                    new Country("ES", "34", "", "6000000", 2),
+                    new Country("IT", "39", "", "3330000", 3),
+                    new Country("RU", "7", "8", "9000000", 3),
+                    new Country("TR", "90", "0", "5000000", 3),
+                    new Country("PL", "48", "", "5000000", 2),
+                    new Country("BR", "55", "", "1199999", 4),
+                    new Country("NL", "31", "0", "612345", 3));
+
+    /**
+     * Where numbers are from.
+     *
+     * @param region ISO 3166
+     * @param trunk figures before a national number
+     * @param beginning of numbers that are reserved for fiction
+     * @param digits how many follow it
+     */
+    record Country(String region, String code, String trunk, String beginning, int digits) {
+
+        /** The international form of a number that {@link #number} wrote; null for an extension. */
+        @Nullable String e164(String written) {
+            String figures = written.replaceAll("\\D", "");
+            int at = figures.lastIndexOf(beginning);
+            return at < 0 ? null : '+' + code + figures.substring(at);
+        }
+    }
 
     static World some(Random random, boolean switchboard, boolean mayBeOutgoing) {
         return new World(
                 random.nextDouble() < 0.5 ? 1 : 1 + random.nextInt(12),
                 random.nextDouble() < 0.35 ? 1 : 0.55,
                 random.nextDouble() < 0.7 ? 0 : 0.5,
-                random.nextInt(COUNTRIES.length),
+                random.nextInt(COUNTRIES.size()),
                 random.nextInt(6),
                 switchboard,
                 mayBeOutgoing && random.nextInt(3) == 0);
@@ -43,23 +71,26 @@ record World(
         if (own && extensions) {
             return Integer.toString(201 + which);
         }
-        String[] country = COUNTRIES[this.country];
-        int digits = Integer.parseInt(country[3]);
-        int place = (which * 37 + (own ? 7 : 11)) % (int) Math.pow(10, digits);
-        String national = country[2] + String.format("%0" + digits + "d", place);
+        Country home = home();
+        int place = (which * 37 + (own ? 7 : 11)) % (int) Math.pow(10, home.digits);
+        String national = home.beginning + String.format("%0" + home.digits + "d", place);
         return switch (notation) {
-            case 0 -> "+" + country[0] + national;
-            case 1 -> country[0] + national;
-            case 2 -> "00" + country[0] + national;
-            case 3 -> country[1] + national.substring(0, 3) + " " + national.substring(3);
+            case 0 -> "+" + home.code + national;
+            case 1 -> home.code + national;
+            case 2 -> "00" + home.code + national;
+            case 3 -> home.trunk + national.substring(0, 3) + " " + national.substring(3);
             case 4 ->
-                    country[1]
+                    home.trunk
                             + national.substring(0, 3)
                             + "-"
                             + national.substring(3, 6)
                             + "-"
                             + national.substring(6);
-            default -> country[1] + national;
+            default -> home.trunk + national;
         };
+    }
+
+    Country home() {
+        return COUNTRIES.get(country);
     }
 }

@@ -1,6 +1,7 @@
 package io.phonelog.parser.meaning;
 
 import io.phonelog.contracts.template.Field;
+import io.phonelog.parser.family.CellAccuracy;
 import io.phonelog.parser.family.Family;
 import io.phonelog.parser.family.FamilyFile;
 
@@ -59,6 +60,7 @@ public final class Training {
         Accuracy.print(
                 new MeaningFinder(ours, Calibration.load(folder.resolve("fields.calibration"))),
                 System.out);
+        CellAccuracy.measured().print(System.out);
     }
 
     private static LinearSGDModel train() {
