@@ -8,6 +8,7 @@ public final class Bench {
     private static final long DEFAULT_ROWS = 1_000_000;
     private static final long DEFAULT_ROUNDS = 5;
     private static final long DEFAULT_LARGE = 2048;
+    private static final long DEFAULT_PAGES = 1000;
 
     private Bench() {}
 
@@ -24,6 +25,12 @@ public final class Bench {
                                             (int) option(arguments, "--rounds", DEFAULT_ROUNDS),
                                             (int) option(arguments, "--mebibytes", DEFAULT_LARGE))
                                     .run();
+                    case "parsing" ->
+                            new Parsing(
+                                            option(arguments, "--rows", DEFAULT_ROWS),
+                                            option(arguments, "--mebibytes", DEFAULT_LARGE),
+                                            (int) option(arguments, "--pages", DEFAULT_PAGES))
+                                    .run();
                     default -> throw misused();
                 };
         System.out.print(report.table());
@@ -32,7 +39,8 @@ public final class Bench {
 
     private static RuntimeException misused() {
         System.err.println(
-                "usage: bench/run throughput [--rows N] | upload [--rounds N] [--mebibytes N]");
+                "usage: bench/run throughput [--rows N] | upload [--rounds N] [--mebibytes N]"
+                        + " | parsing [--rows N] [--mebibytes N] [--pages N]");
         System.exit(2);
         return new IllegalStateException("ended");
     }

@@ -41,11 +41,12 @@ final class Report {
                                     ? ""
                                     : String.format(
                                             Locale.ROOT,
-                                            "  %s (at most %.2f)",
+                                            "  %s (at most %s)",
                                             target.met() ? "met" : "MISSED",
-                                            target.limit());
+                                            shown(target.limit()));
                     table.append(
-                            String.format(Locale.ROOT, "%-44s %14.2f%s%n", name, value, verdict));
+                            String.format(
+                                    Locale.ROOT, "%-44s %14s%s%n", name, shown(value), verdict));
                 });
         return table.toString();
     }
@@ -57,6 +58,12 @@ final class Report {
         line.put("figures", figures);
         line.put("targets", targets);
         return JSON.writeValueAsString(line);
+    }
+
+    /** Shares below one in twenty need more figures than seconds do. */
+    private static String shown(double value) {
+        return String.format(
+                Locale.ROOT, Math.abs(value) < 0.05 && value != 0 ? "%.4f" : "%.2f", value);
     }
 
     private static String machine() {
