@@ -64,6 +64,10 @@ final class ByteWriter {
     /** Seven bits a byte, least significant first; negative values take ten bytes. */
     void varint(long value) {
         room(10);
+        if (value >>> 7 == 0) {
+            bytes[size++] = (byte) value;
+            return;
+        }
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
             bytes[size++] = (byte) (rest | 0x80);

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,13 +15,13 @@ final class RowDraft {
 
     private final @Nullable String[] said = new String[FIELDS];
     private final @Nullable String[] implied = new String[FIELDS];
-    private Map<String, String> extras = Map.of();
+    private @Nullable Extras extras;
     private List<String> warnings = List.of();
 
     void clear() {
         Arrays.fill(said, null);
         Arrays.fill(implied, null);
-        extras = Map.of();
+        extras = null;
         warnings = List.of();
     }
 
@@ -46,11 +45,11 @@ final class RowDraft {
     }
 
     void extra(String column, String value) {
-        if (extras.isEmpty()) {
-            extras = new LinkedHashMap<>();
+        if (extras == null) {
+            extras = new Extras();
         }
         String name = column;
-        for (int n = 2; extras.putIfAbsent(name, value) != null; n++) {
+        for (int n = 2; !extras.add(name, value); n++) {
             name = column + " (" + n + ")";
         }
     }
@@ -65,7 +64,7 @@ final class RowDraft {
     }
 
     Map<String, String> extras() {
-        return extras;
+        return extras == null ? Map.of() : extras;
     }
 
     List<String> warnings() {

@@ -19,11 +19,13 @@ import io.phonelog.parser.record.Records;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Makes an event of a record, or says why it is none. Not for use by several threads. */
 final class RowMapper {
+    private static final EventType[] TYPES = EventType.values();
+    private static final Outcome[] OUTCOMES = Outcome.values();
+
     private final RowPlan plan;
     private final Template template;
     private final ColumnReader[] columns;
@@ -112,7 +114,7 @@ final class RowMapper {
             EventType usual = template.defaults().type();
             return usual == null ? EventType.OTHER : usual;
         }
-        for (EventType type : EventType.values()) {
+        for (EventType type : TYPES) {
             if (type.name().equalsIgnoreCase(text)) {
                 return type;
             }
@@ -133,9 +135,8 @@ final class RowMapper {
             }
             return time.answer() != null ? Outcome.ANSWERED : Outcome.UNKNOWN;
         }
-        String name = text.toUpperCase(Locale.ROOT);
-        for (Outcome outcome : Outcome.values()) {
-            if (outcome.name().equals(name)) {
+        for (Outcome outcome : OUTCOMES) {
+            if (outcome.name().equalsIgnoreCase(text)) {
                 return outcome;
             }
         }

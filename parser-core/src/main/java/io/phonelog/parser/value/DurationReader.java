@@ -17,6 +17,7 @@ public final class DurationReader {
     /** No duration of that notation. */
     public static final long UNREADABLE = -1;
 
+    private static final int SLOTS = 1024;
     private static final long MAX_SECONDS = 366L * 86400;
 
     /** Seconds that the units of a bare number are worth. */
@@ -31,6 +32,10 @@ public final class DurationReader {
                     "hh:mm", 60.0,
                     "hh:mm:ss", 1.0);
 
+    /** Of values with units; the same few come again and again. Not for use by several threads. */
+    private final @Nullable String[] seen = new String[SLOTS];
+
+    private final double[] seenSeconds = new double[SLOTS];
     private final String name;
     private final double bareUnit;
     private final boolean twoPartsAreHours;
@@ -85,7 +90,17 @@ public final class DurationReader {
             return bare * bareUnit;
         }
         double number = DecimalText.number(value, 0, value.length());
-        return number >= 0 ? number * bareUnit : DurationUnits.seconds(value);
+        return number >= 0 ? number * bareUnit : withUnits(value);
+    }
+
+    private double withUnits(String value) {
+        int hash = value.hashCode();
+        int slot = (hash ^ hash >>> 10) & SLOTS - 1;
+        if (!value.equals(seen[slot])) {
+            seenSeconds[slot] = DurationUnits.seconds(value);
+            seen[slot] = value;
+        }
+        return seenSeconds[slot];
     }
 
     /** For messages. */

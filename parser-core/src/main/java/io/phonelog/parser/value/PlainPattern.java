@@ -15,8 +15,24 @@ import java.util.regex.Pattern;
 final class PlainPattern implements TimePattern {
     private static final Pattern YEAR_IF_NONE = Pattern.compile("\\{(\\d{4})}$");
 
-    /** A run of the same letter, or a literal. */
-    private record Step(char letter, int count, char literal) {}
+    /**
+     * A run of the same letter, or a literal.
+     *
+     * @param least the fewest figures
+     * @param most the most figures
+     */
+    private record Step(char letter, int count, char literal, int least, int most) {
+        static Step literal(char literal) {
+            return new Step('\'', 1, literal, 0, 0);
+        }
+
+        static Step of(char letter, int count) {
+            boolean year = letter == 'y' || letter == 'u';
+            int least = year ? Math.max(count, 2) : count;
+            int most = count > 1 ? least : year ? 4 : 2;
+            return new Step(letter, count, '\0', least, most);
+        }
+    }
 
     private final Step[] steps;
     private final Precision precision;
@@ -44,7 +60,7 @@ final class PlainPattern implements TimePattern {
                     throw new IllegalArgumentException("unclosed quote in pattern " + pattern);
                 }
                 for (int i = at + 1; i < close; i++) {
-                    steps.add(new Step('\'', 1, pattern.charAt(i)));
+                    steps.add(Step.literal(pattern.charAt(i)));
                 }
                 at = close + 1;
             } else if (Character.isLetter(c)) {
@@ -55,7 +71,7 @@ final class PlainPattern implements TimePattern {
                 steps.add(step(c, run - at, pattern));
                 at = run;
             } else {
-                steps.add(new Step('\'', 1, c));
+                steps.add(Step.literal(c));
                 at++;
             }
         }
@@ -77,7 +93,7 @@ final class PlainPattern implements TimePattern {
             throw new IllegalArgumentException(
                     "\"" + String.valueOf(letter).repeat(count) + "\" in pattern " + pattern);
         }
-        return new Step(letter, count, '\0');
+        return Step.of(letter, count);
     }
 
     @Override
@@ -116,11 +132,10 @@ final class PlainPattern implements TimePattern {
     }
 
     private static int number(String value, int at, Step step, TimeParts into) {
-        int least = step.letter == 'y' || step.letter == 'u' ? Math.max(step.count, 2) : step.count;
-        int most = step.count == 1 ? (least == 1 ? 2 : 4) : least;
+        int end = Math.min(value.length(), at + step.most);
         int i = at;
         int number = 0;
-        while (i < value.length() && i - at < most) {
+        while (i < end) {
             int digit = value.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
                 break;
@@ -128,7 +143,7 @@ final class PlainPattern implements TimePattern {
             number = number * 10 + digit;
             i++;
         }
-        if (i - at < least) {
+        if (i - at < step.least) {
             return -1;
         }
         set(step, number, i - at, into);
