@@ -14,6 +14,7 @@ import io.phonelog.contracts.job.JobState;
 import io.phonelog.contracts.job.Priority;
 import io.phonelog.contracts.parse.BatchesStored;
 import io.phonelog.contracts.parse.Grain;
+import io.phonelog.contracts.parse.ParseReport.ChunkParsed;
 import io.phonelog.contracts.parse.ParseReport.LayoutRecognised;
 import io.phonelog.contracts.upload.StoredFile;
 
@@ -213,8 +214,8 @@ public class Job {
         progressed(now);
     }
 
-    public void chunkParsed(int batches, long cpuMillis, long peakMemory, Instant now) {
-        tally().chunkParsed(batches, cpuMillis, peakMemory);
+    public void chunkParsed(ChunkParsed report, Instant now) {
+        tally().chunkParsed(report);
         countStages(now);
         progressed(now);
     }

@@ -4,6 +4,7 @@ import io.phonelog.contracts.job.JobFailure;
 import io.phonelog.contracts.job.JobState;
 import io.phonelog.contracts.job.Priority;
 import io.phonelog.contracts.job.RowCounts;
+import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.ParseReport.Classification;
 import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
 
@@ -14,7 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A job as clients see it. */
+/**
+ * A job as clients see it.
+ *
+ * @param lines what the file holds besides rows: with these it is every line
+ * @param warnings what somebody should look at although nothing failed
+ */
 public record JobView(
         UUID id,
         UUID uploadId,
@@ -32,6 +38,8 @@ public record JobView(
         @Nullable Long estimatedCompletionSeconds,
         @Nullable Instant estimatedCompletionTime,
         RowCounts rows,
+        OtherLines lines,
+        List<JobWarning> warnings,
         @Nullable Classification classification,
         List<ColumnGuess> mapping,
         Metrics metrics,
@@ -84,6 +92,8 @@ public record JobView(
                 seconds,
                 seconds == null ? null : now.plusSeconds(seconds),
                 job.tally().rows(),
+                job.tally().lines(),
+                job.tally().warnings(),
                 job.recognition().classification(),
                 job.recognition().mapping(),
                 metricsOf(job, now),

@@ -2,11 +2,16 @@ package io.phonelog.job;
 
 import io.phonelog.contracts.job.RowCounts;
 import io.phonelog.contracts.parse.BatchesStored;
+import io.phonelog.contracts.parse.OtherLines;
+import io.phonelog.contracts.parse.ParseReport.ChunkParsed;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What a run has got done, counted up from its chunks' reports and the event store's. Reports of
@@ -47,6 +52,8 @@ public class RunTally {
     @Column(name = "peak_memory")
     private long peakMemory;
 
+    @Embedded private LineTally lines = new LineTally();
+
     void planned(int chunks) {
         chunksPlanned = chunks;
     }
@@ -57,11 +64,13 @@ public class RunTally {
         rowsRejected += rejected;
     }
 
-    void chunkParsed(int batches, long cpu, long memory) {
+    void chunkParsed(ChunkParsed report) {
         chunksParsed++;
-        batchesParsed += batches;
-        cpuMillis += cpu;
-        peakMemory = Math.max(peakMemory, memory);
+        batchesParsed += report.batches();
+        cpuMillis += report.cost().cpuMillis();
+        peakMemory = Math.max(peakMemory, report.cost().peakMemoryBytes());
+        lines.add(report.lines());
+        lines.declared(report.declared());
     }
 
     /** A row that was parsed and cannot be stored is a reject like those that cannot be parsed. */
@@ -102,6 +111,16 @@ public class RunTally {
     public RowCounts rows() {
         Long total = parsingComplete() ? Long.valueOf(rowsParsed + rowsRejected) : null;
         return new RowCounts(total, rowsParsed, rowsStored, rowsRejected);
+    }
+
+    /** What is in the file besides rows, as far as it is parsed. */
+    OtherLines lines() {
+        return lines.sum();
+    }
+
+    /** What the file says of itself and was found otherwise; none while it is not parsed. */
+    List<JobWarning> warnings() {
+        return parsingComplete() ? lines.warnings(rowsParsed + rowsRejected) : List.of();
     }
 
     long bytesParsed() {

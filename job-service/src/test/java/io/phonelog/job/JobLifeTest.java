@@ -15,6 +15,8 @@ import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.job.JobFailure;
+import io.phonelog.contracts.parse.DeclaredRows;
+import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.ParseReport.Classification;
 import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
 import io.phonelog.contracts.parse.ParseReport.MappingNeeded;
@@ -51,7 +53,15 @@ class JobLifeTest {
         others.plan(Org.ACME, id, 1, 2);
         others.parse(Org.ACME, id, 1, 0, 10, 0);
         others.reject(Org.ACME, id, 1, 1, 17);
-        others.parse(Org.ACME, id, 1, 1, 12, 1);
+        others.parse(
+                Org.ACME,
+                id,
+                1,
+                1,
+                12,
+                1,
+                new OtherLines(1, 3, 0, 1),
+                List.of(new DeclaredRows(30, 24)));
         awaitJob(id, "currentStage", equalTo("storing"))
                 .body("state", equalTo("running"))
                 .body("classification.layout", equalTo("asterisk"));
@@ -63,6 +73,9 @@ class JobLifeTest {
                 .body("rows.total", is(23))
                 .body("rows.stored", is(22))
                 .body("rows.rejected", is(1))
+                .body("lines.preamble", is(3))
+                .body("lines.trailer", is(1))
+                .body("warnings.code", contains("DECLARED_ROWS_DIFFER"))
                 .body("progressPercentage", is(100.0f))
                 .body("stagesCompleted", is(3))
                 .body("processingCompletedAt", notNullValue());

@@ -7,6 +7,10 @@ import io.phonelog.contracts.job.JobFailure;
 import io.phonelog.contracts.job.JobState;
 import io.phonelog.contracts.job.Priority;
 import io.phonelog.contracts.parse.BatchesStored;
+import io.phonelog.contracts.parse.DeclaredRows;
+import io.phonelog.contracts.parse.OtherLines;
+import io.phonelog.contracts.parse.ParseReport.ChunkParsed;
+import io.phonelog.contracts.parse.ParseReport.WorkerCost;
 import io.phonelog.contracts.upload.StoredFile;
 import io.phonelog.platform.problem.Problem;
 
@@ -25,7 +29,7 @@ class JobTest {
     void isNotCompleteBeforeEveryBatchIsStored() {
         Job job = running();
         job.planned(1, NOW);
-        job.chunkParsed(2, 5, 5, NOW);
+        job.chunkParsed(chunk(2, List.of()), NOW);
         job.stored(batch(job, 10), NOW);
 
         assertThatThrownBy(() -> job.complete(NOW)).isInstanceOf(IllegalStateException.class);
@@ -33,6 +37,54 @@ class JobTest {
         job.stored(batch(job, 10), NOW);
         assertThat(job.complete(NOW).to()).isEqualTo(JobState.COMPLETED);
         assertThat(job.progress()).isEqualTo(100);
+    }
+
+    @Test
+    void warnsOnceParsedOfRowsThatTheFileDeclaresAndThatWereNotFound() {
+        Job job = running();
+        job.planned(1, NOW);
+        job.advanced(500, 10, 1, NOW);
+        assertThat(job.tally().warnings()).isEmpty();
+
+        job.chunkParsed(chunk(1, List.of(new DeclaredRows(14, 12))), NOW);
+
+        assertThat(job.tally().warnings())
+                .extracting(JobWarning::code)
+                .containsExactly("DECLARED_ROWS_DIFFER");
+        assertThat(job.tally().warnings().get(0).message()).contains("12 records; 11 were found");
+    }
+
+    @Test
+    void takesDeclaredRowsForTotalsOfSectionsOrOfTheWholeFile() {
+        assertThat(declaring(new DeclaredRows(14, 11))).isEmpty();
+        assertThat(declaring(new DeclaredRows(7, 5), new DeclaredRows(14, 6))).isEmpty();
+        assertThat(declaring(new DeclaredRows(7, 5), new DeclaredRows(14, 11))).isEmpty();
+        assertThat(declaring(new DeclaredRows(14, 11), new DeclaredRows(7, 5))).isEmpty();
+        assertThat(declaring(new DeclaredRows(7, 5), new DeclaredRows(14, 7))).hasSize(1);
+    }
+
+    private static List<JobWarning> declaring(DeclaredRows... declared) {
+        Job job = running();
+        job.planned(1, NOW);
+        job.advanced(500, 10, 1, NOW);
+        job.chunkParsed(chunk(1, List.of(declared)), NOW);
+        return job.tally().warnings();
+    }
+
+    private static ChunkParsed chunk(int batches, List<DeclaredRows> declared) {
+        return new ChunkParsed(
+                UUID.randomUUID(),
+                1,
+                "worker",
+                0,
+                1,
+                500,
+                10,
+                1,
+                OtherLines.NONE,
+                declared,
+                batches,
+                new WorkerCost(5, 5, 5));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.parse.BatchesStored;
 import io.phonelog.contracts.parse.ChunkRange;
 import io.phonelog.contracts.parse.Container;
+import io.phonelog.contracts.parse.DeclaredRows;
 import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.Grain;
 import io.phonelog.contracts.parse.OtherLines;
@@ -140,6 +141,19 @@ class OtherServices {
 
     /** A chunk is parsed into one batch. */
     void parse(Org org, UUID job, int run, int chunk, long rows, long rejected) {
+        parse(org, job, run, chunk, rows, rejected, OtherLines.NONE, List.of());
+    }
+
+    /** The same, with lines beside its rows and what these say of how many rows there are. */
+    void parse(
+            Org org,
+            UUID job,
+            int run,
+            int chunk,
+            long rows,
+            long rejected,
+            OtherLines lines,
+            List<DeclaredRows> declared) {
         report(
                 org,
                 new ChunkParsed(
@@ -151,7 +165,8 @@ class OtherServices {
                         FILE_SIZE / 2,
                         rows,
                         rejected,
-                        OtherLines.NONE,
+                        lines,
+                        declared,
                         1,
                         new WorkerCost(10, 8, 1_000)));
     }

@@ -88,6 +88,7 @@ public sealed interface ParseReport {
      * A chunk is parsed and all its batches are on Kafka.
      *
      * @param lines what else was in the chunk: with parsed and rejected this is every line
+     * @param declared what these say of how many records there are, in the file's order
      * @param batches how many batches hold its events
      */
     record ChunkParsed(
@@ -100,9 +101,15 @@ public sealed interface ParseReport {
             long parsed,
             long rejected,
             OtherLines lines,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DeclaredRows> declared,
             int batches,
             WorkerCost cost)
-            implements ParseReport {}
+            implements ParseReport {
+        /** Absent in JSON means none. */
+        public ChunkParsed {
+            declared = declared == null ? List.of() : List.copyOf(declared);
+        }
+    }
 
     /** The run cannot go on. */
     record ParseFailed(UUID jobId, int run, String worker, JobFailure failure)

@@ -151,11 +151,7 @@ class RunProgress {
                             }
                             job.advanced(
                                     advance.bytes(), advance.parsed(), advance.rejected(), now);
-                            job.chunkParsed(
-                                    report.batches(),
-                                    report.cost().cpuMillis(),
-                                    report.cost().peakMemoryBytes(),
-                                    now);
+                            job.chunkParsed(report, now);
                             return completeOrTell(job, now);
                         });
     }

@@ -1,11 +1,13 @@
 package io.phonelog.parser.row;
 
+import io.phonelog.contracts.parse.DeclaredRows;
 import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
 import io.phonelog.parser.mapping.MappedColumn;
 import io.phonelog.parser.record.Records;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +17,9 @@ import java.util.List;
 public final class ChunkParser {
     private static final int MONITOR_EVERY = 256;
     private static final int MAX_RAW = 4000;
+
+    /** A file of many accounts may have a total for each; more are of no use to anybody. */
+    private static final int MAX_DECLARED = 100;
 
     private final ParseSettings settings;
     private final RowPlan plan;
@@ -56,8 +61,14 @@ public final class ChunkParser {
         switch (kinds.of(record)) {
             case BLANK -> tally.blank++;
             case HEADER -> tally.header++;
-            case PREAMBLE -> tally.preamble++;
-            case TRAILER -> tally.trailer++;
+            case PREAMBLE -> {
+                tally.preamble++;
+                tally.hear(record);
+            }
+            case TRAILER -> {
+                tally.trailer++;
+                tally.hear(record);
+            }
             case DATA -> map(record, sink, tally);
         }
     }
@@ -96,10 +107,18 @@ public final class ChunkParser {
         private long preamble;
         private long blank;
         private long trailer;
+        private final List<DeclaredRows> declared = new ArrayList<>();
+
+        private void hear(Records record) {
+            Long rows = RowsSaid.in(record.raw(RowsSaid.longest()));
+            if (rows != null && declared.size() < MAX_DECLARED) {
+                declared.add(new DeclaredRows(record.place(), rows));
+            }
+        }
 
         private ParsedChunk soFar(long bytes, boolean complete) {
             OtherLines lines = new OtherLines(header, preamble, blank, trailer);
-            return new ParsedChunk(bytes, parsed, rejected, lines, complete);
+            return new ParsedChunk(bytes, parsed, rejected, lines, List.copyOf(declared), complete);
         }
     }
 }

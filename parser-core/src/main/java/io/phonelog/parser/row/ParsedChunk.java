@@ -1,12 +1,21 @@
 package io.phonelog.parser.row;
 
+import io.phonelog.contracts.parse.DeclaredRows;
 import io.phonelog.contracts.parse.OtherLines;
+
+import java.util.List;
 
 /**
  * What a chunk held. Parsed, rejected and other lines together are all of its records.
  *
  * @param bytes how many were read
+ * @param declared what lines beside the table say of how many records there are
  * @param complete false when the monitor stopped it
  */
 public record ParsedChunk(
-        long bytes, long parsed, long rejected, OtherLines lines, boolean complete) {}
+        long bytes,
+        long parsed,
+        long rejected,
+        OtherLines lines,
+        List<DeclaredRows> declared,
+        boolean complete) {}

@@ -57,6 +57,7 @@ record Spec(
      * @param exact events as flat JSON, every field of them but ids and provenance
      * @param events events as flat JSON, fields that are left out are not looked at; a path may be
      *     written with dots
+     * @param declared what lines beside the table say of how many records there are
      */
     record Expected(
             @Nullable String layout,
@@ -66,7 +67,8 @@ record Spec(
             @Nullable List<JsonNode> exact,
             @Nullable List<Map<String, JsonNode>> events,
             @Nullable List<Map<String, JsonNode>> rejects,
-            @Nullable OtherLines lines) {}
+            @Nullable OtherLines lines,
+            @Nullable List<Long> declared) {}
 
     /** The file that the case is about. */
     byte[] file() {

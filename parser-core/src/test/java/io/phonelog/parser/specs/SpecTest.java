@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.parse.DeclaredRows;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.Parsed;
 import io.phonelog.parser.archive.ArchiveLimits;
@@ -136,6 +137,11 @@ class SpecTest {
         }
         if (expected.lines() != null) {
             assertThat(parsed.chunk().lines()).isEqualTo(expected.lines());
+        }
+        if (expected.declared() != null) {
+            assertThat(parsed.chunk().declared())
+                    .extracting(DeclaredRows::rows)
+                    .isEqualTo(expected.declared());
         }
         if (expected.count() != null) {
             assertThat(events).hasSize(expected.count());

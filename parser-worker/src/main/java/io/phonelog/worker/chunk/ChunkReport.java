@@ -73,6 +73,7 @@ final class ChunkReport {
                         all.parsed(),
                         all.rejected(),
                         all.lines(),
+                        all.declared(),
                         batches,
                         new WorkerCost(millis, cpuMillis, peakMemory)));
     }
