@@ -16,7 +16,11 @@ public enum NotificationProblem implements ProblemType {
     WEBHOOK_URL_REFUSED(400, "Webhooks cannot be sent to that address"),
     WEBHOOK_HEADER_REFUSED(400, "The header cannot be set on webhooks"),
     UNKNOWN_EVENT_TYPE(400, "There is no such event"),
-    TOO_MANY_WEBHOOKS(409, "The tenant has as many webhooks as it may have");
+    TOO_MANY_WEBHOOKS(409, "The tenant has as many webhooks as it may have"),
+    TOO_MANY_SECRETS(409, "Too many earlier keys still sign"),
+    SIGNATURE_FIXED(400, "The kind of signature is not changed this way"),
+    IF_MATCH_REQUIRED(428, "If-Match is missing"),
+    IF_MATCH_INVALID(400, "If-Match cannot be understood");
 
     private final int status;
     private final String title;

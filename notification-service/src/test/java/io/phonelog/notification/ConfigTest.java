@@ -117,6 +117,7 @@ class ConfigTest {
         assertThat(webhooks.encryptionKey()).isEqualTo("a2V5");
         assertThat(webhooks.encryptionKeyId()).isEqualTo("7");
         assertThat(webhooks.mostPerTenant()).isEqualTo(3);
+        assertThat(webhooks.rotationOverlap()).isEqualTo(Duration.ofHours(24));
         assertThat(config.getConfigMapping(RetentionConfig.class).logRetention())
                 .isEqualTo(Duration.ofDays(30));
         GuardConfig guard = config.getConfigMapping(GuardConfig.class);

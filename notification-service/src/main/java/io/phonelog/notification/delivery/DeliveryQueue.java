@@ -2,6 +2,7 @@ package io.phonelog.notification.delivery;
 
 import io.phonelog.notification.delivery.Outcome.Answered;
 import io.phonelog.notification.delivery.Outcome.Unanswered;
+import io.phonelog.notification.webhook.Sealed;
 import io.phonelog.platform.tenancy.PoolTransactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -59,7 +60,7 @@ public class DeliveryQueue {
                 from due where t.id = due.id
                 returning t.*)
             select t.id, t.claim, t.attempts, t.event_id, t.type, l.time, l.data,
-                w.id as webhook_id, w.url, w.key_id, w.secret, w.headers
+                w.id as webhook_id, w.url, w.key_id, w.secret, w.retired, w.headers
             from taken t
             join webhook w on w.id = t.webhook_id
             join log_entry l on l.org_id = t.org_id and l.sequence = t.sequence
@@ -161,7 +162,6 @@ public class DeliveryQueue {
     }
 
     private static DueDelivery delivery(Row row) {
-        @Nullable Buffer headers = row.getBuffer("headers");
         Instant time = row.getOffsetDateTime("time").toInstant();
         return new DueDelivery(
                 row.getUUID("id"),
@@ -173,8 +173,14 @@ public class DeliveryQueue {
                 row.getString("data"),
                 row.getUUID("webhook_id"),
                 row.getString("url"),
-                row.getString("key_id"),
-                row.getBuffer("secret").getBytes(),
-                headers == null ? null : headers.getBytes());
+                new Sealed(
+                        row.getString("key_id"),
+                        row.getBuffer("secret").getBytes(),
+                        bytes(row.getBuffer("retired")),
+                        bytes(row.getBuffer("headers"))));
+    }
+
+    private static byte @Nullable [] bytes(@Nullable Buffer buffer) {
+        return buffer == null ? null : buffer.getBytes();
     }
 }

@@ -1,6 +1,6 @@
 package io.phonelog.notification.delivery;
 
-import org.jspecify.annotations.Nullable;
+import io.phonelog.notification.webhook.Sealed;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -22,6 +22,4 @@ record DueDelivery(
         String data,
         UUID webhookId,
         String url,
-        String keyId,
-        byte[] secret,
-        byte @Nullable [] headers) {}
+        Sealed sealed) {}

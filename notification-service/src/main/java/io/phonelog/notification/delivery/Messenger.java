@@ -48,12 +48,10 @@ public class Messenger {
     }
 
     private Uni<Outcome> post(DueDelivery delivery, Instant now) {
-        var secret = keyring.secret(delivery.webhookId(), delivery.keyId(), delivery.secret());
-        var message = SignedMessage.of(secret, delivery.eventId(), now, body(delivery));
+        var keys = keyring.keys(delivery.webhookId(), delivery.sealed()).signing(now);
+        var message = SignedMessage.of(keys, delivery.eventId(), now, body(delivery));
         Map<String, String> headers =
-                new LinkedHashMap<>(
-                        keyring.headers(
-                                delivery.webhookId(), delivery.keyId(), delivery.headers()));
+                new LinkedHashMap<>(keyring.headers(delivery.webhookId(), delivery.sealed()));
         headers.putAll(message.headers());
         return client.post(delivery.url(), headers, message.body());
     }

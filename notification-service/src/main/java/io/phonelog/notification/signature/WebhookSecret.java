@@ -1,14 +1,19 @@
 package io.phonelog.notification.signature;
 
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key that an endpoint's owner verifies our messages with.
  *
  * @param text {@code whsec_} and the key in base64
  */
-public record WebhookSecret(String text) {
+public record WebhookSecret(String text) implements SigningKey {
+    private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "whsec_";
     private static final int BYTES = 32;
     private static final int SHORTEST = 24;
@@ -27,6 +32,22 @@ public record WebhookSecret(String text) {
         byte[] key = new byte[BYTES];
         RANDOM.nextBytes(key);
         return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(key));
+    }
+
+    @Override
+    public SignatureKind kind() {
+        return SignatureKind.V1;
+    }
+
+    @Override
+    public String sign(byte[] message) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key(), ALGORITHM));
+            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(message));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
     }
 
     byte[] key() {

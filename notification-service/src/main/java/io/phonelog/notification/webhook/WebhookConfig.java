@@ -5,6 +5,10 @@ import io.smallrye.config.WithDefault;
 
 import jakarta.validation.constraints.Min;
 
+import org.hibernate.validator.constraints.time.DurationMax;
+
+import java.time.Duration;
+
 /** How webhooks are kept. */
 @ConfigMapping(prefix = "phonelog.webhook")
 public interface WebhookConfig {
@@ -20,4 +24,9 @@ public interface WebhookConfig {
     @WithDefault("100")
     @Min(1)
     int mostPerTenant();
+
+    /** How long a key still signs after a rotation that says nothing of it; up to 7 days. */
+    @WithDefault("24h")
+    @DurationMax(days = 7)
+    Duration rotationOverlap();
 }

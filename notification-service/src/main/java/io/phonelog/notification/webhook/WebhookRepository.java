@@ -1,10 +1,12 @@
 package io.phonelog.notification.webhook;
 
+import io.phonelog.notification.webhook.WebhookFilter.Conditions;
 import io.phonelog.platform.paging.PageQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +18,17 @@ import java.util.UUID;
 public class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
 
     /** Newest first; ids say when they were made. */
-    Uni<List<Webhook>> page(UUID org, PageQuery query) {
+    Uni<List<Webhook>> page(Conditions wanted, PageQuery query) {
         var cursor = query.cursor(1);
-        @Nullable UUID before = cursor == null ? null : cursor.value(0, UUID::fromString);
-        var rows =
-                before == null
-                        ? find("orgId = ?1 order by id desc", org)
-                        : find("orgId = ?1 and id < ?2 order by id desc", org, before);
-        return rows.range(0, query.fetch() - 1).list();
+        Conditions rest =
+                wanted.and("id <", cursor == null ? null : cursor.value(0, UUID::fromString));
+        return find(rest.text() + " order by id desc", rest.values().toArray())
+                .range(0, query.fetch() - 1)
+                .list();
+    }
+
+    Uni<Long> count(Conditions wanted) {
+        return count(wanted.text(), wanted.values().toArray());
     }
 
     Uni<Long> countOf(UUID org) {
@@ -32,5 +37,12 @@ public class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
 
     Uni<@Nullable Webhook> of(UUID org, UUID id) {
         return find("orgId = ?1 and id = ?2", org, id).firstResult();
+    }
+
+    /** Until the end of the transaction nobody else changes it. */
+    Uni<@Nullable Webhook> ofForChange(UUID org, UUID id) {
+        return find("orgId = ?1 and id = ?2", org, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
     }
 }

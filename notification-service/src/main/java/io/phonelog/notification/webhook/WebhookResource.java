@@ -18,12 +18,15 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
@@ -35,20 +38,23 @@ import java.util.UUID;
 @Tag(name = "Webhooks")
 public class WebhookResource {
     private final Webhooks webhooks;
+    private final AddressCheck address;
     private final WebhookRepository repository;
-    private final Keyring keyring;
+    private final WebhookViews views;
     private final Transactions transactions;
     private final Idempotency idempotency;
 
     public WebhookResource(
             Webhooks webhooks,
+            AddressCheck address,
             WebhookRepository repository,
-            Keyring keyring,
+            WebhookViews views,
             Transactions transactions,
             Idempotency idempotency) {
         this.webhooks = webhooks;
+        this.address = address;
         this.repository = repository;
-        this.keyring = keyring;
+        this.views = views;
         this.transactions = transactions;
         this.idempotency = idempotency;
     }
@@ -56,34 +62,34 @@ public class WebhookResource {
     @GET
     @PermissionsAllowed(Permission.WEBHOOKS_READ)
     @Operation(summary = "The tenant's webhooks, newest first")
-    public Uni<Page<WebhookView>> list(@BeanParam @Valid PageQuery query) {
+    public Uni<Page<WebhookView>> list(
+            @BeanParam WebhookFilter filter, @BeanParam @Valid PageQuery query) {
         return transactions.ofCaller(
-                caller ->
-                        repository
-                                .page(caller.orgId(), query)
-                                .chain(rows -> page(caller, rows, query)));
+                caller -> {
+                    var wanted = filter.of(caller.orgId());
+                    return repository.page(wanted, query).chain(rows -> page(wanted, rows, query));
+                });
     }
 
     @POST
     @PermissionsAllowed(Permission.WEBHOOKS_MANAGE)
     @Operation(summary = "Create a webhook; the answer alone shows its secret")
     public Uni<RestResponse<WebhookView>> create(
-            @NotNull @Valid CreateWebhook body,
+            @NotNull @Valid WebhookDraft body,
             @HeaderParam(Idempotency.HEADER) @Nullable String key) {
-        NewWebhook wanted = NewWebhook.of(body);
-        return webhooks.checkAddress(wanted)
+        Settings settings = Settings.of(body);
+        return address.of(settings)
                 .chain(
                         () ->
                                 transactions.ofCaller(
                                         caller ->
-                                                createOnce(caller, key, wanted)
+                                                createOnce(caller, key, body, settings)
                                                         .chain(id -> webhooks.find(caller, id))
-                                                        .map(this::viewWithSecret)))
+                                                        .map(views::withSecret)))
                 .map(
                         view ->
-                                RestResponse.ResponseBuilder.<WebhookView>created(
-                                                URI.create("/api/v1/webhooks/" + view.id()))
-                                        .entity(view)
+                                WebhookViews.tagged(Status.CREATED, view)
+                                        .location(URI.create("/api/v1/webhooks/" + view.id()))
                                         .build());
     }
 
@@ -91,8 +97,35 @@ public class WebhookResource {
     @Path("{id}")
     @PermissionsAllowed(Permission.WEBHOOKS_READ)
     @Operation(summary = "A webhook")
-    public Uni<WebhookView> get(@PathParam("id") UUID id) {
-        return transactions.ofCaller(caller -> webhooks.find(caller, id).map(this::view));
+    public Uni<RestResponse<WebhookView>> get(@PathParam("id") UUID id) {
+        return transactions
+                .ofCaller(caller -> webhooks.find(caller, id).map(views::of))
+                .map(view -> WebhookViews.tagged(Status.OK, view).build());
+    }
+
+    @PUT
+    @Path("{id}")
+    @PermissionsAllowed(Permission.WEBHOOKS_MANAGE)
+    @Operation(summary = "Change a webhook: what is left out gets its default again")
+    public Uni<RestResponse<WebhookView>> change(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid WebhookDraft body) {
+        var expected = ExpectedVersion.of(ifMatch);
+        Settings settings = Settings.of(body);
+        return address.of(settings)
+                .chain(
+                        () ->
+                                transactions.ofCaller(
+                                        caller ->
+                                                webhooks.change(
+                                                                caller,
+                                                                id,
+                                                                expected,
+                                                                settings,
+                                                                body.signature())
+                                                        .map(views::of)))
+                .map(view -> WebhookViews.tagged(Status.OK, view).build());
     }
 
     @DELETE
@@ -104,29 +137,22 @@ public class WebhookResource {
                 caller -> webhooks.find(caller, id).chain(repository::delete).replaceWithVoid());
     }
 
-    private Uni<Page<WebhookView>> page(Caller caller, List<Webhook> rows, PageQuery query) {
+    private Uni<Page<WebhookView>> page(
+            WebhookFilter.Conditions wanted, List<Webhook> rows, PageQuery query) {
         return repository
-                .countOf(caller.orgId())
+                .count(wanted)
                 .map(Total::counted)
-                .map(total -> Page.of(rows, query, total, this::view, row -> Cursor.of(row.id())));
+                .map(total -> Page.of(rows, query, total, views::of, row -> Cursor.of(row.id())));
     }
 
     /** The kept answer is the id alone: an answer with the secret would be kept in plain text. */
-    private Uni<UUID> createOnce(Caller caller, @Nullable String key, NewWebhook wanted) {
+    private Uni<UUID> createOnce(
+            Caller caller, @Nullable String key, WebhookDraft body, Settings settings) {
         return idempotency.once(
-                caller, key, wanted, UUID.class, () -> webhooks.create(caller, wanted));
-    }
-
-    private WebhookView view(Webhook webhook) {
-        var sealed = webhook.sealed();
-        var headers = keyring.headers(webhook.id(), sealed.keyId(), sealed.headers());
-        return WebhookView.of(webhook, headers, null);
-    }
-
-    private WebhookView viewWithSecret(Webhook webhook) {
-        var sealed = webhook.sealed();
-        var headers = keyring.headers(webhook.id(), sealed.keyId(), sealed.headers());
-        var secret = keyring.secret(webhook.id(), sealed.keyId(), sealed.secret());
-        return WebhookView.of(webhook, headers, secret.text());
+                caller,
+                key,
+                body,
+                UUID.class,
+                () -> webhooks.create(caller, settings, body.signature()));
     }
 }

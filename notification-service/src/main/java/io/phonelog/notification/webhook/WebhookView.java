@@ -2,6 +2,12 @@ package io.phonelog.notification.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.phonelog.notification.signature.KeyChain;
+import io.phonelog.notification.signature.SignatureKind;
+import io.phonelog.notification.signature.SigningKey;
+import io.phonelog.notification.signature.WebhookKeyPair;
+import io.phonelog.notification.signature.WebhookSecret;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -12,7 +18,9 @@ import java.util.UUID;
 /**
  * A webhook as clients see it.
  *
- * @param secret only in the answer to its creation
+ * @param secret of {@code v1}, only in the answers to its creation and to its rotation
+ * @param publicKey of {@code v1a}
+ * @param retiring keys before the current one that still sign
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WebhookView(
@@ -21,23 +29,74 @@ public record WebhookView(
         List<String> events,
         @Nullable UUID jobId,
         boolean enabled,
+        SignatureKind signature,
         @Nullable String secret,
+        @Nullable String publicKey,
+        List<RetiringKey> retiring,
         @Nullable String description,
         Map<String, String> headers,
+        Map<String, String> metadata,
+        @Nullable Integer rateLimit,
+        boolean ordered,
         Instant createdAt,
+        int version,
         @Nullable String disabledReason) {
 
-    static WebhookView of(Webhook webhook, Map<String, String> headers, @Nullable String secret) {
+    /** A key that signs only until then. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RetiringKey(SignatureKind signature, @Nullable String publicKey, Instant until) {}
+
+    static WebhookView of(
+            Webhook webhook, KeyChain keys, Map<String, String> headers, Instant now) {
         return new WebhookView(
                 webhook.id(),
                 webhook.url(),
                 webhook.events(),
                 webhook.jobId(),
                 webhook.enabled(),
-                secret,
+                keys.current().kind(),
+                null,
+                publicKey(keys.current()),
+                retiring(keys, now),
                 webhook.description(),
                 headers,
+                webhook.metadata(),
+                webhook.rateLimit(),
+                webhook.ordered(),
                 webhook.createdAt(),
+                webhook.version(),
                 webhook.disabledReason());
+    }
+
+    /** With the secret, when it is one that the receiver needs. */
+    WebhookView showing(SigningKey key) {
+        return new WebhookView(
+                id,
+                url,
+                events,
+                jobId,
+                enabled,
+                signature,
+                key instanceof WebhookSecret ? key.text() : null,
+                publicKey,
+                retiring,
+                description,
+                headers,
+                metadata,
+                rateLimit,
+                ordered,
+                createdAt,
+                version,
+                disabledReason);
+    }
+
+    private static List<RetiringKey> retiring(KeyChain keys, Instant now) {
+        return keys.retiredAt(now).stream()
+                .map(old -> new RetiringKey(old.key().kind(), publicKey(old.key()), old.until()))
+                .toList();
+    }
+
+    private static @Nullable String publicKey(SigningKey key) {
+        return key instanceof WebhookKeyPair pair ? pair.publicKey() : null;
     }
 }

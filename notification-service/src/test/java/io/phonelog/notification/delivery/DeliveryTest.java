@@ -16,6 +16,7 @@ import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.News;
 import io.phonelog.notification.Receiver;
 import io.phonelog.notification.Receiver.Received;
+import io.phonelog.notification.webhook.Sealed;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
 import io.phonelog.test.Tokens;
@@ -234,9 +235,7 @@ class DeliveryTest {
                         "{}",
                         UUID.fromString(webhook),
                         receiver.url(),
-                        "1",
-                        new byte[0],
-                        null);
+                        new Sealed("1", new byte[0], null, null));
         var attempt =
                 new Attempt(Instant.now(), Duration.ofMillis(5), new Outcome.Unanswered("late"));
         queue.record(late, attempt, new Verdict.GivenUp()).await().atMost(Duration.ofSeconds(10));

@@ -21,7 +21,7 @@ class SignedMessageTest {
     void signsTheSpecificationsVector() {
         var message =
                 SignedMessage.of(
-                        SECRET,
+                        List.of(SECRET),
                         "msg_p5jXN8AQM9LWM0D4loKWxJek",
                         Instant.ofEpochSecond(1_614_265_330),
                         "{\"test\": 2432232314}");
@@ -33,18 +33,25 @@ class SignedMessageTest {
     }
 
     @Test
+    void signsWithEveryKeySoThatAReceiverMayHaveAnyOfThem() throws Exception {
+        WebhookSecret old = WebhookSecret.generate();
+        WebhookKeyPair pair = WebhookKeyPair.generate();
+        var message = SignedMessage.of(List.of(pair, SECRET, old), "id", Instant.now(), "{}");
+        assertThat(message.signature()).matches("v1a,\\S+ v1,\\S+ v1,\\S+");
+        verify(SECRET, message);
+        verify(old, message);
+    }
+
+    @Test
     void isAcceptedByAnIndependentLibrary() throws Exception {
         WebhookSecret secret = WebhookSecret.generate();
-        var message = SignedMessage.of(secret, "id-1", Instant.now(), "{\"größe\":1}");
-        Map<String, List<String>> headers = new HashMap<>();
-        message.headers().forEach((name, value) -> headers.put(name, List.of(value)));
-        new Webhook(secret.text())
-                .verify(message.body(), HttpHeaders.of(headers, (name, value) -> true));
+        var message = SignedMessage.of(List.of(secret), "id-1", Instant.now(), "{\"größe\":1}");
+        verify(secret, message);
     }
 
     @Test
     void refusesAnIdThatCouldBeReadInTwoWays() {
-        assertThatThrownBy(() -> SignedMessage.of(SECRET, "a.b", Instant.now(), "{}"))
+        assertThatThrownBy(() -> SignedMessage.of(List.of(SECRET), "a.b", Instant.now(), "{}"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -56,5 +63,13 @@ class SignedMessageTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new WebhookSecret("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** With the standard's own library. */
+    private static void verify(WebhookSecret secret, SignedMessage message) throws Exception {
+        Map<String, List<String>> headers = new HashMap<>();
+        message.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        new Webhook(secret.text())
+                .verify(message.body(), HttpHeaders.of(headers, (name, value) -> true));
     }
 }

@@ -6,12 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 
 class VaultTest {
-    private record Settings(String encryptionKey, String encryptionKeyId, int mostPerTenant)
-            implements WebhookConfig {}
+    private record Settings(
+            String encryptionKey,
+            String encryptionKeyId,
+            int mostPerTenant,
+            Duration rotationOverlap)
+            implements WebhookConfig {
+        Settings(String key, String id) {
+            this(key, id, 1, Duration.ZERO);
+        }
+    }
 
     private final UUID row = UUID.randomUUID();
     private final Vault vault = vault("a", "1");
@@ -44,16 +53,16 @@ class VaultTest {
 
     @Test
     void refusesAKeyOfTheWrongSizeWithoutShowingIt() {
-        assertThatThrownBy(() -> new Vault(new Settings("c2hvcnQ=", "1", 1)))
+        assertThatThrownBy(() -> new Vault(new Settings("c2hvcnQ=", "1")))
                 .hasMessageContaining("32 bytes")
                 .hasMessageNotContaining("c2hvcnQ");
-        assertThatThrownBy(() -> new Vault(new Settings("not base64!", "1", 1)))
+        assertThatThrownBy(() -> new Vault(new Settings("not base64!", "1")))
                 .hasMessageContaining("32 bytes")
                 .hasMessageNotContaining("not base64");
     }
 
     private static Vault vault(String letter, String id) {
         byte[] key = letter.repeat(32).getBytes(StandardCharsets.US_ASCII);
-        return new Vault(new Settings(Base64.getEncoder().encodeToString(key), id, 1));
+        return new Vault(new Settings(Base64.getEncoder().encodeToString(key), id));
     }
 }
