@@ -36,8 +36,13 @@ class ConfigTest {
         assertThat(config.jitter()).isEqualTo(0.2);
         assertThat(config.longestWait()).isEqualTo(Duration.ofHours(24));
         assertThat(config.perEndpoint()).isEqualTo(8);
-        assertThat(config.concurrency()).isEqualTo(256);
+        assertThat(config.concurrency()).isEqualTo(512);
         assertThat(config.lookAnyway()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.breakerFailures()).isEqualTo(5);
+        assertThat(config.breakerPause()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.longestBreakerPause()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.takeover()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(config.gather()).isEqualTo(Duration.ofMillis(20));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A partner's endpoint: answers 204 unless told otherwise. */
 public final class Receiver implements AutoCloseable {
@@ -31,7 +32,10 @@ public final class Receiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile CountDownLatch held = new CountDownLatch(0);
+    private volatile int always;
 
     public Receiver() {
         try {
@@ -54,6 +58,16 @@ public final class Receiver implements AutoCloseable {
     public Receiver answering(int status, Map<String, String> headers, String body) {
         script.add(new Answer(status, headers, body));
         return this;
+    }
+
+    /** From now on calls without an answer of their own get this status; 0: as at first. */
+    public void always(int status) {
+        always = status;
+    }
+
+    /** How many messages it had at the same time at most. */
+    public int mostAtOnce() {
+        return mostAtOnce.get();
     }
 
     /** From now on answers wait. */
@@ -97,14 +111,16 @@ public final class Receiver implements AutoCloseable {
                 .forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
         headers.put(":path", call.getRequestURI().toString());
         Answer answer = script.poll();
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         received.add(new Received(headers, body, Instant.now()));
         try {
             held.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        atOnce.decrementAndGet();
         if (answer == null) {
-            call.sendResponseHeaders(204, -1);
+            call.sendResponseHeaders(always == 0 ? 204 : always, -1);
         } else {
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             answer.headers().forEach(call.getResponseHeaders()::add);

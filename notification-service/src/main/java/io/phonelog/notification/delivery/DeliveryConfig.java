@@ -7,6 +7,8 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 
+import org.hibernate.validator.constraints.time.DurationMax;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -37,15 +39,38 @@ public interface DeliveryConfig {
 
     /** An endpoint's {@code Retry-After} is honoured up to this. */
     @WithDefault("24h")
+    @DurationMax(days = 7)
     Duration longestWait();
 
-    /** How many messages may be on their way to one endpoint. */
+    /** After so many failures in a row an endpoint's breaker opens. */
+    @WithDefault("5")
+    @Min(1)
+    int breakerFailures();
+
+    /** How long it stays open, and an endpoint that is too busy and names no time is left alone. */
+    @WithDefault("10s")
+    Duration breakerPause();
+
+    /** The pause doubles with every trial that fails, up to this. */
+    @WithDefault("10m")
+    @DurationMax(days = 7)
+    Duration longestBreakerPause();
+
+    /** A sender that was not seen for so long is dead, and what it had taken is taken over. */
+    @WithDefault("6s")
+    Duration takeover();
+
+    /** Attempts that end, and deliveries that come, within this are one turn with the database. */
+    @WithDefault("20ms")
+    Duration gather();
+
+    /** How many messages may be on their way to one endpoint, from all replicas together. */
     @WithDefault("8")
     @Min(1)
     int perEndpoint();
 
     /** How many messages this process may have on their way. */
-    @WithDefault("256")
+    @WithDefault("512")
     @Min(1)
     int concurrency();
 

@@ -1,7 +1,5 @@
 package io.phonelog.notification.delivery;
 
-import io.phonelog.notification.delivery.Outcome.Answered;
-import io.phonelog.notification.delivery.Outcome.Unanswered;
 import io.phonelog.notification.webhook.Sealed;
 import io.phonelog.platform.tenancy.PoolTransactions;
 import io.smallrye.mutiny.Uni;
@@ -15,50 +13,90 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
- * The durable queue. Any number of processes take from it ({@code SKIP LOCKED}). What is taken comes
- * back by itself when its lease ends, so that a process that dies holds nothing up for longer.
+ * The durable queue. Any number of processes take from it, each endpoint's deliveries one process at a
+ * time ({@code SKIP LOCKED} on {@code webhook_health}), so that what an endpoint allows holds for all
+ * of them together. What is taken comes back by itself when its lease ends.
  */
 @ApplicationScoped
 public class DeliveryQueue {
     /**
-     * $1 per endpoint, $2 and $3 endpoints that are busy here and how much, $4 in all, $5 lease in
-     * milliseconds. A later event of the same thing waits until the earlier one was tried.
+     * Endpoints that something is due for and that may be sent to; $1 messages may be on their way to
+     * one. From endpoint to endpoint in the index: how many deliveries wait does not matter. Whoever
+     * holds an endpoint already looks again after it, so it is left to them.
+     */
+    private static final String LOCK =
+            """
+            with recursive waiting as (
+                (select webhook_id from delivery where state = 'PENDING' order by webhook_id limit 1)
+                union all
+                select (select d.webhook_id from delivery d
+                    where d.state = 'PENDING' and d.webhook_id > w.webhook_id
+                    order by d.webhook_id limit 1)
+                from waiting w where w.webhook_id is not null)
+            select h.webhook_id
+            from waiting x
+            join webhook w on w.id = x.webhook_id and w.enabled
+            join webhook_health h on h.webhook_id = w.id
+            where (h.paused_until is null or h.paused_until <= now())
+                and exists (select 1 from delivery q
+                    where q.webhook_id = w.id and q.state = 'PENDING' and q.due_at <= now())
+                and (select count(*) from delivery u
+                    where u.webhook_id = w.id and u.sender is not null and u.due_at > now()) < $1
+            for no key update of h skip locked""";
+
+    /**
+     * $1 endpoints that are held, $2 places each, $3 in all, $4 sender, $5 lease in milliseconds, $6
+     * failures that open the breaker. A statement of its own, as it has to see what others did until
+     * the endpoints were held. A later event of the same thing waits until the earlier one was tried,
+     * or is over where order is wanted. Endpoints that fail come last.
      */
     private static final String TAKE =
             """
-            with due as (
+            with held as (
+                select w.id, w.ordered, w.rate_limit, h.failures,
+                    least(w.rate_limit, h.allowance
+                        + extract(epoch from now() - h.allowance_at) * w.rate_limit) as allowed,
+                    case when h.failures >= $6 then 1 else $2 end - (
+                        select count(*) from delivery u
+                        where u.webhook_id = w.id and u.sender is not null and u.due_at > now())
+                        as places
+                from webhook w join webhook_health h on h.webhook_id = w.id
+                where w.id = any($1)),
+            due as (
                 select d.id
-                from webhook w
-                left join unnest($2::uuid[], $3::int[]) as busy (webhook_id, count)
-                    on busy.webhook_id = w.id
-                cross join lateral (
-                    select q.id from delivery q
-                    where q.webhook_id = w.id and q.state = 'PENDING' and q.due_at <= now()
-                        and not exists (
-                            select 1 from delivery e
-                            where e.webhook_id = q.webhook_id and e.stream = q.stream
-                                and e.sequence < q.sequence
-                                and e.state = 'PENDING' and e.attempts = 0)
-                    order by q.due_at, q.sequence
-                    limit greatest($1 - coalesce(busy.count, 0), 0)
-                    for update skip locked) d
-                where w.enabled
-                limit $4),
+                from held h cross join lateral (
+                    select c.id
+                    from (
+                        select q.* from delivery q
+                        where q.webhook_id = h.id and q.state = 'PENDING' and q.due_at <= now()
+                        order by q.due_at, q.sequence limit 1000) c
+                    where not exists (
+                        select 1 from delivery e
+                        where e.webhook_id = c.webhook_id and e.stream = c.stream
+                            and e.sequence < c.sequence and e.state = 'PENDING'
+                            and (h.ordered or e.attempts = 0))
+                    order by c.due_at, c.sequence
+                    limit greatest(least(h.places, cast(floor(h.allowed) as bigint)), 0)) d
+                order by h.failures
+                limit $3),
             taken as (
                 update delivery t
-                set claim = t.claim + 1, due_at = now() + $5 * interval '1 millisecond'
+                set claim = t.claim + 1, sender = $4,
+                    due_at = now() + $5 * interval '1 millisecond'
                 from due where t.id = due.id
-                returning t.*)
+                returning t.*),
+            spent as (
+                update webhook_health h
+                set allowance = l.allowed - t.count, allowance_at = now()
+                from held l join (select webhook_id, count(*) from taken group by webhook_id) t
+                    on t.webhook_id = l.id
+                where h.webhook_id = l.id and l.rate_limit is not null)
             select t.id, t.claim, t.attempts, t.event_id, t.type, l.time, l.data,
                 w.id as webhook_id, w.url, w.key_id, w.secret, w.retired, w.headers
             from taken t
@@ -66,94 +104,61 @@ public class DeliveryQueue {
             join log_entry l on l.org_id = t.org_id and l.sequence = t.sequence
             order by t.sequence""";
 
-    /** Of a taking that lasted too long only the attempt is kept: another decides by now. */
-    private static final String RECORD =
-            """
-            with attempt as (
-                insert into delivery_attempt
-                    (org_id, delivery_id, claim, started_at, duration_ms, status, error, response)
-                select org_id, id, $2, $3, $4, $5, $6, $7 from delivery where id = $1
-                on conflict do nothing)
-            update delivery
-            set attempts = attempts + 1, state = $8,
-                due_at = case when $8 = 'PENDING'
-                    then now() + $9 * interval '1 millisecond' else due_at end,
-                done_at = case when $8 = 'PENDING' then null else now() end
-            where id = $1 and claim = $2 and state = 'PENDING'""";
-
-    private static final String DISABLE =
-            "update webhook set enabled = false, disabled_reason = $2 where id = $1 and enabled";
-    private static final String GONE = "The endpoint answered 410 Gone.";
-
     private final PoolTransactions transactions;
+    private final AttemptRecords records;
     private final DeliveryConfig config;
 
-    public DeliveryQueue(PoolTransactions transactions, DeliveryConfig config) {
+    public DeliveryQueue(
+            PoolTransactions transactions, AttemptRecords records, DeliveryConfig config) {
         this.transactions = transactions;
+        this.records = records;
         this.config = config;
     }
 
     /**
-     * Takes what is due.
+     * Records what is over and takes what is due, in one transaction.
      *
-     * @param busy how many deliveries to each endpoint this process has on their way
      * @param most how many to take in all
      */
-    Uni<List<DueDelivery>> take(Map<UUID, Integer> busy, int most) {
+    Uni<List<DueDelivery>> turn(UUID sender, List<Settled> over, int most) {
+        return transactions.inBackground(
+                connection ->
+                        records.keep(connection, over)
+                                .chain(
+                                        () ->
+                                                most == 0
+                                                        ? Uni.createFrom().item(List.of())
+                                                        : take(connection, sender, most)));
+    }
+
+    private Uni<List<DueDelivery>> take(SqlConnection connection, UUID sender, int most) {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(config.perEndpoint()))
+                .chain(
+                        held ->
+                                held.size() == 0
+                                        ? Uni.createFrom().item(List.of())
+                                        : takeOf(connection, ids(held), sender, most));
+    }
+
+    private Uni<List<DueDelivery>> takeOf(
+            SqlConnection connection, UUID[] endpoints, UUID sender, int most) {
         Tuple values =
-                Tuple.of(config.perEndpoint())
-                        .addArrayOfUUID(busy.keySet().toArray(UUID[]::new))
-                        .addArrayOfInteger(busy.values().toArray(Integer[]::new))
+                Tuple.tuple()
+                        .addArrayOfUUID(endpoints)
+                        .addInteger(config.perEndpoint())
                         .addInteger(most)
-                        .addDouble((double) config.lease().toMillis());
-        return transactions
-                .inBackground(connection -> connection.preparedQuery(TAKE).execute(values))
-                .map(DeliveryQueue::deliveries);
+                        .addUUID(sender)
+                        .addDouble((double) config.lease().toMillis())
+                        .addInteger(config.breakerFailures());
+        return connection.preparedQuery(TAKE).execute(values).map(DeliveryQueue::deliveries);
     }
 
-    /** Keeps an attempt and what follows from it. */
-    Uni<Void> record(DueDelivery delivery, Attempt attempt, Verdict verdict) {
-        Tuple values = values(delivery, attempt, verdict);
-        return transactions
-                .inBackground(
-                        connection ->
-                                connection
-                                        .preparedQuery(RECORD)
-                                        .execute(values)
-                                        .call(() -> disableIfGone(connection, delivery, verdict)))
-                .replaceWithVoid();
-    }
-
-    private static Uni<?> disableIfGone(
-            SqlConnection connection, DueDelivery delivery, Verdict verdict) {
-        return verdict instanceof Verdict.EndpointGone
-                ? connection.preparedQuery(DISABLE).execute(Tuple.of(delivery.webhookId(), GONE))
-                : Uni.createFrom().voidItem();
-    }
-
-    private static Tuple values(DueDelivery delivery, Attempt attempt, Verdict verdict) {
-        Outcome outcome = attempt.outcome();
-        @Nullable Answered answer = outcome instanceof Answered answered ? answered : null;
-        @Nullable String error =
-                outcome instanceof Unanswered unanswered ? unanswered.reason() : null;
-        Duration pause = verdict instanceof Verdict.TryAgain again ? again.pause() : Duration.ZERO;
-        return Tuple.of(delivery.id(), delivery.claim())
-                .addOffsetDateTime(attempt.startedAt().atOffset(ZoneOffset.UTC))
-                .addInteger(Math.toIntExact(attempt.duration().toMillis()))
-                .addInteger(answer == null ? null : answer.status())
-                .addString(error)
-                .addString(answer == null ? null : answer.body())
-                .addString(stateAfter(verdict).name())
-                .addDouble((double) pause.toMillis());
-    }
-
-    private static DeliveryState stateAfter(Verdict verdict) {
-        if (verdict instanceof Verdict.TryAgain) {
-            return DeliveryState.PENDING;
-        }
-        return verdict instanceof Verdict.Delivered
-                ? DeliveryState.DELIVERED
-                : DeliveryState.FAILED;
+    private static UUID[] ids(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getUUID(0))
+                .toArray(UUID[]::new);
     }
 
     private static List<DueDelivery> deliveries(RowSet<Row> rows) {
@@ -162,14 +167,13 @@ public class DeliveryQueue {
     }
 
     private static DueDelivery delivery(Row row) {
-        Instant time = row.getOffsetDateTime("time").toInstant();
         return new DueDelivery(
                 row.getUUID("id"),
                 row.getInteger("claim"),
                 row.getInteger("attempts"),
                 row.getString("event_id"),
                 row.getString("type"),
-                time,
+                row.getOffsetDateTime("time").toInstant(),
                 row.getString("data"),
                 row.getUUID("webhook_id"),
                 row.getString("url"),

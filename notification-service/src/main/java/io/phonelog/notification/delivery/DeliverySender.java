@@ -1,10 +1,12 @@
 package io.phonelog.notification.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.phonelog.platform.messaging.Transient;
 import io.phonelog.platform.outbox.CommitSignal;
 import io.phonelog.platform.outbox.WakeUps;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,34 +14,52 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Takes what is due from the queue and sends it. Each endpoint has only so many messages on their way,
- * so that one that hangs holds up itself and nobody else. Woken at each commit that added a delivery,
- * and by each attempt that ends.
+ * Takes what is due from the queue and sends it. Turns with the database follow each other: each records
+ * the attempts that ended since the last and takes what became due, so that the busier it is the fewer
+ * statements an event costs. Woken at each commit that added a delivery, and by each attempt that ends.
  */
 @ApplicationScoped
 public class DeliverySender {
     private static final Logger LOG = Logger.getLogger(DeliverySender.class);
+    private static final int LARGEST_BATCH = 500;
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final DeliveryQueue queue;
+    private final SenderLease lease;
     private final Messenger messenger;
     private final CommitSignal commits;
     private final DeliveryConfig config;
     private final MeterRegistry metrics;
     private final RetrySchedule schedule;
-    private final WakeUps passes = new WakeUps("Webhook delivery", this::takeAndStart);
+    private final WakeUps turns = new WakeUps("Webhook delivery", this::turn);
+    private final WakeUps renewals = new WakeUps("Webhook sender", this::renew);
 
-    /** How many deliveries to each endpoint are on their way from here. A limit, not a record. */
-    private final Map<UUID, Integer> busy = new ConcurrentHashMap<>();
+    /** Taken and not yet recorded. A limit, not a record. */
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    /** Attempts that ended and are not recorded yet. */
+    private final ConcurrentLinkedQueue<Settled> over = new ConcurrentLinkedQueue<>();
+
+    /** Those of the turn under way; they stay until it succeeds. */
+    private final List<Settled> recording = new ArrayList<>();
+
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    private volatile boolean stopping;
+    private volatile long lastTurn = System.nanoTime();
 
     public DeliverySender(
             DeliveryQueue queue,
+            SenderLease lease,
             Messenger messenger,
             CommitSignal commits,
             DeliveryConfig config,
@@ -49,6 +69,7 @@ public class DeliverySender {
                     "phonelog.delivery.lease must be longer than phonelog.delivery.timeout");
         }
         this.queue = queue;
+        this.lease = lease;
         this.messenger = messenger;
         this.commits = commits;
         this.config = config;
@@ -59,55 +80,114 @@ public class DeliverySender {
                         config.jitter(),
                         config.longestWait(),
                         () -> ThreadLocalRandom.current().nextDouble());
+        metrics.gauge("phonelog_webhook_attempts_under_way", underWay);
     }
 
     void start(@Observes StartupEvent started) {
-        commits.onCommit("delivery", payload -> passes.wake());
-        passes.lookAnyway(config.lookAnyway());
+        commits.onCommit("delivery", payload -> turns.wake());
+        turns.lookAnyway(config.lookAnyway());
+        renewals.wake();
+        renewals.lookAnyway(config.takeover().dividedBy(3));
     }
 
-    /** What is on its way now and does not get its answer is taken over when its lease ends. */
-    void stop(@Observes ShutdownEvent stopping) {
-        passes.stop();
+    /** Lets attempts end that are about to; the others are left to the replicas that go on. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        renewals.stop();
+        turns.wake();
+        Uni.createFrom()
+                .completionStage(ended)
+                .ifNoItem()
+                .after(FAREWELL)
+                .recoverWithUni(() -> Uni.createFrom().voidItem())
+                .eventually(turns::stop)
+                .chain(lease::leave)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Left to be taken over: cause=%s", failure))
+                .onFailure()
+                .recoverWithItem(0)
+                .await()
+                .atMost(FAREWELL.multipliedBy(2));
     }
 
-    private Uni<Void> takeAndStart() {
-        int underWay = busy.values().stream().mapToInt(Integer::intValue).sum();
-        int room = config.concurrency() - underWay;
-        if (room <= 0) {
-            return Uni.createFrom().voidItem();
+    private Uni<Void> renew() {
+        return lease.renew().invoke(turns::wake).replaceWithVoid();
+    }
+
+    private Uni<Void> turn() {
+        Duration rest = config.gather().minusNanos(System.nanoTime() - lastTurn);
+        return rest.isNegative() || rest.isZero() || stopping
+                ? turnNow()
+                : Uni.createFrom().voidItem().onItem().delayIt().by(rest).chain(this::turnNow);
+    }
+
+    private Uni<Void> turnNow() {
+        while (recording.size() < LARGEST_BATCH && !over.isEmpty()) {
+            recording.add(over.remove());
         }
-        return queue.take(Map.copyOf(busy), room).invoke(this::startAll).replaceWithVoid();
+        int room = stopping ? 0 : Math.max(0, config.concurrency() - underWay.get());
+        if (room == 0 && recording.isEmpty()) {
+            return tellWhenEnded();
+        }
+        return queue.turn(lease.id(), recording, room)
+                .onFailure(failure -> !recording.isEmpty() && !Transient.is(failure))
+                .recoverWithUni(this::recordOneByOne)
+                .invoke(this::recorded)
+                .invoke(this::startAll)
+                .chain(this::tellWhenEnded);
+    }
+
+    /** So that an attempt that cannot be recorded holds up no other; it is made again. */
+    private Uni<List<DueDelivery>> recordOneByOne() {
+        return Multi.createFrom()
+                .iterable(List.copyOf(recording))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        settled ->
+                                queue.turn(lease.id(), List.of(settled), 0)
+                                        .onFailure(failure -> !Transient.is(failure))
+                                        .invoke(failure -> notRecorded(settled, failure))
+                                        .onFailure(failure -> !Transient.is(failure))
+                                        .recoverWithItem(List.of()))
+                .collect()
+                .last();
+    }
+
+    private static void notRecorded(Settled settled, Throwable failure) {
+        LOG.errorf(failure, "Attempt not recorded: delivery=%s", settled.delivery().id());
+    }
+
+    private void recorded() {
+        underWay.addAndGet(-recording.size());
+        recording.clear();
+        lastTurn = System.nanoTime();
+        if (!over.isEmpty()) {
+            turns.wake();
+        }
+    }
+
+    private Uni<Void> tellWhenEnded() {
+        if (stopping && underWay.get() == 0) {
+            ended.complete(null);
+        }
+        return Uni.createFrom().voidItem();
     }
 
     private void startAll(List<DueDelivery> deliveries) {
-        for (DueDelivery delivery : deliveries) {
-            busy.merge(delivery.webhookId(), 1, Integer::sum);
-            messenger
-                    .attempt(delivery)
-                    .chain(attempt -> settle(delivery, attempt))
-                    .subscribe()
-                    .with(
-                            settled -> finished(delivery),
-                            failure -> {
-                                // Not kept, so made again when the lease ends.
-                                LOG.warnf(
-                                        "Attempt not recorded: delivery=%s cause=%s",
-                                        delivery.id(), failure);
-                                finished(delivery);
-                            });
-        }
+        underWay.addAndGet(deliveries.size());
+        deliveries.forEach(
+                delivery ->
+                        messenger
+                                .attempt(delivery)
+                                .subscribe()
+                                .with(attempt -> settle(delivery, attempt)));
     }
 
-    private Uni<Void> settle(DueDelivery delivery, Attempt attempt) {
+    private void settle(DueDelivery delivery, Attempt attempt) {
         Verdict verdict = Verdict.on(attempt.outcome(), delivery.attempts() + 1, schedule);
         metrics.timer("phonelog_webhook_attempts", "verdict", verdict.getClass().getSimpleName())
                 .record(attempt.duration());
-        return queue.record(delivery, attempt, verdict);
-    }
-
-    private void finished(DueDelivery delivery) {
-        busy.computeIfPresent(delivery.webhookId(), (id, count) -> count == 1 ? null : count - 1);
-        passes.wake();
+        over.add(new Settled(delivery, attempt, verdict));
+        turns.wake();
     }
 }

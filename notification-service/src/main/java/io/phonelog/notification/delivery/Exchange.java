@@ -25,12 +25,14 @@ final class Exchange {
 
     private final Vertx vertx;
     private final HttpClientRequest request;
+    private final Stopwatch watch;
     private final Buffer kept = Buffer.buffer();
     private volatile @Nullable HttpClientResponse response;
 
-    Exchange(Vertx vertx, HttpClientRequest request) {
+    Exchange(Vertx vertx, HttpClientRequest request, Stopwatch watch) {
         this.vertx = vertx;
         this.request = request;
+        this.watch = watch;
     }
 
     /** Milliseconds that are left, at least one. */
@@ -52,6 +54,7 @@ final class Exchange {
 
     private void read(HttpClientResponse answer, UniEmitter<? super Outcome> done) {
         response = answer;
+        watch.answered(System.nanoTime());
         answer.handler(
                 part -> {
                     int room = LONGEST_BODY - kept.length();

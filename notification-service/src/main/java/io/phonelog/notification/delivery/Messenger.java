@@ -38,22 +38,25 @@ public class Messenger {
         return Uni.createFrom()
                 .deferred(() -> post(delivery, started))
                 .onFailure()
-                .recoverWithItem(failure -> onOurSide(delivery, failure))
-                .map(
-                        outcome ->
-                                new Attempt(
-                                        started,
-                                        Duration.between(started, Instant.now()),
-                                        outcome));
+                .recoverWithItem(failure -> onOurSide(delivery, started, failure));
     }
 
-    private Uni<Outcome> post(DueDelivery delivery, Instant now) {
+    private Uni<Attempt> post(DueDelivery delivery, Instant now) {
         var keys = keyring.keys(delivery.webhookId(), delivery.sealed()).signing(now);
         var message = SignedMessage.of(keys, delivery.eventId(), now, body(delivery));
         Map<String, String> headers =
                 new LinkedHashMap<>(keyring.headers(delivery.webhookId(), delivery.sealed()));
         headers.putAll(message.headers());
-        return client.post(delivery.url(), headers, message.body());
+        Stopwatch watch = new Stopwatch();
+        return client.post(delivery.url(), headers, message.body(), watch)
+                .map(
+                        outcome ->
+                                new Attempt(
+                                        now,
+                                        Duration.between(now, Instant.now()),
+                                        outcome,
+                                        watch.phases(),
+                                        message.signature()));
     }
 
     /** As Standard Webhooks recommends: type, timestamp, data. The same bytes at every attempt. */
@@ -69,8 +72,13 @@ public class Messenger {
         }
     }
 
-    private static Outcome onOurSide(DueDelivery delivery, Throwable failure) {
+    private static Attempt onOurSide(DueDelivery delivery, Instant started, Throwable failure) {
         LOG.errorf(failure, "Webhook not sent: delivery=%s", delivery.id());
-        return new Unanswered("The message could not be made on our side.");
+        return new Attempt(
+                started,
+                Duration.between(started, Instant.now()),
+                new Unanswered("The message could not be made on our side."),
+                Phases.NONE,
+                null);
     }
 }

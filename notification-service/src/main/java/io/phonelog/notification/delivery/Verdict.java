@@ -2,7 +2,10 @@ package io.phonelog.notification.delivery;
 
 import io.phonelog.notification.delivery.Outcome.Answered;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
+import java.util.Optional;
 
 /** What an attempt means for its delivery. */
 sealed interface Verdict {
@@ -16,20 +19,34 @@ sealed interface Verdict {
     /** The endpoint is gone for good: nothing is sent to it any more. */
     record EndpointGone() implements Verdict {}
 
+    /** The state of the delivery from now on. */
+    default DeliveryState state() {
+        if (this instanceof TryAgain) {
+            return DeliveryState.PENDING;
+        }
+        return this instanceof Delivered ? DeliveryState.DELIVERED : DeliveryState.FAILED;
+    }
+
+    /** How long until the next attempt; none when there is none. */
+    default Duration untilNext() {
+        return this instanceof TryAgain again ? again.pause() : Duration.ZERO;
+    }
+
     /**
      * @param made how many attempts were made, this one included
      */
     static Verdict on(Outcome outcome, int made, RetrySchedule schedule) {
         if (!(outcome instanceof Answered answer)) {
-            return again(schedule.next(made, null));
+            return again(schedule, made, null);
         }
         if (answer.taken()) {
             return new Delivered();
         }
-        return answer.gone() ? new EndpointGone() : again(schedule.next(made, answer.retryAfter()));
+        return answer.gone() ? new EndpointGone() : again(schedule, made, answer.retryAfter());
     }
 
-    private static Verdict again(java.util.Optional<Duration> pause) {
-        return pause.<Verdict>map(TryAgain::new).orElseGet(GivenUp::new);
+    private static Verdict again(RetrySchedule schedule, int made, @Nullable Duration asked) {
+        Optional<Duration> pause = schedule.next(made, asked);
+        return pause.isPresent() ? new TryAgain(pause.get()) : new GivenUp();
     }
 }

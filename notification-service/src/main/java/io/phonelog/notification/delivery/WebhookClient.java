@@ -46,6 +46,7 @@ public class WebhookClient {
         var options =
                 new HttpClientOptions()
                         .setForceSni(true)
+                        .setSslEngineOptions(TimedTls.options())
                         .setDecompressionSupported(false)
                         .setMaxRedirects(0)
                         .setConnectTimeout((int) timeout.toMillis());
@@ -61,11 +62,16 @@ public class WebhookClient {
     }
 
     /** Never fails: what goes wrong is the outcome. */
-    Uni<Outcome> post(String url, Map<String, String> headers, String body) {
+    Uni<Outcome> post(String url, Map<String, String> headers, String body, Stopwatch watch) {
         Instant deadline = Instant.now().plus(timeout);
         return guard.check(url)
+                .invoke(() -> watch.resolved(System.nanoTime()))
                 .chain(checked -> connect(checked, headers, deadline))
-                .chain(request -> new Exchange(vertx, request).run(Buffer.buffer(body), deadline))
+                .invoke(request -> TimedTls.note(request.connection(), watch))
+                .chain(
+                        request ->
+                                new Exchange(vertx, request, watch)
+                                        .run(Buffer.buffer(body), deadline))
                 .onFailure()
                 .recoverWithItem(failure -> new Unanswered(reasonOf(failure)));
     }

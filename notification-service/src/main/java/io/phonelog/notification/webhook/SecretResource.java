@@ -7,7 +7,6 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -50,7 +49,8 @@ public class SecretResource {
     public Uni<RestResponse<WebhookView>> rotate(
             @PathParam("id") UUID id,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
-            @NotNull @Valid RotateSecret body) {
+            @Valid @Nullable RotateSecret body) {
+        RotateSecret wanted = body == null ? new RotateSecret(null, null) : body;
         return transactions
                 .ofCaller(
                         caller ->
@@ -58,9 +58,9 @@ public class SecretResource {
                                         .once(
                                                 caller,
                                                 key,
-                                                new Request(id, body),
+                                                new Request(id, wanted),
                                                 UUID.class,
-                                                () -> webhooks.rotate(caller, id, body))
+                                                () -> webhooks.rotate(caller, id, wanted))
                                         .chain(done -> webhooks.find(caller, done))
                                         .map(views::withSecret))
                 .map(view -> WebhookViews.tagged(Status.OK, view).build());
@@ -72,7 +72,7 @@ public class SecretResource {
     @Operation(hidden = true)
     public Uni<RestResponse<WebhookView>> rotateWithoutBody(
             @PathParam("id") UUID id, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
-        return rotate(id, key, new RotateSecret(null, null));
+        return rotate(id, key, null);
     }
 
     /** What an idempotency key stands for. */

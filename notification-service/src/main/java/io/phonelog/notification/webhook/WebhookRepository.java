@@ -2,6 +2,7 @@ package io.phonelog.notification.webhook;
 
 import io.phonelog.notification.webhook.WebhookFilter.Conditions;
 import io.phonelog.platform.paging.PageQuery;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
@@ -16,6 +17,10 @@ import java.util.UUID;
 /** The webhooks of tenants. */
 @ApplicationScoped
 public class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
+    private static final String FRESH_START =
+            """
+            update webhook_health
+            set failures = 0, paused_until = null, failing_since = null where webhook_id = :id""";
 
     /** Newest first; ids say when they were made. */
     Uni<List<Webhook>> page(Conditions wanted, PageQuery query) {
@@ -44,5 +49,16 @@ public class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return find("orgId = ?1 and id = ?2", org, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
+    }
+
+    /** Forgets failures, so that what waits is sent at once: what caused them may be changed. */
+    Uni<Void> giveAFreshStart(UUID id) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(FRESH_START)
+                                        .setParameter("id", id)
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 }

@@ -73,7 +73,8 @@ public class Webhooks {
                             KeyChain keys = keyring.keys(id, webhook.sealed());
                             requireSame(keys, signature);
                             webhook.change(settings, keyring.seal(id, keys, settings.headers()));
-                        });
+                        })
+                .call(() -> repository.giveAFreshStart(id));
     }
 
     Uni<UUID> rotate(Caller caller, UUID id, RotateSecret wanted) {

@@ -237,8 +237,15 @@ class DeliveryTest {
                         receiver.url(),
                         new Sealed("1", new byte[0], null, null));
         var attempt =
-                new Attempt(Instant.now(), Duration.ofMillis(5), new Outcome.Unanswered("late"));
-        queue.record(late, attempt, new Verdict.GivenUp()).await().atMost(Duration.ofSeconds(10));
+                new Attempt(
+                        Instant.now(),
+                        Duration.ofMillis(5),
+                        new Outcome.Unanswered("late"),
+                        Phases.NONE,
+                        null);
+        queue.turn(Uuid7.next(), List.of(new Settled(late, attempt, new Verdict.GivenUp())), 0)
+                .await()
+                .atMost(Duration.ofSeconds(10));
         awaitLog(webhook, "state", "delivered", 1).body("items[0].attempts", hasSize(2));
     }
 

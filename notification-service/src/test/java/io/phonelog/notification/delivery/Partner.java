@@ -24,10 +24,13 @@ final class Partner {
 
     /** Registers a webhook. */
     static JsonPath create(Receiver to, String event, Map<String, String> headers) {
-        Map<String, Object> body = new HashMap<>();
+        return create(to, Map.of("events", List.of(event), "headers", headers));
+    }
+
+    /** Registers a webhook with any settings. */
+    static JsonPath create(Receiver to, Map<String, ?> settings) {
+        Map<String, Object> body = new HashMap<>(settings);
         body.put("url", to.url());
-        body.put("events", List.of(event));
-        body.put("headers", headers);
         return given().auth()
                 .oauth2(Tokens.acme().manager())
                 .contentType("application/json")
@@ -40,7 +43,7 @@ final class Partner {
     }
 
     /** Waits until the newest delivery shows it, and there are so many deliveries at least. */
-    static ValidatableResponse awaitLog(String webhook, String field, String value, int count) {
+    static ValidatableResponse awaitLog(String webhook, String field, Object value, int count) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () ->

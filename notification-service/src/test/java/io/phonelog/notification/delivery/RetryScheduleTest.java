@@ -44,6 +44,12 @@ class RetryScheduleTest {
         assertThat(RetryAfter.parse("120", now)).isEqualTo(Duration.ofSeconds(120));
         assertThat(RetryAfter.parse("Sat, 21 Nov 2026 08:00:30 GMT", now))
                 .isEqualTo(Duration.ofSeconds(30));
+        assertThat(RetryAfter.parse("Saturday, 21-Nov-26 08:01:00 GMT", now))
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(RetryAfter.parse("Sat Nov 21 08:00:01 2026", now))
+                .isEqualTo(Duration.ofSeconds(1));
+        assertThat(RetryAfter.parse("Tue Nov  2 08:00:00 2027", now))
+                .isGreaterThan(Duration.ofDays(300));
         assertThat(RetryAfter.parse("Sat, 21 Nov 2020 08:00:30 GMT", now)).isEqualTo(Duration.ZERO);
     }
 

@@ -1,0 +1,4 @@
+package io.phonelog.notification.delivery;
+
+/** An attempt that is over and what follows from it, to be recorded. */
+record Settled(DueDelivery delivery, Attempt attempt, Verdict verdict) {}
