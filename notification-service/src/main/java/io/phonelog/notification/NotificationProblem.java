@@ -19,6 +19,11 @@ public enum NotificationProblem implements ProblemType {
     TOO_MANY_WEBHOOKS(409, "The tenant has as many webhooks as it may have"),
     TOO_MANY_SECRETS(409, "Too many earlier keys still sign"),
     SIGNATURE_FIXED(400, "The kind of signature is not changed this way"),
+    WEBHOOK_DISABLED(409, "The webhook is disabled"),
+    DELIVERY_NOT_FOUND(404, "There is no such delivery"),
+    EVENT_FORGOTTEN(410, "The event is no longer kept"),
+    REPLAY_NOT_FOUND(404, "There is no such replay"),
+    REPLAY_RUNNING(409, "A replay of the webhook is under way"),
     IF_MATCH_REQUIRED(428, "If-Match is missing"),
     IF_MATCH_INVALID(400, "If-Match cannot be understood");
 

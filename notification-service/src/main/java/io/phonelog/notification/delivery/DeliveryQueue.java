@@ -97,11 +97,11 @@ public class DeliveryQueue {
                 from held l join (select webhook_id, count(*) from taken group by webhook_id) t
                     on t.webhook_id = l.id
                 where h.webhook_id = l.id and l.rate_limit is not null)
-            select t.id, t.claim, t.attempts, t.event_id, t.type, l.time, l.data,
-                w.id as webhook_id, w.url, w.key_id, w.secret, w.retired, w.headers
+            select t.id, t.claim, t.attempts, t.event_id, t.type,
+                coalesce(l.time, t.created_at) as time, coalesce(t.data, l.data) as data, w.id as webhook_id, w.url, w.key_id, w.secret, w.retired, w.headers
             from taken t
             join webhook w on w.id = t.webhook_id
-            join log_entry l on l.org_id = t.org_id and l.sequence = t.sequence
+            left join log_entry l on t.data is null and l.org_id = t.org_id and l.sequence = t.sequence
             order by t.sequence""";
 
     private final PoolTransactions transactions;

@@ -1,8 +1,8 @@
 package io.phonelog.notification.delivery;
 
-import static io.phonelog.notification.delivery.Partner.awaitLog;
-import static io.phonelog.notification.delivery.Partner.create;
-import static io.phonelog.notification.delivery.Partner.verify;
+import static io.phonelog.notification.Partner.awaitLog;
+import static io.phonelog.notification.Partner.create;
+import static io.phonelog.notification.Partner.verify;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.phonelog.notification.delivery;
+package io.phonelog.notification.history;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -30,6 +30,21 @@ public class DeliveryAttempt {
     @Column(name = "duration_ms")
     private int durationMs;
 
+    private @Nullable String url;
+    private @Nullable String signature;
+
+    @Column(name = "dns_ms")
+    private @Nullable Integer dnsMs;
+
+    @Column(name = "connect_ms")
+    private @Nullable Integer connectMs;
+
+    @Column(name = "tls_ms")
+    private @Nullable Integer tlsMs;
+
+    @Column(name = "first_byte_ms")
+    private @Nullable Integer firstByteMs;
+
     private @Nullable Integer status;
     private @Nullable String error;
     private @Nullable String response;
@@ -49,6 +64,30 @@ public class DeliveryAttempt {
 
     public int durationMs() {
         return durationMs;
+    }
+
+    public @Nullable String url() {
+        return url;
+    }
+
+    public @Nullable String signature() {
+        return signature;
+    }
+
+    public @Nullable Integer dnsMs() {
+        return dnsMs;
+    }
+
+    public @Nullable Integer connectMs() {
+        return connectMs;
+    }
+
+    public @Nullable Integer tlsMs() {
+        return tlsMs;
+    }
+
+    public @Nullable Integer firstByteMs() {
+        return firstByteMs;
     }
 
     public @Nullable Integer status() {

@@ -1,4 +1,4 @@
-package io.phonelog.notification.delivery;
+package io.phonelog.notification;
 
 import static io.restassured.RestAssured.given;
 
@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.Webhook;
 
-import io.phonelog.notification.Receiver;
 import io.phonelog.notification.Receiver.Received;
 import io.phonelog.test.Tokens;
 import io.restassured.path.json.JsonPath;
@@ -19,16 +18,16 @@ import java.util.List;
 import java.util.Map;
 
 /** What a partner does: registers webhooks, looks into their log, verifies messages. */
-final class Partner {
+public final class Partner {
     private Partner() {}
 
     /** Registers a webhook. */
-    static JsonPath create(Receiver to, String event, Map<String, String> headers) {
+    public static JsonPath create(Receiver to, String event, Map<String, String> headers) {
         return create(to, Map.of("events", List.of(event), "headers", headers));
     }
 
     /** Registers a webhook with any settings. */
-    static JsonPath create(Receiver to, Map<String, ?> settings) {
+    public static JsonPath create(Receiver to, Map<String, ?> settings) {
         Map<String, Object> body = new HashMap<>(settings);
         body.put("url", to.url());
         return given().auth()
@@ -43,7 +42,8 @@ final class Partner {
     }
 
     /** Waits until the newest delivery shows it, and there are so many deliveries at least. */
-    static ValidatableResponse awaitLog(String webhook, String field, Object value, int count) {
+    public static ValidatableResponse awaitLog(
+            String webhook, String field, Object value, int count) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () ->
@@ -59,7 +59,7 @@ final class Partner {
     }
 
     /** Verifies a message with the standard's own library. */
-    static void verify(String secret, Received message) throws Exception {
+    public static void verify(String secret, Received message) throws Exception {
         Map<String, List<String>> headers = new HashMap<>();
         message.headers().forEach((name, value) -> headers.put(name, List.of(value)));
         headers.remove(":path");

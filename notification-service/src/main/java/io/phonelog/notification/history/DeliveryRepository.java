@@ -1,6 +1,6 @@
-package io.phonelog.notification.delivery;
+package io.phonelog.notification.history;
 
-import io.phonelog.notification.delivery.DeliveryView.AttemptView;
+import io.phonelog.notification.history.DeliveryView.AttemptView;
 import io.phonelog.platform.paging.PageQuery;
 import io.phonelog.platform.paging.Total;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,25 @@ public class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID>
                 (select 1 from delivery where webhook_id = :webhook limit :most) as counted""";
     private static final String ATTEMPTS =
             "from DeliveryAttempt where deliveryId in :deliveries order by deliveryId, claim";
+
+    Uni<@Nullable Delivery> of(UUID webhookId, UUID id) {
+        return find("webhookId = ?1 and id = ?2", webhookId, id).firstResult();
+    }
+
+    /** One that is there. */
+    Uni<DeliveryView> view(UUID webhookId, UUID id) {
+        return of(webhookId, id)
+                .map(Objects::requireNonNull)
+                .chain(
+                        delivery ->
+                                attempts(List.of(delivery))
+                                        .map(
+                                                attempts ->
+                                                        DeliveryView.of(
+                                                                delivery,
+                                                                attempts.getOrDefault(
+                                                                        id, List.of()))));
+    }
 
     /** Newest first; ids say when they were made. */
     Uni<List<Delivery>> page(UUID webhookId, PageQuery query) {

@@ -1,6 +1,8 @@
-package io.phonelog.notification.delivery;
+package io.phonelog.notification.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.phonelog.notification.delivery.DeliveryState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,8 @@ public record DeliveryView(
     public record AttemptView(
             Instant startedAt,
             int durationMs,
+            PhasesView phases,
+            @Nullable RequestView request,
             @Nullable Integer status,
             @Nullable String error,
             @Nullable String response) {
@@ -52,9 +56,37 @@ public record DeliveryView(
             return new AttemptView(
                     attempt.startedAt(),
                     attempt.durationMs(),
+                    new PhasesView(
+                            attempt.dnsMs(),
+                            attempt.connectMs(),
+                            attempt.tlsMs(),
+                            attempt.firstByteMs()),
+                    attempt.url() == null
+                            ? null
+                            : new RequestView(
+                                    attempt.url(),
+                                    attempt.startedAt().getEpochSecond(),
+                                    attempt.signature()),
                     attempt.status(),
                     attempt.error(),
                     attempt.response());
         }
     }
+
+    /** Milliseconds of each part; left out is what the attempt did not come to. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PhasesView(
+            @Nullable Integer dns,
+            @Nullable Integer connect,
+            @Nullable Integer tls,
+            @Nullable Integer firstByte) {}
+
+    /**
+     * What was sent. The body is the event's, the same at each attempt.
+     *
+     * @param timestamp as in {@code webhook-timestamp}
+     * @param signature as in {@code webhook-signature}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RequestView(String url, long timestamp, @Nullable String signature) {}
 }

@@ -1,4 +1,6 @@
-package io.phonelog.notification.delivery;
+package io.phonelog.notification.history;
+
+import io.phonelog.notification.delivery.DeliveryState;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,10 +23,14 @@ public class Delivery {
     @Column(name = "webhook_id")
     private UUID webhookId;
 
+    private long sequence;
+
     @Column(name = "event_id")
     private String eventId;
 
     private String type;
+    private int attempts;
+    private @Nullable String data;
 
     @Enumerated(EnumType.STRING)
     private DeliveryState state;
@@ -39,6 +45,21 @@ public class Delivery {
     private @Nullable Instant doneAt;
 
     protected Delivery() {}
+
+    /** Of its event in the log; 0 when it is not there. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** How many were made. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** Of an event that is not in the log; JSON. */
+    public @Nullable String data() {
+        return data;
+    }
 
     public UUID id() {
         return id;
