@@ -1,7 +1,7 @@
 package io.phonelog.job;
 
 /** Whether a job's file may be read. */
-enum FileVerdict {
+public enum FileVerdict {
     AWAITED,
     LET_IN,
     REFUSED

@@ -55,17 +55,7 @@ public class Job {
     @Column(name = "org_id")
     private UUID orgId;
 
-    @Column(name = "upload_id")
-    private UUID uploadId;
-
-    @Convert(converter = JsonColumns.OfFile.class)
-    private StoredFile file;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "file_verdict")
-    private FileVerdict fileVerdict;
-
-    private String filename;
+    @Embedded private JobFile file;
 
     @Enumerated(EnumType.STRING)
     private JobState state;
@@ -106,18 +96,15 @@ public class Job {
     Job(NewJob wanted, Instant now) {
         this.id = wanted.id();
         this.orgId = wanted.orgId();
-        this.uploadId = wanted.file().uploadId();
         this.file = wanted.file();
-        this.filename = wanted.file().filename();
         this.priority = wanted.priority();
         this.wishes = wanted.wishes();
         this.maxRetries = wanted.maxRetries();
         this.createdBy = wanted.actor();
         this.createdAt = now;
         this.scheduleAt = wanted.scheduleAt();
-        this.fileVerdict = wanted.fileStored() ? FileVerdict.LET_IN : FileVerdict.AWAITED;
-        this.state = wanted.fileStored() ? scheduledOrQueued(now) : BLOCKED;
-        run.at(wanted.fileStored() ? Run.WAITING : Run.SCANNING);
+        this.state = file.isLetIn() ? scheduledOrQueued(now) : BLOCKED;
+        run.at(file.isLetIn() ? Run.WAITING : Run.SCANNING);
     }
 
     /** The first line of the job's history. */
@@ -131,9 +118,8 @@ public class Job {
      * @return no move when the job was cancelled meanwhile
      */
     public Optional<JobTransition> fileStored(StoredFile stored, Instant now) {
-        require(fileVerdict == FileVerdict.AWAITED);
-        file = stored;
-        fileVerdict = FileVerdict.LET_IN;
+        require(file.isAwaited());
+        file = file.letIn(stored);
         if (state != BLOCKED) {
             return Optional.empty();
         }
@@ -144,7 +130,7 @@ public class Job {
 
     /** Its file was refused, and there is nothing to read; answers likewise. */
     public Optional<JobTransition> fileRefused(JobFailure why, Instant now) {
-        fileVerdict = FileVerdict.REFUSED;
+        file = file.refused();
         return state == BLOCKED
                 ? Optional.of(fail(why, JobTransition.SYSTEM, now))
                 : Optional.empty();
@@ -258,9 +244,7 @@ public class Job {
     }
 
     public JobTransition cancel(String actor, Instant now) {
-        if (state.ended()) {
-            throw JobProblem.JOB_ENDED.because("The job is " + wire(state) + " already.");
-        }
+        JobProblem.requireGoingOn(this);
         return end(CANCELLED, actor, "cancelled", now);
     }
 
@@ -270,18 +254,8 @@ public class Job {
      * @param template read with this template; null keeps what was wanted before
      */
     public JobTransition retry(@Nullable UUID template, String actor, Instant now) {
-        if (state == COMPLETED) {
-            throw JobProblem.JOB_COMPLETED.because(
-                    "There is nothing to try again. To have the upload read in another way, make a"
-                            + " new job of it.");
-        }
-        if (state != FAILED && state != CANCELLED && state != NEEDS_MAPPING) {
-            throw JobProblem.JOB_NOT_ENDED.because(
-                    "The job is "
-                            + wire(state)
-                            + "; only a failed, cancelled or waiting one can be retried.");
-        }
-        JobProblem.requireStored(this);
+        JobProblem.requireRetriable(this);
+        file.requireLetIn();
         newRun();
         retryCount = 0;
         failsBy(null);
@@ -324,7 +298,7 @@ public class Job {
 
     private void progressed(Instant now) {
         timeline().progressed(now);
-        run.measure(file.size());
+        run.measure(file().size());
     }
 
     private JobTransition end(JobState to, String actor, String reason, Instant now) {
@@ -341,12 +315,8 @@ public class Job {
 
     private void require(boolean allowed) {
         if (!allowed) {
-            throw new IllegalStateException("job " + id + " is " + wire(state));
+            throw new IllegalStateException("job " + id + " is " + state);
         }
-    }
-
-    private static String wire(JobState state) {
-        return state.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     public UUID id() {
@@ -358,11 +328,11 @@ public class Job {
     }
 
     public StoredFile file() {
-        return file;
+        return file.stored();
     }
 
-    FileVerdict fileVerdict() {
-        return fileVerdict;
+    JobFile jobFile() {
+        return file;
     }
 
     public JobState state() {

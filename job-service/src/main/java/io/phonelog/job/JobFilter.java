@@ -80,7 +80,7 @@ public class JobFilter {
                 "priorities",
                 eachOf(priority, "priority", Priority.class));
         conditions.add("recognition.templateId = :template", "template", templateId);
-        conditions.add("uploadId = :upload", "upload", uploadId);
+        conditions.add("file.uploadId = :upload", "upload", uploadId);
         conditions.add("wishes.source = :source", "source", source);
         conditions.add("errorCode = :error", "error", errorCode);
         conditions.add("createdAt >= :from", "from", time(createdFrom, "createdFrom"));

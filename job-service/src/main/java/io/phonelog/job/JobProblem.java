@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
 import java.util.UUID;
 
 /** The whole error surface of jobs. */
@@ -26,17 +27,29 @@ public enum JobProblem implements ProblemType {
                 .failWith(() -> JOB_NOT_FOUND.because("There is no job " + id + "."));
     }
 
-    /** A file that was not let in is read by nobody. */
-    static void requireStored(Job job) {
-        if (job.fileVerdict() != FileVerdict.LET_IN) {
-            throw UPLOAD_NOT_STORED.because(
-                    "Its file %s: see GET /parser/upload/%s."
-                            .formatted(
-                                    job.fileVerdict() == FileVerdict.AWAITED
-                                            ? "is still scanned"
-                                            : "was refused",
-                                    job.file().uploadId()));
+    static void requireGoingOn(Job job) {
+        if (job.state().ended()) {
+            throw JOB_ENDED.because("The job is " + wire(job) + " already.");
         }
+    }
+
+    static void requireRetriable(Job job) {
+        switch (job.state()) {
+            case FAILED, CANCELLED, NEEDS_MAPPING -> {}
+            case COMPLETED ->
+                    throw JOB_COMPLETED.because(
+                            "There is nothing to try again. To have the upload read in another way,"
+                                    + " make a new job of it.");
+            default ->
+                    throw JOB_NOT_ENDED.because(
+                            "The job is "
+                                    + wire(job)
+                                    + "; only a failed, cancelled or waiting one can be retried.");
+        }
+    }
+
+    private static String wire(Job job) {
+        return job.state().name().toLowerCase(Locale.ROOT);
     }
 
     private final int status;

@@ -52,7 +52,7 @@ public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
 
     /** The jobs of an upload, locked likewise. */
     Uni<List<Job>> lockedOf(UUID org, UUID uploadId) {
-        return find("orgId = ?1 and uploadId = ?2 order by id", org, uploadId)
+        return find("orgId = ?1 and file.uploadId = ?2 order by id", org, uploadId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
@@ -63,14 +63,14 @@ public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
      * @throws Problem when it was not let in
      */
     Uni<@Nullable StoredFile> fileOf(UUID org, UUID uploadId) {
-        return find("orgId = ?1 and uploadId = ?2 order by id", org, uploadId)
+        return find("orgId = ?1 and file.uploadId = ?2 order by id", org, uploadId)
                 .firstResult()
                 .chain(
                         job -> {
                             if (job == null) {
                                 return keptFile(org, uploadId);
                             }
-                            JobProblem.requireStored(job);
+                            job.jobFile().requireLetIn();
                             return Uni.createFrom().item(job.file());
                         });
     }
@@ -90,7 +90,7 @@ public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
 
     /** Remembers a job's file beyond the job, if it was let in. */
     Uni<Void> keepFile(Job job) {
-        if (job.fileVerdict() != FileVerdict.LET_IN) {
+        if (!job.jobFile().isLetIn()) {
             return Uni.createFrom().voidItem();
         }
         return Panache.getSession()

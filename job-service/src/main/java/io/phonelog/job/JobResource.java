@@ -188,8 +188,7 @@ public class JobResource {
         return new NewJob(
                 Uuid7.next(),
                 caller.orgId(),
-                file,
-                true,
+                new JobFile(file, FileVerdict.LET_IN),
                 Objects.requireNonNullElse(wanted.priority(), Priority.NORMAL),
                 new Wishes(wanted.templateId(), null, null, null),
                 wanted.scheduleAt(),

@@ -103,7 +103,7 @@ public class Jobs {
         if (!job.state().ended()) {
             throw JOB_NOT_ENDED.because("Cancel the job first, or wait for its end.");
         }
-        if (job.fileVerdict() == FileVerdict.AWAITED) {
+        if (job.jobFile().isAwaited()) {
             throw UPLOAD_NOT_STORED.because("Its file is still scanned. Wait for the end of that.");
         }
     }

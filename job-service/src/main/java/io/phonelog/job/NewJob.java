@@ -1,23 +1,17 @@
 package io.phonelog.job;
 
 import io.phonelog.contracts.job.Priority;
-import io.phonelog.contracts.upload.StoredFile;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * A job as it is wanted, with everything decided that the uploader left open.
- *
- * @param fileStored whether its file was let in; a job waits for that
- */
+/** A job as it is wanted, with everything decided that the uploader left open. */
 public record NewJob(
         UUID id,
         UUID orgId,
-        StoredFile file,
-        boolean fileStored,
+        JobFile file,
         Priority priority,
         Wishes wishes,
         @Nullable Instant scheduleAt,

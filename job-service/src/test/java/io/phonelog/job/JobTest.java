@@ -159,8 +159,7 @@ class JobTest {
                 new NewJob(
                         UUID.randomUUID(),
                         UUID.randomUUID(),
-                        file,
-                        true,
+                        new JobFile(file, FileVerdict.LET_IN),
                         Priority.NORMAL,
                         wishes,
                         null,

@@ -1,5 +1,8 @@
 package io.phonelog.job.run;
 
+import static io.phonelog.job.FileVerdict.AWAITED;
+import static io.phonelog.job.FileVerdict.LET_IN;
+
 import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.job.Priority;
 import io.phonelog.contracts.upload.StoredFile;
@@ -8,8 +11,10 @@ import io.phonelog.contracts.upload.UploadRejected;
 import io.phonelog.contracts.upload.UploadScanning;
 import io.phonelog.contracts.upload.UploadStored;
 import io.phonelog.contracts.upload.UploadStored.ParseOptions;
+import io.phonelog.job.FileVerdict;
 import io.phonelog.job.Job;
 import io.phonelog.job.JobConfig;
+import io.phonelog.job.JobFile;
 import io.phonelog.job.JobRepository;
 import io.phonelog.job.JobTransition;
 import io.phonelog.job.Jobs;
@@ -55,14 +60,14 @@ public class UploadConsumer {
     private Uni<Void> take(CloudEvent<?> event) {
         if (event.data() instanceof UploadScanning scanning) {
             var wanted =
-                    wanted(event, scanning.jobId(), scanning.file(), false, scanning.options());
+                    wanted(event, scanning.jobId(), scanning.file(), AWAITED, scanning.options());
             return withJob(
                     event,
                     scanning.jobId(),
                     known -> known == null ? create(wanted) : Uni.createFrom().voidItem());
         }
         if (event.data() instanceof UploadStored stored) {
-            var wanted = wanted(event, stored.jobId(), stored.file(), true, stored.options());
+            var wanted = wanted(event, stored.jobId(), stored.file(), LET_IN, stored.options());
             return withJob(
                     event,
                     stored.jobId(),
@@ -96,12 +101,15 @@ public class UploadConsumer {
     }
 
     private NewJob wanted(
-            CloudEvent<?> event, UUID job, StoredFile file, boolean stored, ParseOptions options) {
+            CloudEvent<?> event,
+            UUID job,
+            StoredFile file,
+            FileVerdict verdict,
+            ParseOptions options) {
         return new NewJob(
                 job,
                 tenantOf(event),
-                file,
-                stored,
+                new JobFile(file, verdict),
                 Objects.requireNonNullElse(options.priority(), Priority.NORMAL),
                 new Wishes(
                         options.templateId(),
