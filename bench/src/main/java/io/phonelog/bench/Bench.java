@@ -1,52 +1,54 @@
 package io.phonelog.bench;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /** The command line: the name of a measurement, and its options. */
 public final class Bench {
-    private static final long DEFAULT_ROWS = 1_000_000;
-    private static final long DEFAULT_ROUNDS = 5;
-    private static final long DEFAULT_LARGE = 2048;
-    private static final long DEFAULT_PAGES = 1000;
+    private static final String USAGE =
+            """
+            usage: bench/run throughput [--rows N]
+                   bench/run upload [--rounds N] [--mebibytes N]
+                   bench/run parsing [--rows N] [--mebibytes N] [--pages N]
+                   bench/run sockets [--sockets N] [--streams N] [--seconds N]""";
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path root = Path.of(System.getProperty("phonelog.root"));
-        String name = arguments.length == 0 ? "" : arguments[0];
-        Report report =
-                switch (name) {
-                    case "throughput" ->
-                            new Throughput(root, option(arguments, "--rows", DEFAULT_ROWS)).run();
-                    case "upload" ->
-                            new Uploads(
-                                            root,
-                                            (int) option(arguments, "--rounds", DEFAULT_ROUNDS),
-                                            (int) option(arguments, "--mebibytes", DEFAULT_LARGE))
-                                    .run();
-                    case "parsing" ->
-                            new Parsing(
-                                            option(arguments, "--rows", DEFAULT_ROWS),
-                                            option(arguments, "--mebibytes", DEFAULT_LARGE),
-                                            (int) option(arguments, "--pages", DEFAULT_PAGES))
-                                    .run();
-                    default -> throw misused();
-                };
+        Report report = run(new Options(arguments));
         System.out.print(report.table());
         System.out.println(report.json());
     }
 
-    private static RuntimeException misused() {
-        System.err.println(
-                "usage: bench/run throughput [--rows N] | upload [--rounds N] [--mebibytes N]"
-                        + " | parsing [--rows N] [--mebibytes N] [--pages N]");
-        System.exit(2);
-        return new IllegalStateException("ended");
+    private static Report run(Options options) throws Exception {
+        Path root = Path.of(System.getProperty("phonelog.root"));
+        return switch (options.bench()) {
+            case "throughput" -> new Throughput(root, options.number("--rows", 1_000_000)).run();
+            case "upload" ->
+                    new Uploads(
+                                    root,
+                                    options.count("--rounds", 5),
+                                    options.count("--mebibytes", 2_048))
+                            .run();
+            case "parsing" ->
+                    new Parsing(
+                                    options.number("--rows", 1_000_000),
+                                    options.number("--mebibytes", 2_048),
+                                    options.count("--pages", 1_000))
+                            .run();
+            case "sockets" ->
+                    new Sockets(
+                                    root,
+                                    options.count("--sockets", 10_000),
+                                    options.count("--streams", 2_000),
+                                    options.count("--seconds", 30))
+                            .run();
+            default -> throw misused();
+        };
     }
 
-    private static long option(String[] arguments, String name, long otherwise) {
-        int at = Arrays.asList(arguments).indexOf(name);
-        return at < 0 ? otherwise : Long.parseLong(arguments[at + 1]);
+    private static RuntimeException misused() {
+        System.err.println(USAGE);
+        System.exit(2);
+        return new IllegalStateException("ended");
     }
 }

@@ -4,7 +4,7 @@ package io.phonelog.notification.log;
 public final class LogPruned extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    LogPruned(long place, long pruned) {
+    public LogPruned(long place, long pruned) {
         super("the log is pruned up to %d, and was read up to %d".formatted(pruned, place));
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.Locale;
+
 /** Puts events into words for people. */
 @ApplicationScoped
 public class Wording {
@@ -44,10 +46,17 @@ public class Wording {
     }
 
     private static String completed(String file, JsonNode rows) {
+        long stored = rows.path("stored").asLong();
         long rejected = rows.path("rejected").asLong();
-        String stored = "%s: %,d rows".formatted(file, rows.path("stored").asLong());
         return shortened(
-                rejected == 0 ? stored + "." : "%s, %,d rejected.".formatted(stored, rejected));
+                rejected == 0
+                        ? String.format(Locale.ROOT, "%s: %,d rows.", file, stored)
+                        : String.format(
+                                Locale.ROOT,
+                                "%s: %,d rows, %,d rejected.",
+                                file,
+                                stored,
+                                rejected));
     }
 
     private static Words words(String title, String text) {

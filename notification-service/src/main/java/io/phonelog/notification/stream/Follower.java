@@ -1,6 +1,7 @@
 package io.phonelog.notification.stream;
 
 import io.phonelog.notification.log.LogEntry;
+import io.phonelog.notification.log.LogPruned;
 import io.phonelog.notification.log.LogReader;
 import io.phonelog.notification.stream.Mailbox.Letter;
 import io.phonelog.notification.stream.RecentEntries.Page;
@@ -82,6 +83,11 @@ public final class Follower implements Cancellable {
         if (caughtUp && !ended && entry.sequence() > place) {
             put(entry);
         }
+    }
+
+    /** What came next is not in the log any more. */
+    void lose(LogPruned hole) {
+        broken.accept(hole);
     }
 
     /** The mailbox has room for a page of what was before. */

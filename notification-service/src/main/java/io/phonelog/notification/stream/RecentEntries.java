@@ -7,6 +7,7 @@ import io.phonelog.notification.log.LogTail;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,16 @@ final class RecentEntries {
         if (entry.type().endsWith(".created")) {
             beginningOf.put(entry.stream(), newest);
         }
+    }
+
+    /** Forgets all: what follows this place is added next. */
+    synchronized void beginAfter(long place) {
+        Arrays.fill(ring, null);
+        placeOf.clear();
+        latestOf.clear();
+        beginningOf.clear();
+        after = place;
+        newest = place;
     }
 
     synchronized long newest() {

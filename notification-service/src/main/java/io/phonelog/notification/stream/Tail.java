@@ -1,6 +1,7 @@
 package io.phonelog.notification.stream;
 
 import io.phonelog.notification.log.LogEntry;
+import io.phonelog.notification.log.LogPruned;
 import io.phonelog.notification.log.LogReader;
 import io.phonelog.platform.outbox.WakeUps;
 import io.smallrye.mutiny.Uni;
@@ -98,11 +99,21 @@ final class Tail {
     }
 
     private void tell(RecentEntries recent, List<LogEntry> page) {
+        if (!page.isEmpty() && page.get(0).sequence() > recent.newest() + 1) {
+            giveUp(recent, page.get(0).sequence() - 1);
+        }
         for (LogEntry entry : page) {
             recent.add(entry);
             for (String key : EventStream.keysOf(entry)) {
                 followers.getOrDefault(key, Set.of()).forEach(follower -> follower.hear(entry));
             }
         }
+    }
+
+    /** We were away for longer than the log is kept: whoever followed must hear of the gap. */
+    private void giveUp(RecentEntries recent, long pruned) {
+        LogPruned hole = new LogPruned(recent.newest(), pruned);
+        followers.values().forEach(those -> those.forEach(follower -> follower.lose(hole)));
+        recent.beginAfter(pruned);
     }
 }

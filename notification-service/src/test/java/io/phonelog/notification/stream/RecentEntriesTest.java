@@ -1,6 +1,7 @@
 package io.phonelog.notification.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.phonelog.notification.log.LogEntry;
 import io.phonelog.notification.log.LogFilter;
@@ -45,6 +46,17 @@ class RecentEntriesTest {
         }
         assertThat(recent.page(10, ALL, 9)).isNull();
         assertThat(page(11, ALL, 9)).containsExactly(12L, 13L, 14L, 14L);
+    }
+
+    @Test
+    void beginsAnewAfterAHoleAndTellsNobodyThatThereIsNone() {
+        assertThatThrownBy(() -> recent.add(entry(15, "job:b", "job.progress")))
+                .isInstanceOf(IllegalStateException.class);
+        recent.beginAfter(14);
+        recent.add(entry(15, "job:b", "job.progress"));
+        assertThat(recent.page(11, ALL, 9)).isNull();
+        assertThat(recent.placeOf("event-11")).isNull();
+        assertThat(page(14, ALL, 9)).containsExactly(15L, 15L);
     }
 
     @Test
