@@ -1,6 +1,7 @@
 package io.phonelog.event;
 
 import io.phonelog.contracts.event.Amounts;
+import io.phonelog.contracts.event.Cell;
 import io.phonelog.contracts.event.Direction;
 import io.phonelog.contracts.event.EventTime;
 import io.phonelog.contracts.event.EventType;
@@ -39,6 +40,8 @@ public final class TestEvent {
     private Outcome outcome = Outcome.ANSWERED;
     private Party contact = party("+15550101", null);
     private @Nullable Long durationS = 60L;
+    private String subject = SUBJECT;
+    private @Nullable Cell cell;
 
     public static TestEvent at(String start) {
         return at(Instant.parse(start));
@@ -84,8 +87,19 @@ public final class TestEvent {
         return this;
     }
 
+    /** The phone whose record it is. */
+    public TestEvent of(String number) {
+        subject = number;
+        return this;
+    }
+
+    public TestEvent in(String cellName, @Nullable Double lat, @Nullable Double lon) {
+        cell = new Cell(cellName, null, null, null, null, lat, lon, null, null);
+        return this;
+    }
+
     public PhoneEvent made() {
-        Party subject = party(SUBJECT, null);
+        Party subject = party(this.subject, null);
         boolean in = direction == Direction.IN;
         return new PhoneEvent(
                 id,
@@ -102,7 +116,7 @@ public final class TestEvent {
                         Precision.SECOND),
                 new Parties(in ? contact : subject, in ? subject : contact, subject, null, null),
                 new Amounts(durationS, null, null, null, null, null, null, null),
-                Place.NONE,
+                cell == null ? Place.NONE : new Place(cell, null, null, null, null, null),
                 outcome,
                 null,
                 Grouping.NONE,

@@ -55,6 +55,15 @@ final class CopyRows {
         room(8).putInt(4).putInt(value);
     }
 
+    /** A real, or null. */
+    void real(@Nullable Double value) {
+        if (value == null) {
+            absent();
+        } else {
+            room(8).putInt(4).putFloat(value.floatValue());
+        }
+    }
+
     void absent() {
         room(4).putInt(NULL);
     }

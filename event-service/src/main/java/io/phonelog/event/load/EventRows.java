@@ -1,5 +1,6 @@
 package io.phonelog.event.load;
 
+import io.phonelog.contracts.event.Cell;
 import io.phonelog.contracts.event.EventBytes;
 import io.phonelog.contracts.event.Parties;
 import io.phonelog.contracts.event.Party;
@@ -28,9 +29,9 @@ final class EventRows {
     private static final String COPY =
             """
             copy %s (org_id, id, start_at, origin, duration_s, type, direction, outcome,
-                     contact, subject, from_number, to_number, names, detail)
+                     contact, subject, from_number, to_number, names, cell, lat, lon, detail)
             from stdin (format binary)""";
-    private static final int COLUMNS = 14;
+    private static final int COLUMNS = 17;
 
     /** An index takes no more; a number is never that long. */
     private static final int LONGEST_NUMBER = 256;
@@ -59,7 +60,7 @@ final class EventRows {
         for (PhoneEvent event : batch) {
             if (!refusals.rows().get(row++)) {
                 long start = StartTime.micros(event.time().start());
-                extent.add(event.eventId(), start);
+                extent.add(event, start);
                 add(event, start, header, source, origin, bytes);
             }
         }
@@ -147,6 +148,7 @@ final class EventRows {
         out.text(number(parties.from()));
         out.text(number(parties.to()));
         out.text(names(parties));
+        place(out, event.place().firstCell());
         out.bytes(bytes, bytes.encode(event));
     }
 
@@ -166,6 +168,12 @@ final class EventRows {
                         });
         lastRows = current;
         return current;
+    }
+
+    private static void place(CopyRows out, @Nullable Cell cell) {
+        out.text(cell == null ? null : CellNames.of(cell));
+        out.real(cell == null ? null : cell.lat());
+        out.real(cell == null ? null : cell.lon());
     }
 
     /** In seconds, within what the column holds; the event keeps what the file says. */

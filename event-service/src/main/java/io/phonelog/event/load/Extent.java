@@ -1,8 +1,10 @@
 package io.phonelog.event.load;
 
+import io.phonelog.contracts.event.PhoneEvent;
+
 import java.util.UUID;
 
-/** Within which bounds the events of a batch lie, and how many there are. */
+/** Within which bounds the events of a batch lie, how many there are, and how good they are. */
 final class Extent {
     private static final UUID LEAST = new UUID(0, 0);
     private static final UUID GREATEST = new UUID(-1, -1);
@@ -11,6 +13,7 @@ final class Extent {
     private UUID lastId = LEAST;
     private long firstStart = Long.MAX_VALUE;
     private long lastStart = Long.MIN_VALUE;
+    private final BatchQuality quality = new BatchQuality();
     private int rows;
 
     /**
@@ -19,8 +22,10 @@ final class Extent {
      * @param start microseconds since 1970, or {@link
      *     io.phonelog.event.store.StartTime#NONE}
      */
-    void add(UUID id, long start) {
+    void add(PhoneEvent event, long start) {
+        UUID id = event.eventId();
         rows++;
+        quality.count(event, start);
         firstStart = Math.min(firstStart, start);
         lastStart = Math.max(lastStart, start);
         if (isLess(id, firstId)) {
@@ -45,6 +50,10 @@ final class Extent {
 
     long lastStart() {
         return lastStart;
+    }
+
+    BatchQuality quality() {
+        return quality;
     }
 
     int rows() {

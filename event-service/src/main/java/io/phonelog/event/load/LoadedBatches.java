@@ -25,8 +25,10 @@ class LoadedBatches {
     private static final String REMEMBER =
             """
             insert into loaded_batch (org_id, job_id, run, chunk, sequence, rows,
-                                      first_id, last_id, first_start, last_start)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
+                                      first_id, last_id, first_start, last_start, timed,
+                                      with_party, contacts, numbers, answered, measured, placed,
+                                      plausible, consistent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
 
     private final BackgroundTransactions transactions;
 
@@ -76,6 +78,10 @@ class LoadedBatches {
         statement.setObject(8, extent.lastId());
         statement.setObject(9, StartTime.column(extent.firstStart()));
         statement.setObject(10, StartTime.column(extent.lastStart()));
+        int column = 11;
+        for (int count : extent.quality().counts()) {
+            statement.setInt(column++, count);
+        }
     }
 
     private static void bind(PreparedStatement statement, Header header) throws SQLException {

@@ -89,7 +89,7 @@ public class EventQuery {
     }
 
     /** An unescaped plus arrives as a space: no address begins with one. */
-    private static @Nullable String address(@Nullable String written) {
+    public static @Nullable String address(@Nullable String written) {
         return written == null ? null : PLUS_READ_AS_SPACE.matcher(written).replaceFirst("+");
     }
 

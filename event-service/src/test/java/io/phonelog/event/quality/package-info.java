@@ -1,0 +1,5 @@
+/** Tests of quality. */
+@NullMarked
+package io.phonelog.event.quality;
+
+import org.jspecify.annotations.NullMarked;
