@@ -1,5 +1,7 @@
 package io.phonelog.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -63,6 +65,15 @@ final class Api {
             throw new IOException("the job is not completed: " + answer.body());
         }
         return body;
+    }
+
+    /** Reads an answer to its end. */
+    void read(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = http.send(request(path).build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(
+                    path + ": " + answer.statusCode() + " " + new String(answer.body(), UTF_8));
+        }
     }
 
     /** Waits until the scanner has seen all that was uploaded: it reads as fast as it can. */

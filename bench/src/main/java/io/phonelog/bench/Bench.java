@@ -1,6 +1,7 @@
 package io.phonelog.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The command line: the name of a measurement, and its options. */
 public final class Bench {
@@ -9,6 +10,7 @@ public final class Bench {
             usage: bench/run throughput [--rows N]
                    bench/run upload [--rounds N] [--mebibytes N]
                    bench/run parsing [--rows N] [--mebibytes N] [--pages N]
+                   bench/run queries [--rows N] [--seconds N]
                    bench/run sockets [--sockets N] [--streams N] [--seconds N]""";
 
     private Bench() {}
@@ -41,6 +43,12 @@ public final class Bench {
                                     options.count("--sockets", 10_000),
                                     options.count("--streams", 2_000),
                                     options.count("--seconds", 30))
+                            .run();
+            case "queries" ->
+                    new Queries(
+                                    root,
+                                    options.number("--rows", 10_000_000),
+                                    Duration.ofSeconds(options.number("--seconds", 120)))
                             .run();
             default -> throw misused();
         };
