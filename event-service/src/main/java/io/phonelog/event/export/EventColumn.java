@@ -6,6 +6,7 @@ import io.phonelog.event.read.EventView;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,7 +17,19 @@ import java.util.stream.Stream;
  * A column of a table of events. What has fields of its own is spread over several columns; what a
  * file has of its own is in {@code extras}, as {@code name=value} pairs.
  */
-record EventColumn(String name, Function<EventView, @Nullable Object> value) {
+record EventColumn(String name, Kind kind, Function<EventView, @Nullable Object> value) {
+
+    /** What a column's values are where types are told apart. */
+    enum Kind {
+        TEXT,
+        /** A whole number. */
+        WHOLE,
+        /** A number with a fraction. */
+        REAL,
+        /** An {@link java.time.Instant}. */
+        TIME
+    }
+
     private static final EventColumn[] ALL =
             Stream.of(
                             Stream.of(
@@ -24,9 +37,9 @@ record EventColumn(String name, Function<EventView, @Nullable Object> value) {
                                     of("type", e -> word(e.event().type())),
                                     of("subtype", e -> e.event().subtype()),
                                     of("direction", e -> word(e.event().direction())),
-                                    of("start", e -> e.event().time().start()),
-                                    of("answer", e -> e.event().time().answer()),
-                                    of("end", e -> e.event().time().end()),
+                                    of("start", Kind.TIME, e -> e.event().time().start()),
+                                    of("answer", Kind.TIME, e -> e.event().time().answer()),
+                                    of("end", Kind.TIME, e -> e.event().time().end()),
                                     of("localText", e -> e.event().time().localText()),
                                     of("utcOffset", e -> e.event().time().utcOffset()),
                                     of("zoneSource", e -> word(e.event().time().zoneSource())),
@@ -38,12 +51,21 @@ record EventColumn(String name, Function<EventView, @Nullable Object> value) {
                             party("dialled", e -> e.event().parties().dialled()),
                             party("forwardedTo", e -> e.event().parties().forwardedTo()),
                             Stream.of(
-                                    of("durationS", e -> e.event().amounts().durationS()),
-                                    of("billedS", e -> e.event().amounts().billedS()),
-                                    of("ringS", e -> e.event().amounts().ringS()),
-                                    of("bytesUp", e -> e.event().amounts().bytesUp()),
-                                    of("bytesDown", e -> e.event().amounts().bytesDown()),
-                                    of("messageCount", e -> e.event().amounts().messageCount()),
+                                    of(
+                                            "durationS",
+                                            Kind.WHOLE,
+                                            e -> e.event().amounts().durationS()),
+                                    of("billedS", Kind.WHOLE, e -> e.event().amounts().billedS()),
+                                    of("ringS", Kind.WHOLE, e -> e.event().amounts().ringS()),
+                                    of("bytesUp", Kind.WHOLE, e -> e.event().amounts().bytesUp()),
+                                    of(
+                                            "bytesDown",
+                                            Kind.WHOLE,
+                                            e -> e.event().amounts().bytesDown()),
+                                    of(
+                                            "messageCount",
+                                            Kind.WHOLE,
+                                            e -> e.event().amounts().messageCount()),
                                     of("cost", e -> e.event().amounts().cost()),
                                     of("currency", e -> e.event().amounts().currency()),
                                     of("outcome", e -> word(e.event().outcome())),
@@ -56,8 +78,11 @@ record EventColumn(String name, Function<EventView, @Nullable Object> value) {
                                     of("iccid", e -> e.event().place().iccid()),
                                     of("roaming", e -> e.event().place().roaming()),
                                     of("callGroupId", e -> e.event().grouping().callGroupId()),
-                                    of("leg", e -> e.event().grouping().leg()),
-                                    of("legCount", e -> e.event().grouping().legCount()),
+                                    of("leg", Kind.WHOLE, e -> e.event().grouping().leg()),
+                                    of(
+                                            "legCount",
+                                            Kind.WHOLE,
+                                            e -> e.event().grouping().legCount()),
                                     of(
                                             "warnings",
                                             e -> String.join(" ", e.event().quality().warnings())),
@@ -67,12 +92,16 @@ record EventColumn(String name, Function<EventView, @Nullable Object> value) {
                                     of("uploadId", EventView::uploadId),
                                     of("fileSha256", e -> e.event().provenance().fileSha256()),
                                     of("sheet", e -> e.event().provenance().sheet()),
-                                    of("page", e -> e.event().provenance().page()),
-                                    of("line", e -> e.event().provenance().line()),
-                                    of("offset", e -> e.event().provenance().offset()),
-                                    of("length", e -> e.event().provenance().length())))
+                                    of("page", Kind.WHOLE, e -> e.event().provenance().page()),
+                                    of("line", Kind.WHOLE, e -> e.event().provenance().line()),
+                                    of("offset", Kind.WHOLE, e -> e.event().provenance().offset()),
+                                    of("length", Kind.WHOLE, e -> e.event().provenance().length())))
                     .flatMap(columns -> columns)
                     .toArray(EventColumn[]::new);
+
+    static List<EventColumn> all() {
+        return List.of(ALL);
+    }
 
     static String[] names() {
         String[] names = new String[ALL.length];
@@ -122,7 +151,12 @@ record EventColumn(String name, Function<EventView, @Nullable Object> value) {
     }
 
     private static EventColumn of(String name, Function<EventView, @Nullable Object> value) {
-        return new EventColumn(name, value);
+        return new EventColumn(name, Kind.TEXT, value);
+    }
+
+    private static EventColumn of(
+            String name, Kind kind, Function<EventView, @Nullable Object> value) {
+        return new EventColumn(name, kind, value);
     }
 
     /** The address in the column of the party's name; how it was written, its kind and name beside. */
@@ -142,9 +176,9 @@ record EventColumn(String name, Function<EventView, @Nullable Object> value) {
                 of(name + "Mnc", e -> part(cell.apply(e), Cell::mnc)),
                 of(name + "Lac", e -> part(cell.apply(e), Cell::lac)),
                 of(name + "Ci", e -> part(cell.apply(e), Cell::ci)),
-                of(name + "Lat", e -> part(cell.apply(e), Cell::lat)),
-                of(name + "Lon", e -> part(cell.apply(e), Cell::lon)),
-                of(name + "Azimuth", e -> part(cell.apply(e), Cell::azimuth)),
+                of(name + "Lat", Kind.REAL, e -> part(cell.apply(e), Cell::lat)),
+                of(name + "Lon", Kind.REAL, e -> part(cell.apply(e), Cell::lon)),
+                of(name + "Azimuth", Kind.REAL, e -> part(cell.apply(e), Cell::azimuth)),
                 of(name + "Address", e -> part(cell.apply(e), Cell::address)));
     }
 

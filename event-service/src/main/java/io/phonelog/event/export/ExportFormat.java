@@ -3,7 +3,8 @@ package io.phonelog.event.export;
 /** What events can be taken out as. */
 enum ExportFormat {
     CSV("text/csv; charset=utf-8; header=present"),
-    NDJSON("application/x-ndjson");
+    NDJSON("application/x-ndjson"),
+    PARQUET("application/vnd.apache.parquet");
 
     private final String mediaType;
 

@@ -46,7 +46,7 @@ public class ExportResource {
     @GET
     @PermissionsAllowed(Permission.EVENTS_READ)
     @Operation(
-            summary = "All events that meet the conditions, as csv or ndjson",
+            summary = "All events that meet the conditions, as csv, ndjson or parquet",
             description = "In no promised order; rows of a file mostly come in its order.")
     public RestMulti<byte[]> export(
             @BeanParam @Valid EventQuery query, @RestQuery @Nullable String format) {
@@ -66,6 +66,7 @@ public class ExportResource {
         return switch (format) {
             case CSV -> new CsvEvents();
             case NDJSON -> new JsonLines(json);
+            case PARQUET -> new ParquetEvents();
         };
     }
 
@@ -77,7 +78,12 @@ public class ExportResource {
                         .map(Unchecked.function(writer::block));
         return Multi.createBy()
                 .concatenating()
-                .streams(Multi.createFrom().item(writer.head()), blocks);
+                .streams(
+                        Multi.createFrom().item(writer.head()),
+                        blocks,
+                        Multi.createFrom().item(Unchecked.supplier(writer::tail)))
+                .select()
+                .where(bytes -> bytes.length > 0);
     }
 
     private Multi<byte[]> oneOfFew(Multi<byte[]> export) {

@@ -41,7 +41,7 @@ public class ResultResource {
 
     @GET
     @PermissionsAllowed(Permission.EVENTS_READ)
-    @Operation(summary = "The events of a completed job, as csv or ndjson")
+    @Operation(summary = "The events of a completed job, as csv, ndjson or parquet")
     public RestMulti<byte[]> result(
             UUID id, @RestQuery @Nullable String format, @Context HttpHeaders headers) {
         return RestMulti.fromUniResponse(
