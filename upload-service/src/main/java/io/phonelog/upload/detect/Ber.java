@@ -9,6 +9,11 @@ final class Ber {
     /** So many values in order are believed. */
     private static final int ENOUGH = 8;
 
+    /** And so many where they are all of the file, to its last byte. */
+    private static final int ENOUGH_OF_ALL = 3;
+
+    private static final int INDEFINITE = 0x80;
+
     private static final int DEEPEST = 16;
     private static final int CONSTRUCTED = 0x20;
     private static final int LONG_TAG = 0x1f;
@@ -25,12 +30,27 @@ final class Ber {
 
     /** Whether a file begins as records do; of a file that is all in the head, whether all is so. */
     static boolean seenIn(byte[] head) {
-        if (head.length < 2 || (head[0] & CONSTRUCTED) == 0) {
+        var walk = new Ber(head);
+        int first = walk.afterFilling(0);
+        if (head.length - first < 2 || (head[first] & CONSTRUCTED) == 0) {
             return false;
         }
-        var walk = new Ber(head);
-        walk.values(0, Long.MAX_VALUE, 0);
-        return walk.sound && walk.seen >= ENOUGH;
+        long at = first;
+        while (walk.sound && at < head.length) {
+            long next = walk.value((int) at, Long.MAX_VALUE, 0);
+            at = next < head.length ? walk.afterFilling((int) next) : next;
+        }
+        boolean all = at == head.length && head.length < Detector.HEAD;
+        return walk.sound && walk.seen >= (all ? ENOUGH_OF_ALL : ENOUGH);
+    }
+
+    /** Blocks of records are filled up with zeros or ones. */
+    private int afterFilling(int from) {
+        int at = from;
+        while (at < head.length && (head[at] == 0 || head[at] == (byte) 0xff)) {
+            at++;
+        }
+        return at;
     }
 
     /** Walks over values up to where they end or the head does. */
@@ -39,6 +59,18 @@ final class Ber {
         while (sound && at < end && at < head.length) {
             at = value((int) at, end, depth);
         }
+    }
+
+    /** Walks over values up to the two zeros that end them. */
+    private long valuesToTheirEnd(int from, long end, int depth) {
+        long at = from;
+        while (sound && at < end && at + 1 < head.length) {
+            if (head[(int) at] == 0 && head[(int) at + 1] == 0) {
+                return at + 2;
+            }
+            at = value((int) at, end, depth);
+        }
+        return head.length;
     }
 
     private long value(int start, long end, int depth) {
@@ -53,14 +85,18 @@ final class Ber {
             return head.length;
         }
         int first = head[at++] & 0xff;
+        if (first == INDEFINITE) {
+            sound = (head[start] & CONSTRUCTED) != 0 && head[start] != 0 && depth <= DEEPEST;
+            seen++;
+            return sound ? valuesToTheirEnd(at, end, depth + 1) : end;
+        }
         int digits = first & ~MORE;
-        // A length of no digits is found out at the value's end only; record files do without.
-        if (first >= MORE && (digits == 0 || digits > LONGEST_LENGTH)) {
+        if (first > INDEFINITE && digits > LONGEST_LENGTH) {
             sound = false;
             return end;
         }
         long length = first;
-        if (first >= MORE) {
+        if (first > INDEFINITE) {
             length = 0;
             for (int i = 0; i < digits && at < head.length; i++) {
                 length = length << Byte.SIZE | (head[at++] & 0xff);

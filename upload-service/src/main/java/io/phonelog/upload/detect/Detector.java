@@ -153,7 +153,11 @@ public class Detector {
         return switch (type) {
             case Zip.ANY -> new Accepted("zip", type);
             case Zip.XLSX -> new Accepted("xlsx", type);
-            case Zip.ODS -> new Accepted("ods", type);
+            case Zip.ODS ->
+                    new Refused(
+                            DOCUMENT_CONTENT,
+                            type,
+                            "It is an OpenDocument spreadsheet. Save it as XLSX or CSV and send that.");
             case Zip.JAR, Zip.APK -> program(type);
             default -> document(type);
         };

@@ -1,7 +1,5 @@
 package io.phonelog.upload.detect;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +28,7 @@ final class TextSample {
 
     /** The sample, unless these bytes are no text. */
     static Optional<TextSample> of(byte[] head) {
-        String text = new String(head, charsetOf(head));
+        String text = new String(head, TextCharset.of(head));
         int blemishes = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -95,24 +93,6 @@ final class TextSample {
 
     private boolean starts(Pattern pattern) {
         return pattern.matcher(text.stripLeading()).lookingAt();
-    }
-
-    // Latin-1 shows every byte as one character: enough to find delimiters and control characters
-    // in
-    // any encoding that extends ASCII.
-    private static Charset charsetOf(byte[] head) {
-        if (head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
-            return StandardCharsets.UTF_16LE;
-        }
-        if (head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
-            return StandardCharsets.UTF_16BE;
-        }
-        boolean utf8Mark =
-                head.length >= 3
-                        && head[0] == (byte) 0xEF
-                        && head[1] == (byte) 0xBB
-                        && head[2] == (byte) 0xBF;
-        return utf8Mark ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
     }
 
     private static String withoutMark(String text) {
