@@ -23,7 +23,10 @@ public final class BuiltInTemplates {
                     "avaya-ip-office-smdr.json",
                     "bsnl-india-return.json",
                     "bt-itemised-bill.json",
-                    "3gpp-ts-32-298.json");
+                    "3gpp-ts-32-298.json",
+                    "twilio-call-log.json",
+                    "fritz-box-call-list.json",
+                    "3cx-call-log.json");
     private static final List<Template> ALL = load();
 
     private BuiltInTemplates() {}

@@ -2,6 +2,7 @@ package io.phonelog.parser.meaning;
 
 import io.phonelog.contracts.template.Field;
 import io.phonelog.parser.shape.Shape;
+import io.phonelog.parser.value.NamedNumber;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -45,7 +46,9 @@ final class ColumnProfile {
     }
 
     private void look(String value, double share) {
-        Shape.of(value).forEach(shape -> shapes.merge(shape, share, Double::sum));
+        NamedNumber named = NamedNumber.in(value);
+        Shape.of(named == null ? value : named.number())
+                .forEach(shape -> shapes.merge(shape, share, Double::sum));
         ValueWords.meaning(value).keySet().forEach(field -> said.merge(field, share, Double::sum));
     }
 

@@ -16,7 +16,7 @@ final class DateShape {
     private static final Pattern CLOCK =
             Pattern.compile(
                     "(?i)(?<h>\\d{1,2})(?<s>[:.h])(?<m>\\d\\d)(?:[:.m](?<sec>\\d\\d)(?:(?<p>[.,])(?<f>\\d{1,9}))?)?"
-                            + "(?<gap>[ \u00A0\u202F]?)(?<half>[ap]\\.?m?\\.?)?(?<zgap> ?)(?<zone>Z|[+-]\\d\\d:?(?:\\d\\d)?)?$");
+                            + "(?<gap>[ \u00A0\u202F]?)(?<half>[ap]\\.?m?\\.?)?(?<zgap> ?)(?<zone>Z|UTC|GMT|[+-]\\d\\d:?(?:\\d\\d)?)?$");
     private static final Pattern THREE =
             Pattern.compile(
                     "(\\d{1,4})([-/. ]{1,2})(\\d{1,2}|\\p{L}{3,10}\\.?)([-/., ]{1,2})(\\d{1,4})(\\.?)");

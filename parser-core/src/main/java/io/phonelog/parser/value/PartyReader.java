@@ -19,7 +19,8 @@ public final class PartyReader {
     private static final int MAX_NUMBER = 15;
     private final InternationalNumbers numbers;
     private final PartyKind shortNumbers;
-    private final @Nullable Party[] seen = new Party[SLOTS];
+    private final @Nullable String[] seen = new String[SLOTS];
+    private final @Nullable Party[] known = new Party[SLOTS];
 
     /**
      * @param shortNumbers what two to six digits are
@@ -29,20 +30,29 @@ public final class PartyReader {
         this.shortNumbers = shortNumbers;
     }
 
-    /** The party that is written so. */
+    /** The party that is written so, perhaps with its name. */
     public Party read(String written) {
         int hash = written.hashCode();
         int slot = (hash ^ hash >>> 14) & SLOTS - 1;
-        Party known = seen[slot];
-        if (known != null && known.raw().equals(written)) {
-            return known;
+        Party party = known[slot];
+        if (party == null || !written.equals(seen[slot])) {
+            party = recognise(written);
+            seen[slot] = written;
+            known[slot] = party;
         }
-        Party party = recognise(written);
-        seen[slot] = party;
         return party;
     }
 
     private Party recognise(String written) {
+        NamedNumber named = NamedNumber.in(written);
+        if (named == null) {
+            return unnamed(written);
+        }
+        Party party = unnamed(named.number());
+        return new Party(party.raw(), party.e164(), party.kind(), named.name());
+    }
+
+    private Party unnamed(String written) {
         int digits = 0;
         int letters = 0;
         for (int i = 0; i < written.length(); i++) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads times of one pattern, in the letters of {@link java.time.format.DateTimeFormatter}: {@code y
- * M d H h m s S a X}, names of months in any of ten languages. A single letter takes one or two digits, a double
+ * M d H h m s S a X}, names of months in any of ten languages. {@code X}
+ * is also {@code UTC} and {@code GMT}. A single letter takes one or two digits, a double
  * one exactly two. Written by hand because the JDK's formatter takes a microsecond per value.
  */
 final class PlainPattern implements TimePattern {
@@ -202,6 +203,10 @@ final class PlainPattern implements TimePattern {
         if (sign == 'Z' || sign == 'z') {
             into.offset = 0;
             return at + 1;
+        }
+        if (value.startsWith("UTC", at) || value.startsWith("GMT", at)) {
+            into.offset = 0;
+            return at + 3;
         }
         if (sign != '+' && sign != '-') {
             return -1;
