@@ -4,6 +4,7 @@ import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.parse.ChunkRange;
 import io.phonelog.contracts.parse.Container;
 import io.phonelog.contracts.parse.Dialect;
+import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
 import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.parser.archive.ArchiveLimits;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What became of some bytes. */
 public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedChunk chunk) {
@@ -52,18 +54,38 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
             throws IOException {
         Recognition.Readable known = (Recognition.Readable) found.recognition();
         RecordSource source = source(file, found.container(known.form()), known.head());
-        List<PhoneEvent> events = new ArrayList<>();
-        List<RejectedRow> rejects = new ArrayList<>();
-        Parsed part = null;
+        List<Parsed> parts = new ArrayList<>();
         try (Ranges ranges = source.cut(bytes)) {
             for (ChunkRange range = ranges.next(); range != null; range = ranges.next()) {
-                part = of(source, range, settings(known, region, timezone));
-                events.addAll(part.events());
-                rejects.addAll(part.rejects());
+                parts.add(of(source, range, settings(known, region, timezone)));
             }
         }
+        return parts.stream().reduce(Parsed::then).orElseThrow();
+    }
+
+    private Parsed then(Parsed next) {
         return new Parsed(
-                events, rejects, Objects.requireNonNull(part, "a file has a range").chunk());
+                joined(events, next.events),
+                joined(rejects, next.rejects),
+                new ParsedChunk(
+                        chunk.bytes() + next.chunk.bytes(),
+                        chunk.parsed() + next.chunk.parsed(),
+                        chunk.rejected() + next.chunk.rejected(),
+                        sum(chunk.lines(), next.chunk.lines()),
+                        joined(chunk.declared(), next.chunk.declared()),
+                        chunk.complete() && next.chunk.complete()));
+    }
+
+    private static OtherLines sum(OtherLines a, OtherLines b) {
+        return new OtherLines(
+                a.header() + b.header(),
+                a.preamble() + b.preamble(),
+                a.blank() + b.blank(),
+                a.trailer() + b.trailer());
+    }
+
+    private static <T> List<T> joined(List<T> a, List<T> b) {
+        return Stream.concat(a.stream(), b.stream()).toList();
     }
 
     private static ParseSettings settings(

@@ -86,9 +86,18 @@ final class ColumnReader {
         if (own != null && means.containsKey(own)) {
             own = besides(own);
         }
-        if (own == null || !row.say(own, value)) {
+        if (own == null || !row.say(own, value) && !isJoined(own, value, row)) {
             row.extra(name, value);
         }
+    }
+
+    /** What tells calls apart may take several columns, as the number of a node and one of its calls. */
+    private static boolean isJoined(Field own, String value, RowDraft row) {
+        if (own != Field.CALL_GROUP) {
+            return false;
+        }
+        row.join(own, value);
+        return true;
     }
 
     /** Where the words go that gave a field its meaning, unless another column speaks for that. */

@@ -40,6 +40,11 @@ final class RowDraft {
         return true;
     }
 
+    /** Adds to what was said before. */
+    void join(Field field, String text) {
+        said[field.ordinal()] += '-' + text;
+    }
+
     void imply(Field field, String text) {
         implied[field.ordinal()] = text;
     }

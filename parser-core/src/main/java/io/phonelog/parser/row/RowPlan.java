@@ -10,6 +10,7 @@ import io.phonelog.parser.mapping.MappedColumn;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,10 +94,20 @@ final class RowPlan {
 
     List<ColumnReader> readers() {
         List<ColumnReader> readers = new ArrayList<>();
-        for (MappedColumn column : mapping) {
+        List<MappedColumn> ordered = new ArrayList<>(mapping);
+        ordered.sort(Comparator.comparingInt(this::place));
+        for (MappedColumn column : ordered) {
             readers.add(new ColumnReader(column, template(), holders.keySet()));
         }
         return readers;
+    }
+
+    /** Several columns of a call's group are joined in the template's order, whatever the file's is. */
+    private int place(MappedColumn mapped) {
+        Column column = mapped.column();
+        return column != null && column.field() == Field.CALL_GROUP
+                ? 1 + template().columns().indexOf(column)
+                : 0;
     }
 
     /** The template's column that holds a field in this file. */

@@ -25,6 +25,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -100,14 +101,29 @@ class AnyBytesTest {
     }
 
     @Property(tries = 60)
-    void partsGiveWhatTheWholeGives(@ForAll("whole") byte[] file) throws IOException {
+    void partsGiveWhatTheWholeGives(
+            @ForAll("whole") byte[] file, @ForAll @IntRange(min = 1, max = 3000) int bytes)
+            throws IOException {
+        assertPartsGiveTheWhole(file, bytes);
+    }
+
+    @Property(tries = 60)
+    void partsOfADamagedFileGiveWhatTheWholeGives(
+            @ForAll("damaged") byte[] file, @ForAll @IntRange(min = 1, max = 3000) int bytes)
+            throws IOException {
+        assertPartsGiveTheWhole(file, bytes);
+    }
+
+    private static void assertPartsGiveTheWhole(byte[] file, int bytes) throws IOException {
         FileRecogniser.Recognised found =
                 RECOGNISER.recognise(FileBytes.of(file), BuiltInTemplates.all());
         Parsed whole = Parsed.of(file, found, "US", null);
         if (whole != null) {
-            Parsed parts = Parsed.inParts(file, found, "US", null, 300);
+            Parsed parts = Parsed.inParts(file, found, "US", null, bytes);
             assertThat(parts.events()).isEqualTo(whole.events());
             assertThat(parts.rejects()).isEqualTo(whole.rejects());
+            assertThat(parts.chunk().lines()).isEqualTo(whole.chunk().lines());
+            assertThat(parts.chunk().declared()).isEqualTo(whole.chunk().declared());
         }
     }
 
