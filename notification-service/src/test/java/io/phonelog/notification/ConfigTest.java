@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.phonelog.notification.delivery.DeliveryConfig;
 import io.phonelog.notification.guard.GuardConfig;
+import io.phonelog.notification.health.HealthConfig;
 import io.phonelog.notification.push.PushConfig;
 import io.phonelog.notification.retention.RetentionConfig;
 import io.phonelog.notification.stream.StreamConfig;
@@ -46,10 +47,19 @@ class ConfigTest {
     }
 
     @Test
+    void givesAnEndpointFiveDays() {
+        HealthConfig config = load(HealthConfig.class, Map.of());
+        assertThat(config.disableAfter()).isEqualTo(Duration.ofDays(5));
+        assertThat(config.look()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
     void goesNowherePrivateByDefault() {
         GuardConfig config = load(GuardConfig.class, Map.of());
         assertThat(config.allowHttp()).isFalse();
         assertThat(config.allowedNetworks()).isEmpty();
+        assertThat(config.refusedNetworks()).isEmpty();
+        assertThat(config.allowedPorts()).containsExactly("80", "443", "1024-65535");
         assertThat(config.resolveTimeout()).isEqualTo(Duration.ofSeconds(5));
     }
 

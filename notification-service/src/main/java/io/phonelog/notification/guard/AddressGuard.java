@@ -5,9 +5,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 
 /**
@@ -17,14 +17,24 @@ import java.util.List;
  */
 @ApplicationScoped
 public class AddressGuard {
-    private final Vertx vertx;
+    private final HostNames names;
     private final GuardConfig config;
     private final AddressRules rules;
+    private final PortRules ports;
 
+    @Inject
     public AddressGuard(Vertx vertx, GuardConfig config) {
-        this.vertx = vertx;
+        this(new HostNames(vertx, InetAddress::getAllByName), config);
+    }
+
+    AddressGuard(HostNames names, GuardConfig config) {
+        this.names = names;
         this.config = config;
-        this.rules = new AddressRules(config.allowedNetworks().orElse(List.of()));
+        this.rules =
+                new AddressRules(
+                        config.allowedNetworks().orElse(List.of()),
+                        config.refusedNetworks().orElse(List.of()));
+        this.ports = PortRules.of(config.allowedPorts());
     }
 
     /**
@@ -47,27 +57,18 @@ public class AddressGuard {
         if (!target.secure() && !config.allowHttp()) {
             throw new Refused("The URL must begin with https://.");
         }
+        if (!ports.permits(target.port())) {
+            throw new Refused("The port " + target.port() + " is not one that webhooks go to.");
+        }
         return target;
     }
 
     private Uni<List<InetAddress>> resolve(Target target) {
-        // The platform's resolver blocks; what follows belongs on the caller's thread again.
         return Uni.createFrom()
-                .completionStage(
-                        () ->
-                                vertx.executeBlocking(() -> lookUp(target.host()), false)
-                                        .toCompletionStage())
+                .completionStage(() -> names.addressesOf(target.host()).toCompletionStage())
                 .ifNoItem()
                 .after(config.resolveTimeout())
                 .failWith(() -> new Refused("The host's name takes too long to resolve."));
-    }
-
-    private static List<InetAddress> lookUp(String host) {
-        try {
-            return List.of(InetAddress.getAllByName(host));
-        } catch (UnknownHostException e) {
-            throw new Refused("The host is not known.");
-        }
     }
 
     private Checked choose(Target target, List<InetAddress> addresses) {

@@ -3,8 +3,10 @@ package io.phonelog.notification.guard;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,14 +45,21 @@ final class AddressRules {
     private static final Network NAT64 = Network.of("64:ff9b::/96");
     private static final int NAT64_PREFIX_BYTES = 12;
 
-    private final List<Network> allowed;
+    /** What ISATAP (RFC 5214) puts before an IPv4 address, with and without the universal bit. */
+    private static final Set<Integer> ISATAP = Set.of(0x00005efe, 0x02005efe);
 
-    AddressRules(List<String> allowedNetworks) {
+    private static final int INTERFACE_ID = 8;
+
+    private final List<Network> allowed;
+    private final List<Network> refused;
+
+    AddressRules(List<String> allowedNetworks, List<String> refusedNetworks) {
         this.allowed = allowedNetworks.stream().map(Network::of).toList();
+        this.refused = refusedNetworks.stream().map(Network::of).toList();
     }
 
     boolean permits(InetAddress address) {
-        return anyHolds(allowed, address) || isPublic(address);
+        return !anyHolds(refused, address) && (anyHolds(allowed, address) || isPublic(address));
     }
 
     private static boolean isPublic(InetAddress address) {
@@ -59,6 +68,9 @@ final class AddressRules {
         }
         if (NAT64.contains(address)) {
             return isPublic(translated(address));
+        }
+        if (ISATAP.contains(ByteBuffer.wrap(address.getAddress()).getInt(INTERFACE_ID))) {
+            return false;
         }
         return PUBLIC_6.contains(address) && !anyHolds(REFUSED_6, address);
     }

@@ -7,16 +7,28 @@ import io.vertx.core.Vertx;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class AddressGuardTest {
     private static final Vertx VERTX = Vertx.vertx();
 
     private record Settings(
-            boolean allowHttp, Optional<List<String>> allowedNetworks, Duration resolveTimeout)
+            boolean allowHttp,
+            Optional<List<String>> allowedNetworks,
+            Optional<List<String>> refusedNetworks,
+            List<String> allowedPorts,
+            Duration resolveTimeout)
             implements GuardConfig {}
 
     private final AddressGuard strict = guard(false);
@@ -53,13 +65,99 @@ class AddressGuardTest {
         assertThat(checked.target().authority()).isEqualTo("localhost:8080");
     }
 
+    @Test
+    void refusesANameWithOneAddressInsideAmongOthers() {
+        var guard = resolving(host -> addresses("8.8.8.8", "169.254.169.254"));
+        assertThatThrownBy(() -> check(guard, "https://two-faced.example/"))
+                .hasMessageContaining("public internet");
+    }
+
+    @Test
+    void asksAnewEachTimeAndGoesWhereItLooked() {
+        AtomicInteger asked = new AtomicInteger();
+        var guard =
+                resolving(
+                        host -> addresses(asked.getAndIncrement() == 0 ? "8.8.8.8" : "127.0.0.1"));
+        var checked = check(guard, "https://rebinding.example/");
+        assertThat(checked.address().getHostAddress()).isEqualTo("8.8.8.8");
+        assertThatThrownBy(() -> check(guard, "https://rebinding.example/"))
+                .isInstanceOf(Target.Refused.class);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aNameServerThatHangsHoldsUpOnlyItsOwnNames() {
+        CountDownLatch answers = new CountDownLatch(1);
+        AtomicInteger hanging = new AtomicInteger();
+        var guard =
+                resolving(
+                        host -> {
+                            if (host.startsWith("hanging")) {
+                                hanging.incrementAndGet();
+                                awaitQuietly(answers);
+                            }
+                            return addresses("8.8.8.8");
+                        });
+        List<CompletableFuture<AddressGuard.Checked>> waiting = new ArrayList<>();
+        for (int n = 0; n < 100; n++) {
+            waiting.add(guard.check("https://hanging.example/" + n).subscribeAsCompletionStage());
+        }
+        assertThat(check(guard, "https://other.example/").target().host())
+                .isEqualTo("other.example");
+        answers.countDown();
+        waiting.forEach(CompletableFuture::join);
+        assertThat(hanging).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {22, 25, 53, 445, 1023})
+    void refusesPortsOfOtherServices(int port) {
+        assertThatThrownBy(() -> check(strict, "https://8.8.8.8:" + port + "/"))
+                .hasMessageContaining("port " + port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "9-8", "-1", "https", ""})
+    void saysWhichPortCannotBeRead(String port) {
+        assertThatThrownBy(() -> PortRules.of(List.of(port)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + port + "\"");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static AddressGuard.Checked check(AddressGuard guard, String url) {
         return guard.check(url).await().atMost(Duration.ofSeconds(20));
     }
 
     private static AddressGuard guard(boolean allowHttp, String... networks) {
-        return new AddressGuard(
-                VERTX,
-                new Settings(allowHttp, Optional.of(List.of(networks)), Duration.ofSeconds(10)));
+        return new AddressGuard(VERTX, settings(allowHttp, networks));
+    }
+
+    private static AddressGuard resolving(HostNames.Lookup lookup) {
+        return new AddressGuard(new HostNames(VERTX, lookup), settings(false));
+    }
+
+    private static Settings settings(boolean allowHttp, String... networks) {
+        return new Settings(
+                allowHttp,
+                Optional.of(List.of(networks)),
+                Optional.empty(),
+                List.of("80", "443", "1024-65535"),
+                Duration.ofSeconds(10));
+    }
+
+    private static InetAddress[] addresses(String... texts) throws UnknownHostException {
+        InetAddress[] addresses = new InetAddress[texts.length];
+        for (int n = 0; n < texts.length; n++) {
+            addresses[n] = InetAddress.getByName(texts[n]);
+        }
+        return addresses;
     }
 }

@@ -11,7 +11,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 class AddressRulesTest {
-    private final AddressRules rules = new AddressRules(List.of());
+    private final AddressRules rules = new AddressRules(List.of(), List.of());
 
     @ParameterizedTest
     @ValueSource(
@@ -55,6 +55,8 @@ class AddressRulesTest {
                 "2002:7f00:1::",
                 "2002:a00:1::1",
                 "3fff::1",
+                "2606:4700::5efe:127.0.0.1",
+                "2606:4700::200:5efe:10.0.0.1",
                 "5f00::1",
                 "fc00::1",
                 "fd00:ec2::254",
@@ -88,7 +90,8 @@ class AddressRulesTest {
 
     @Test
     void permitsTheNetworksThatADeploymentAllowsAndNoMore() throws Exception {
-        var allowing = new AddressRules(List.of("10.20.0.0/15", "::1/128", "192.168.7.9"));
+        var allowing =
+                new AddressRules(List.of("10.20.0.0/15", "::1/128", "192.168.7.9"), List.of());
         assertThat(allowing.permits(InetAddress.getByName("10.21.255.255"))).isTrue();
         assertThat(allowing.permits(InetAddress.getByName("10.22.0.0"))).isFalse();
         assertThat(allowing.permits(InetAddress.getByName("::1"))).isTrue();
@@ -97,11 +100,21 @@ class AddressRulesTest {
         assertThat(allowing.permits(InetAddress.getByName("192.168.7.8"))).isFalse();
     }
 
+    @Test
+    void refusesWhatADeploymentRefusesThoughItIsPublicOrAllowed() throws Exception {
+        var refusing =
+                new AddressRules(List.of("10.0.0.0/8"), List.of("8.8.8.0/24", "10.9.0.0/16"));
+        assertThat(refusing.permits(InetAddress.getByName("8.8.8.8"))).isFalse();
+        assertThat(refusing.permits(InetAddress.getByName("10.9.1.1"))).isFalse();
+        assertThat(refusing.permits(InetAddress.getByName("10.8.1.1"))).isTrue();
+        assertThat(refusing.permits(InetAddress.getByName("1.1.1.1"))).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"10.0.0.0/33", "::/129", "10.0.0.0/-1", "10.0.0.0/x", "localhost/8", ""})
     void saysWhichNetworkCannotBeRead(String network) {
-        assertThatThrownBy(() -> new AddressRules(List.of(network)))
+        assertThatThrownBy(() -> new AddressRules(List.of(network), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + network + "\"");
     }

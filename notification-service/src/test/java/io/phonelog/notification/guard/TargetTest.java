@@ -14,6 +14,9 @@ class TargetTest {
         "https://EXAMPLE.com., example.com, 443, /, example.com",
         "http://example.com:8080/x, example.com, 8080, /x, example.com:8080",
         "https://bücher.example/, xn--bcher-kva.example, 443, /, xn--bcher-kva.example",
+        "https://１２７.０.０.１/, 127.0.0.1, 443, /, 127.0.0.1",
+        "https://①②⑦.⓪.⓪.①/, 127.0.0.1, 443, /, 127.0.0.1",
+        "https://127。0。0。1/, 127.0.0.1, 443, /, 127.0.0.1",
         "https://8.8.8.8/, 8.8.8.8, 443, /, 8.8.8.8",
         "https://[2606:4700::1]:8443/, 2606:4700::1, 8443, /, [2606:4700::1]:8443"
     })
@@ -50,6 +53,13 @@ class TargetTest {
                 "https://127.0.0.01/",
                 "https://1.2.3.4.5/",
                 "https://example.0x7f/",
+                "https://127.0.0.1./",
+                "https://0X7F000001/",
+                "https://017700000001/",
+                "https://127.0.0.1.:443x/",
+                "https://[::ffff:127.0.0.1/",
+                "https://169.254.169.254%2f@example.com/",
+                "https://example.com%00.internal/",
                 "https://[fe80::1%25eth0]/",
                 "https://-example-.com/",
                 "https://a..b/"
