@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param to start, exclusive
  * @param contact address of the party that is not the subject
  * @param number address of any party: subject, contact, from, to
- * @param text part of an address or, whatever its case, of a name
+ * @param text part of an address or, whatever its case, of a name or a cell
  */
 public record EventFilter(
         @Nullable Instant from,

@@ -48,7 +48,7 @@ final class EventSql {
         and(
                 """
                 (e.contact like :text or e.subject like :text or e.from_number like :text
-                 or e.to_number like :text or e.names ilike :text)""",
+                 or e.to_number like :text or e.names ilike :text or e.cell ilike :text)""",
                 "text",
                 filter.text() == null ? null : "%" + literally(filter.text()) + "%");
     }

@@ -112,6 +112,16 @@ class InsightTest {
                 .body("items[0].days[0].events.out", equalTo(1));
     }
 
+    @Test
+    void eventsAreFoundByTheirCell() {
+        EventCalls.viewer()
+                .queryParams(Map.of("q", "NEXT d", "jobId", batch.job()))
+                .get("/api/v1/events")
+                .then()
+                .statusCode(200)
+                .body("items.firstCell.raw", contains("next door"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"common", "locations", "meetings", "timeline"})
     void questionsWithoutAnEndAreRefusedWithAdvice(String question) {

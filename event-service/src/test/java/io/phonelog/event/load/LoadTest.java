@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.phonelog.contracts.Topics;
+import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.parse.BatchesStored;
+import io.phonelog.event.KeptSums;
 import io.phonelog.event.RandomCalls;
 import io.phonelog.event.TestBatch;
 import io.phonelog.event.TestEvent;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -38,6 +41,7 @@ import java.util.concurrent.Future;
 class LoadTest {
     @Inject TestStore store;
     @Inject BatchLoader loader;
+    @Inject KeptSums sums;
 
     @Test
     void loadsABatchAndTellsOfIt() {
@@ -91,6 +95,27 @@ class LoadTest {
                                         .containsExactly(
                                                 new BatchesStored.Batch(0, 0, 1),
                                                 new BatchesStored.Batch(0, 1, 1)));
+    }
+
+    @Test
+    void orderAndRepetitionOfBatchesMeanNothing() throws SQLException {
+        TestBatch batch = TestBatch.of(RandomCalls.list(new Random(21), 20));
+        List<TestBatch> all = new ArrayList<>(List.of(batch));
+        for (int i = 0; i < 7; i++) {
+            batch = batch.then(RandomCalls.list(new Random(i), 20).toArray(PhoneEvent[]::new));
+            all.add(batch);
+        }
+        List<TestBatch> sent = new ArrayList<>();
+        for (int time = 0; time < 10; time++) {
+            sent.addAll(all);
+        }
+        Collections.shuffle(sent, new Random(22));
+
+        store.load(sent.toArray(TestBatch[]::new));
+        loader.load(all.stream().map(TestBatch::read).toList());
+
+        assertThat(store.rows(batch)).isEqualTo(160);
+        assertThat(sums.wrong()).isZero();
     }
 
     @Test
