@@ -85,6 +85,10 @@ final class Throughput {
         report.figure("rows per second", rows / total);
         report.figure("seconds to COPY the same rows", copy);
         report.target("ratio to COPY", total / copy, TARGET_RATIO);
+        Path duck = Files.createTempDirectory(work, "duck").resolve("calls.duckdb");
+        report.figure("seconds of DuckDB to load the file", DuckDb.secondsToLoad(file, duck));
+        Files.delete(duck);
+        Files.delete(duck.getParent());
         cpuAfter.forEach(
                 (part, after) ->
                         report.figure(
