@@ -8,7 +8,3 @@ alter table webhook
     add column version    int     not null default 1,
     -- Encrypted: keys that still sign beside the secret, each with its end.
     add column retired    bytea;
-alter table webhook
-    alter column metadata drop default,
-    alter column ordered drop default,
-    alter column version drop default;

@@ -64,8 +64,7 @@ public class AddressGuard {
     }
 
     private Uni<List<InetAddress>> resolve(Target target) {
-        return Uni.createFrom()
-                .completionStage(() -> names.addressesOf(target.host()).toCompletionStage())
+        return names.addressesOf(target.host())
                 .ifNoItem()
                 .after(config.resolveTimeout())
                 .failWith(() -> new Refused("The host's name takes too long to resolve."));

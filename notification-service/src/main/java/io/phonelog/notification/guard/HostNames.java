@@ -1,9 +1,16 @@
 package io.phonelog.notification.guard;
 
 import io.phonelog.notification.guard.Target.Refused;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+
+import org.jspecify.annotations.Nullable;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -35,16 +42,47 @@ final class HostNames {
     }
 
     /** All addresses of the host; fails with {@link Refused} when it is not known. */
-    Future<List<InetAddress>> addressesOf(String host) {
-        return underWay.computeIfAbsent(host, this::ask);
+    Uni<List<InetAddress>> addressesOf(String host) {
+        return Uni.createFrom()
+                .emitter(
+                        caller -> {
+                            // Who shares a lookup goes on in a context of their own all the same.
+                            Context context = Vertx.currentContext();
+                            shared(host).onComplete(done -> in(context, () -> tell(caller, done)));
+                        });
     }
 
-    private Future<List<InetAddress>> ask(String host) {
-        Future<List<InetAddress>> asked = threads.executeBlocking(() -> lookUp(host), false);
-        // Asked anew next time: the answer may change, and what is right is decided at each
-        // attempt.
-        asked.onComplete(done -> underWay.remove(host));
-        return asked;
+    /** Asked anew each time none is under way: the answer may change. */
+    private Future<List<InetAddress>> shared(String host) {
+        Promise<List<InetAddress>> own = Promise.promise();
+        Future<List<InetAddress>> other = underWay.putIfAbsent(host, own.future());
+        if (other != null) {
+            return other;
+        }
+        threads.executeBlocking(() -> lookUp(host), false)
+                .onComplete(
+                        done -> {
+                            underWay.remove(host);
+                            own.handle(done);
+                        });
+        return own.future();
+    }
+
+    private static void in(@Nullable Context context, Runnable work) {
+        if (context == null) {
+            work.run();
+        } else {
+            context.runOnContext(now -> work.run());
+        }
+    }
+
+    private static void tell(
+            UniEmitter<? super List<InetAddress>> caller, AsyncResult<List<InetAddress>> done) {
+        if (done.succeeded()) {
+            caller.complete(done.result());
+        } else {
+            caller.fail(done.cause());
+        }
     }
 
     private List<InetAddress> lookUp(String host) {
