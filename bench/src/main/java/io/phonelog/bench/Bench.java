@@ -11,7 +11,8 @@ public final class Bench {
                    bench/run upload [--rounds N] [--mebibytes N]
                    bench/run parsing [--rows N] [--mebibytes N] [--pages N]
                    bench/run queries [--rows N] [--seconds N]
-                   bench/run sockets [--sockets N] [--streams N] [--seconds N]""";
+                   bench/run sockets [--sockets N] [--streams N] [--seconds N]
+                   bench/run webhooks [--seconds N]""";
 
     private Bench() {}
 
@@ -50,6 +51,8 @@ public final class Bench {
                                     options.number("--rows", 10_000_000),
                                     Duration.ofSeconds(options.number("--seconds", 120)))
                             .run();
+            case "webhooks" ->
+                    new Deliveries(root, Duration.ofSeconds(options.number("--seconds", 60))).run();
             default -> throw misused();
         };
     }
