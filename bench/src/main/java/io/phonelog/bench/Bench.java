@@ -52,7 +52,7 @@ public final class Bench {
                                     Duration.ofSeconds(options.number("--seconds", 120)))
                             .run();
             case "webhooks" ->
-                    new Deliveries(root, Duration.ofSeconds(options.number("--seconds", 60))).run();
+                    new Deliveries(root, options.count("--seconds", 60)).run();
             default -> throw misused();
         };
     }
