@@ -10,6 +10,11 @@ import java.sql.Statement;
 
 /** Counts the statements of a service's roles, as Postgres does ({@code pg_stat_statements}). */
 final class Statements implements AutoCloseable {
+    private static final String SEARCH_IT =
+            """
+            select set_config('search_path', extnamespace::regnamespace::text, false)
+            from pg_extension where extname = 'pg_stat_statements'""";
+
     private final Connection connection;
     private final String service;
 
@@ -22,6 +27,8 @@ final class Statements implements AutoCloseable {
                         stack.secret("postgres.superuser"));
         try (Statement statement = connection.createStatement()) {
             statement.execute("create extension if not exists pg_stat_statements");
+            // In whichever schema it is.
+            statement.execute(SEARCH_IT);
         }
     }
 
