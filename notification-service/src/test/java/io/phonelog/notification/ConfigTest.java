@@ -43,7 +43,7 @@ class ConfigTest {
         assertThat(config.breakerPause()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.longestBreakerPause()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.takeover()).isEqualTo(Duration.ofSeconds(6));
-        assertThat(config.gather()).isEqualTo(Duration.ofMillis(20));
+        assertThat(config.gather()).isEqualTo(Duration.ofMillis(50));
     }
 
     @Test

@@ -61,7 +61,7 @@ public interface DeliveryConfig {
     Duration takeover();
 
     /** Attempts that end, and deliveries that come, within this are one turn with the database. */
-    @WithDefault("20ms")
+    @WithDefault("50ms")
     Duration gather();
 
     /** How many messages may be on their way to one endpoint, from all replicas together. */
