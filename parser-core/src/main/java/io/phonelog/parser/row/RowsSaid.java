@@ -11,11 +11,19 @@ import java.util.regex.Pattern;
  */
 final class RowsSaid {
     private static final int LONGEST_LINE = 200;
+    private static final String WORDS =
+            "\\b(?:cdrs?|count|records?|rows?|entries|calls|no\\. of \\w+|number of \\w+|anzahl|datensätze|verbindungen"
+                    + "|nombre|enregistrements|registros|registrazioni|aantal|liczba|rekordów|kayıt|sayısı"
+                    + "|записей|количество)\\b";
+
+    /** A word of them, perhaps a few more words, and a mark before the number; or the number before it. */
     private static final Pattern RECORDS =
             Pattern.compile(
-                    "(?iU)\\b(?:cdrs?|count|records?|rows?|entries|number of|calls|no\\. of|anzahl|datensätze|verbindungen"
-                            + "|nombre|enregistrements|registros|número de|registrazioni|numero di|aantal|liczba"
-                            + "|rekordów|kayıt|sayısı|записей|количество)\\b");
+                    "(?iU)"
+                            + WORDS
+                            + "(?: [\\p{L}()]+){0,3}\"?\\s*[:=,;|\\t]|^\\W*\\d[\\d., ]* "
+                            + WORDS);
+
     private static final Pattern MEASURES =
             Pattern.compile(
                     "(?iU)\\b(?:pages?|duration|min(?:ute)?s?|sec(?:ond)?s?|hours?|cost|amount|charges?|bytes|[kmg]b|price|tax"
