@@ -18,6 +18,8 @@ final class PartyBuilder {
     private final @Nullable Direction usual;
     private Direction direction = Direction.UNKNOWN;
 
+    private record Ends(@Nullable Party from, @Nullable Party to) {}
+
     PartyBuilder(RowPlan plan) {
         Defaults defaults = plan.template().defaults();
         String region = defaults.region() != null ? defaults.region() : plan.settings().region();
@@ -41,21 +43,9 @@ final class PartyBuilder {
         if (direction == Direction.UNKNOWN) {
             direction = inferred(from, to, subject);
         }
-        boolean incoming = direction == Direction.IN;
-        if (subject != null && isAlone(to, from, subject) && incoming) {
-            from = to;
-            to = null;
-        } else if (subject != null && isAlone(from, to, subject) && direction == Direction.OUT) {
-            to = from;
-            from = null;
-        }
-        if (from == null) {
-            boolean sent = direction != Direction.UNKNOWN;
-            from = incoming ? other : sent ? subject : null;
-        }
-        if (to == null) {
-            to = incoming ? subject : other;
-        }
+        Ends ends = ends(new Ends(from, to), subject, other);
+        from = ends.from;
+        to = ends.to;
         if (subject == null) {
             subject = owner(from, to);
         }
@@ -67,9 +57,44 @@ final class PartyBuilder {
                 party(row, Field.FORWARDED_TO, null));
     }
 
-    /** Whether a column names the other party whatever it is called: what the subject was called by. */
+    /** Who sent and who received, of all that the row says. */
+    private Ends ends(Ends named, @Nullable Party subject, @Nullable Party other) {
+        Ends ends = subject == null ? named : turned(named, subject);
+        boolean incoming = direction == Direction.IN;
+        boolean sent = direction != Direction.UNKNOWN;
+        Party from = ends.from;
+        Party to = ends.to;
+        if (from == null) {
+            from = incoming ? other : sent ? subject : null;
+        }
+        if (to == null) {
+            to = incoming ? subject : other;
+        }
+        if (to == null && isElse(other, from)) {
+            to = other;
+        } else if (from == null && isElse(other, to)) {
+            from = other;
+        }
+        return new Ends(from, to);
+    }
+
+    /** A column that is alone names the other party whatever it is called. */
+    private Ends turned(Ends ends, Party subject) {
+        if (direction == Direction.IN && isAlone(ends.to, ends.from, subject)) {
+            return new Ends(ends.to, null);
+        }
+        return direction == Direction.OUT && isAlone(ends.from, ends.to, subject)
+                ? new Ends(null, ends.from)
+                : ends;
+    }
+
     private static boolean isAlone(@Nullable Party one, @Nullable Party none, Party subject) {
         return one != null && none == null && !one.sameAddress(subject);
+    }
+
+    /** Whether the other party is somebody who would be lost otherwise. */
+    private static boolean isElse(@Nullable Party other, @Nullable Party known) {
+        return other != null && known != null && !other.sameAddress(known);
     }
 
     private @Nullable Party party(RowDraft row, Field number, @Nullable Field name) {
