@@ -1,6 +1,7 @@
 package io.phonelog.parser.document;
 
 import io.phonelog.parser.document.PdfLine.Cell;
+import io.phonelog.parser.document.PdfRivers.River;
 import io.phonelog.parser.record.DamagedFile;
 
 import org.jspecify.annotations.Nullable;
@@ -29,19 +30,29 @@ public final class PdfColumns {
      * @return null when there is no text; empty when there is no table
      */
     public static @Nullable List<Integer> of(PdfFile file) throws IOException {
-        List<List<Cell>> rows = new ArrayList<>();
-        boolean text = false;
+        List<PdfLine> lines = new ArrayList<>();
         int pages = Math.min(MOST_PAGES, file.pages());
-        for (int page = 0; page < pages && rows.size() < ENOUGH_LINES; page++) {
-            for (PdfLine line : readable(file, page)) {
-                text = true;
-                List<Cell> cells = line.cells();
-                if (cells.size() >= FEWEST_CELLS) {
-                    rows.add(cells);
-                }
+        for (int page = 0; page < pages && lines.size() < ENOUGH_LINES; page++) {
+            lines.addAll(readable(file, page));
+        }
+        if (lines.isEmpty()) {
+            return null;
+        }
+        List<List<Cell>> rows =
+                lines.stream().map(PdfLine::cells).filter(c -> c.size() >= FEWEST_CELLS).toList();
+        return withRivers(boundaries(rows), PdfRivers.of(lines));
+    }
+
+    /** The boundaries, and those of columns that stand too close for them. */
+    private static List<Integer> withRivers(List<Integer> boundaries, List<River> rivers) {
+        List<Integer> all = new ArrayList<>(boundaries);
+        for (River river : rivers) {
+            if (boundaries.stream().noneMatch(river::holds)) {
+                all.add((int) Math.round(river.middle() * 10));
             }
         }
-        return text ? boundaries(rows) : null;
+        all.sort(Comparator.naturalOrder());
+        return all;
     }
 
     private static List<PdfLine> readable(PdfFile file, int page) throws IOException {
