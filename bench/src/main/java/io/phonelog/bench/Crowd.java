@@ -26,7 +26,7 @@ final class Crowd implements AutoCloseable {
 
     private static final int ADDRESSES = 8;
     private static final int BUFFER = 1 << 18;
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Live live;
     private final InetSocketAddress server;
@@ -141,7 +141,7 @@ final class Crowd implements AutoCloseable {
         if (key.isConnectable()) {
             ((SocketChannel) key.channel()).finishConnect();
             key.interestOps(SelectionKey.OP_READ);
-            member.write(live.request(member.stream(), member.last()));
+            member.write(live.request(member));
         } else if (key.isReadable()) {
             ByteBuffer bytes = member.read(buffer);
             live.read(member, bytes, arrivals::arrived);

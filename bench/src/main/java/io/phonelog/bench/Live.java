@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 /** How a client follows a stream, byte by byte: the less a client does, the more of them one can be. */
 interface Live {
     /** What is written when the connection is made. */
-    byte[] request(String stream, String last);
+    byte[] request(Member member);
 
     /**
      * Takes what came.
@@ -25,9 +25,8 @@ interface Live {
         private static final int SHORT = 126;
 
         @Override
-        public byte[] request(String stream, String last) {
-            String head =
-                    """
+        public byte[] request(Member member) {
+            return """
                     GET /api/v1/ws HTTP/1.1
                     Host: %s
                     Upgrade: websocket
@@ -37,13 +36,9 @@ interface Live {
                     X-API-Key: %s
 
                     """
-                            .formatted(authority, key)
-                            .replace("\n", "\r\n");
-            String after = last.isEmpty() ? "" : ",\"after\":\"" + last + "\"";
-            String command = "{\"op\":\"subscribe\",\"stream\":\"" + stream + "\"" + after + "}";
-            return join(
-                    head.getBytes(StandardCharsets.US_ASCII),
-                    frame(TEXT, command.getBytes(StandardCharsets.US_ASCII)));
+                    .formatted(authority, key)
+                    .replace("\n", "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII);
         }
 
         @Override
@@ -59,10 +54,16 @@ interface Live {
                 }
                 bytes.position(bytes.position() + end + 4);
                 member.greet();
+                member.write(frame(TEXT, subscribe(member).getBytes(StandardCharsets.US_ASCII)));
             }
             while (frame(member, bytes, event)) {
                 // The next one, if it is there.
             }
+        }
+
+        private static String subscribe(Member member) {
+            String after = member.last().isEmpty() ? "" : ",\"after\":\"" + member.last() + "\"";
+            return "{\"op\":\"subscribe\",\"stream\":\"" + member.stream() + "\"" + after + "}";
         }
 
         /** False when not all of it is there. */
@@ -126,8 +127,8 @@ interface Live {
     /** By server-sent events; each is a chunk of its own, so that lines are whole. */
     record ServerSent(String authority, String key) implements Live {
         @Override
-        public byte[] request(String stream, String last) {
-            String place = last.isEmpty() ? "" : "Last-Event-ID: " + last + "\n";
+        public byte[] request(Member member) {
+            String place = member.last().isEmpty() ? "" : "Last-Event-ID: " + member.last() + "\n";
             return """
                     GET /api/v1/stream?streams=%s HTTP/1.1
                     Host: %s
@@ -135,7 +136,7 @@ interface Live {
                     X-API-Key: %s
                     %s
                     """
-                    .formatted(stream, authority, key, place)
+                    .formatted(member.stream(), authority, key, place)
                     .replace("\n", "\r\n")
                     .getBytes(StandardCharsets.US_ASCII);
         }

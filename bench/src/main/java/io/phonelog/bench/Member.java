@@ -46,7 +46,10 @@ final class Member {
     }
 
     void close() throws IOException {
-        connection().close();
+        SocketChannel open = channel;
+        if (open != null) {
+            open.close();
+        }
     }
 
     boolean greeted() {

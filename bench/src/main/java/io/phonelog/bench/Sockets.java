@@ -52,25 +52,17 @@ final class Sockets {
 
     Report run() throws Exception {
         Report report = new Report("sockets");
-        Path home = root.resolve("bench/target/sockets/stack");
-        Files.createDirectories(home);
-        try (PrivateStack stack = PrivateStack.start(root, home, FIRST_PORT);
+        Path work = root.resolve("bench/target/sockets");
+        Files.createDirectories(work);
+        try (PrivateStack stack = PrivateStack.start(root, work.resolve("stack"), FIRST_PORT);
                 Replica replica = Replica.start(root, stack, REPLICA_PORT, HEAP_MEBIBYTES);
-                LogReads reads = new LogReads(stack)) {
+                NotificationLog log = new NotificationLog(stack)) {
             String key = key(stack);
             awaitKey(replica, key);
             // Once small, so that what is measured is what it is in the long run.
-            measure(
-                    stack,
-                    replica,
-                    reads,
-                    key,
-                    "warm-up",
-                    500,
-                    Live.WebSocket::new,
-                    new Report(""));
-            measure(stack, replica, reads, key, "WebSockets", sockets, Live.WebSocket::new, report);
-            measure(stack, replica, reads, key, "SSE", streams, Live.ServerSent::new, report);
+            measure(stack, replica, log, key, "warm-up", 500, Live.WebSocket::new, new Report(""));
+            measure(stack, replica, log, key, "WebSockets", sockets, Live.WebSocket::new, report);
+            measure(stack, replica, log, key, "SSE", streams, Live.ServerSent::new, report);
         }
         return report;
     }
@@ -78,7 +70,7 @@ final class Sockets {
     private void measure(
             PrivateStack stack,
             Replica replica,
-            LogReads reads,
+            NotificationLog log,
             String key,
             String name,
             int count,
@@ -93,10 +85,12 @@ final class Sockets {
                                 live.apply(replica.authority(), key),
                                 new InetSocketAddress("127.0.0.1", replica.port()),
                                 arrivals)) {
+            long known = log.jobs();
             for (int i = 0; i < JOBS; i++) {
                 jobs.add(Uuid7.next());
                 facts.say(jobs.get(i), MessageType.JOB_CREATED);
             }
+            log.awaitJobs(known + JOBS);
             long empty = replica.usedKibibytes();
             double open = timed(() -> crowd.join(count, i -> "job:" + jobs.get(i % JOBS)));
             long full = replica.usedKibibytes();
@@ -119,9 +113,9 @@ final class Sockets {
                     arrivals.milliseconds(0.99),
                     TARGET_MILLISECONDS);
 
-            long readsBefore = reads.count();
+            long readsBefore = log.reads();
             double storm = timed(crowd::storm);
-            long readsOfAll = reads.count() - readsBefore;
+            long readsOfAll = log.reads() - readsBefore;
             System.err.printf("%s: all back after %.1f s%n", name, storm);
             report.figure(name + ", s until all are back", storm);
             report.target(
