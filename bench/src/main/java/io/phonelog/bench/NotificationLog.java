@@ -16,7 +16,7 @@ final class NotificationLog implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final String COUNT =
             """
-            select coalesce(sum(calls), 0) from pg_stat_statements
+            select coalesce(sum(calls), 0) from extensions.pg_stat_statements
             where query like '%log_entry%' and query like '%select%' and query not like '%insert%'
                 or query like '%select pruned from log_head%'""";
 
@@ -28,9 +28,6 @@ final class NotificationLog implements AutoCloseable {
                         "jdbc:postgresql://127.0.0.1:" + stack.port("postgres") + "/phonelog",
                         "postgres",
                         stack.secret("postgres.superuser"));
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create extension if not exists pg_stat_statements");
-        }
     }
 
     /** How often it was read so far, as Postgres counts statements. */
