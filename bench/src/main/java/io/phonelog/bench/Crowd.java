@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -123,7 +124,7 @@ final class Crowd implements AutoCloseable {
                 selector.select(100);
                 for (SelectionKey key : selector.selectedKeys()) {
                     if (key.isValid()) {
-                        handle(key);
+                        handleUnlessLost(key);
                     }
                 }
                 selector.selectedKeys().clear();
@@ -133,6 +134,15 @@ final class Crowd implements AutoCloseable {
             if (!closed) {
                 fail(e);
             }
+        }
+    }
+
+    private void handleUnlessLost(SelectionKey key) throws IOException {
+        try {
+            handle(key);
+        } catch (ClosedChannelException e) {
+            // A storm took it just now, from our side: it comes back by another connection.
+            key.cancel();
         }
     }
 
