@@ -36,7 +36,7 @@ class WebhookChangeTest {
     private static final String WEBHOOKS = "/api/v1/webhooks";
 
     /** Nobody listens there; it is only registered. */
-    private static final String URL = "http://127.0.0.1:9/hook";
+    private static final String URL = "http://127.0.0.1:9009/hook";
 
     @Test
     void becomesWhatItsOwnerWants() {
