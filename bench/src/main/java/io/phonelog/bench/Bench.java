@@ -51,8 +51,7 @@ public final class Bench {
                                     options.number("--rows", 10_000_000),
                                     Duration.ofSeconds(options.number("--seconds", 120)))
                             .run();
-            case "webhooks" ->
-                    new Deliveries(root, options.count("--seconds", 60)).run();
+            case "webhooks" -> new Deliveries(root, options.count("--seconds", 60)).run();
             default -> throw misused();
         };
     }
