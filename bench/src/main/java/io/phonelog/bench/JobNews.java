@@ -74,6 +74,7 @@ final class JobNews implements AutoCloseable {
                         0.97,
                         null,
                         null,
+                        null,
                         now);
         return new CloudEvent<>(
                 CloudEvent.SPEC_VERSION,
