@@ -54,6 +54,16 @@ public final class News {
     /** Says that somebody's job is in a state now. */
     public static CloudEvent<JobEvent> ofJob(
             Org org, UUID jobId, MessageType type, String createdBy) {
+        return say(Topics.JOBS_EVENTS, jobId, jobEvent(org, jobId, type, createdBy));
+    }
+
+    /** What would be said of a job, unsaid. */
+    public static CloudEvent<JobEvent> jobEvent(Org org, UUID jobId, MessageType type) {
+        return jobEvent(org, jobId, type, "somebody");
+    }
+
+    private static CloudEvent<JobEvent> jobEvent(
+            Org org, UUID jobId, MessageType type, String createdBy) {
         var event =
                 new JobEvent(
                         jobId,
@@ -72,7 +82,7 @@ public final class News {
                         null,
                         createdBy,
                         Instant.parse("2026-11-21T08:00:00Z"));
-        return say(Topics.JOBS_EVENTS, jobId, envelope(org, type, jobId, event));
+        return envelope(org, type, jobId, event);
     }
 
     /** Says that a file was stored. */

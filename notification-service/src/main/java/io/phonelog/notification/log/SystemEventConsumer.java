@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What is told of the platform itself goes into the logs of all that it is told to. */
@@ -20,7 +20,7 @@ public class SystemEventConsumer {
     }
 
     @Incoming("system-events")
-    Uni<Void> consume(ConsumerRecord<String, byte[]> message) {
-        return inbox.once("log", message, log::append);
+    Uni<Void> consume(ConsumerRecords<String, byte[]> messages) {
+        return inbox.onceEach("log", messages, log::append);
     }
 }
