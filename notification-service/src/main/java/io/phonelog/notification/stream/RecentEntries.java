@@ -32,7 +32,13 @@ final class RecentEntries {
         this.ring = new LogEntry[most];
         this.after = tail.after();
         this.newest = tail.after();
-        tail.entries().forEach(this::add);
+        for (LogEntry entry : tail.entries()) {
+            // Somebody took entries out by hand: what is before is for those who read the log.
+            if (entry.sequence() > newest + 1) {
+                beginAfter(entry.sequence() - 1);
+            }
+            add(entry);
+        }
     }
 
     /**

@@ -99,7 +99,8 @@ public class WebhookResource {
     @Operation(summary = "A webhook")
     public Uni<RestResponse<WebhookView>> get(@PathParam("id") UUID id) {
         return transactions
-                .ofCaller(caller -> webhooks.find(caller, id).map(views::of))
+                .ofCaller(caller -> webhooks.find(caller, id))
+                .chain(webhook -> views.forCaller().map(view -> view.apply(webhook)))
                 .map(view -> WebhookViews.tagged(Status.OK, view).build());
     }
 
@@ -142,7 +143,17 @@ public class WebhookResource {
         return repository
                 .count(wanted)
                 .map(Total::counted)
-                .map(total -> Page.of(rows, query, total, views::of, row -> Cursor.of(row.id())));
+                .chain(
+                        total ->
+                                views.forCaller()
+                                        .map(
+                                                view ->
+                                                        Page.of(
+                                                                rows,
+                                                                query,
+                                                                total,
+                                                                view,
+                                                                row -> Cursor.of(row.id()))));
     }
 
     /** The kept answer is the id alone: an answer with the secret would be kept in plain text. */

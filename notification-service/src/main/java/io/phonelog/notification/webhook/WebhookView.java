@@ -11,6 +11,7 @@ import io.phonelog.notification.signature.WebhookSecret;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,8 @@ public record WebhookView(
         int version,
         @Nullable String disabledReason) {
 
+    private static final String HIDDEN = "(hidden)";
+
     /** A key that signs only until then. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RetiringKey(SignatureKind signature, @Nullable String publicKey, Instant until) {}
@@ -70,6 +73,17 @@ public record WebhookView(
 
     /** With the secret, when it is one that the receiver needs. */
     WebhookView showing(SigningKey key) {
+        return with(key instanceof WebhookSecret ? key.text() : null, headers);
+    }
+
+    /** For those who may not set them: headers carry credentials. */
+    WebhookView hidingHeaders() {
+        Map<String, String> hidden = new LinkedHashMap<>(headers);
+        hidden.replaceAll((name, value) -> HIDDEN);
+        return with(secret, hidden);
+    }
+
+    private WebhookView with(@Nullable String shownSecret, Map<String, String> shownHeaders) {
         return new WebhookView(
                 id,
                 url,
@@ -77,11 +91,11 @@ public record WebhookView(
                 jobId,
                 enabled,
                 signature,
-                key instanceof WebhookSecret ? key.text() : null,
+                shownSecret,
                 publicKey,
                 retiring,
                 description,
-                headers,
+                shownHeaders,
                 metadata,
                 rateLimit,
                 ordered,

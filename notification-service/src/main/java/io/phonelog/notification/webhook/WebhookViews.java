@@ -1,5 +1,9 @@
 package io.phonelog.notification.webhook;
 
+import io.quarkus.security.StringPermission;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,15 +12,26 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /** Opens what of a webhook is sealed and its owner may see. */
 @ApplicationScoped
 public class WebhookViews {
+    private static final StringPermission MANAGE = new StringPermission("webhooks", "manage");
+
     private final Keyring keyring;
+    private final SecurityIdentity identity;
     private final InstantSource clock = InstantSource.system();
 
-    public WebhookViews(Keyring keyring) {
+    public WebhookViews(Keyring keyring, SecurityIdentity identity) {
         this.keyring = keyring;
+        this.identity = identity;
+    }
+
+    /** How the caller sees webhooks. */
+    Uni<Function<Webhook, WebhookView>> forCaller() {
+        return identity.checkPermission(MANAGE)
+                .map(manages -> manages ? this::of : webhook -> of(webhook).hidingHeaders());
     }
 
     WebhookView of(Webhook webhook) {

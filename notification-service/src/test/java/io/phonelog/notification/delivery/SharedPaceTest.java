@@ -153,7 +153,7 @@ class SharedPaceTest {
 
     @Test
     void takesOverFromASenderThatWasKilledLongBeforeTheLeaseEnds() {
-        String id = create(receiver, Map.of("events", List.of("job.started"))).getString("id");
+        String id = create(receiver, Map.of("jobId", job.toString())).getString("id");
         receiver.always(503);
         String event = News.ofJob(Org.ACME, job, MessageType.JOB_STARTED).id();
         awaitLog(id, "state", "failed", 1);
@@ -174,7 +174,7 @@ class SharedPaceTest {
 
     @Test
     void aSenderThatStopsLeavesWhatItHadToTheOthers() {
-        String id = create(receiver, Map.of("events", List.of("job.started"))).getString("id");
+        String id = create(receiver, Map.of("jobId", job.toString())).getString("id");
         second.stop(new ShutdownEvent());
         News.ofJob(Org.ACME, job, MessageType.JOB_STARTED);
         awaitLog(id, "state", "delivered", 1);

@@ -60,6 +60,21 @@ class RecentEntriesTest {
     }
 
     @Test
+    void beginsBehindAHoleThatIsInTheLogAlready() {
+        var entries =
+                new RecentEntries(
+                        3,
+                        new LogTail(
+                                10,
+                                13,
+                                List.of(
+                                        entry(11, "job:a", "job.created"),
+                                        entry(13, "job:a", "job.progress"))));
+        assertThat(entries.page(11, ALL, 9)).isNull();
+        assertThat(Objects.requireNonNull(entries.page(12, ALL, 9)).entries()).hasSize(1);
+    }
+
+    @Test
     void findsEventsAndTheEndsOfStreamsAsLongAsTheyAreHere() {
         recent.add(entry(12, "job:b", "job.created"));
         recent.add(entry(13, "job:b", "job.started"));

@@ -8,6 +8,7 @@ import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.News;
 import io.phonelog.notification.stream.EventStream.OfThing;
 import io.phonelog.notification.stream.Mailbox.TooSlow;
+import io.phonelog.test.Database;
 import io.phonelog.test.Org;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +33,9 @@ class SlowClientTest {
     @Test
     void clientThatTakesNothingIsEndedAndHoldsUpNobody() {
         UUID job = Uuid7.next();
-        var opening = new Opening(Org.ACME.id(), Selection.of(OfThing.job(job)), false, 0, null);
+        var opening =
+                new Opening(
+                        Org.ACME.id(), Selection.of(OfThing.job(job)), false, beginning(), null);
         var stuck = new CompletableFuture<Throwable>();
         var taken = new AtomicInteger();
         streams.follow(
@@ -52,5 +55,14 @@ class SlowClientTest {
         }
         assertThat(stuck.orTimeout(60, TimeUnit.SECONDS).join()).isInstanceOf(TooSlow.class);
         await().atMost(Duration.ofSeconds(60)).until(() -> taken.get() == events);
+    }
+
+    /** The first place from which the log is whole: other tests prune it. */
+    private static long beginning() {
+        return Long.parseLong(
+                Database.query(
+                                "select coalesce(max(pruned), 0) from log_head where org_id = ?",
+                                Org.ACME.id())
+                        .get(0));
     }
 }

@@ -58,7 +58,7 @@ class WebhookChangeTest {
                         "ordered",
                         true);
         put(id, "\"1\"", wanted).statusCode(200).header("ETag", "\"2\"");
-        as(Tokens.acme().viewer())
+        as(Tokens.acme().manager())
                 .get(WEBHOOKS + "/" + id)
                 .then()
                 .header("ETag", "\"2\"")

@@ -67,12 +67,17 @@ class WebhookResourceTest {
                 .statusCode(200)
                 .body("url", equalTo(URL))
                 .body("description", equalTo("ours"))
-                .body("headers.Authorization", equalTo("Basic eA=="))
+                .body("headers.Authorization", equalTo("(hidden)"))
                 .body("secret", nullValue());
+        as(Tokens.acme().manager())
+                .get(WEBHOOKS + "/" + id)
+                .then()
+                .body("headers.Authorization", equalTo("Basic eA=="));
         as(Tokens.acme().viewer())
                 .get(WEBHOOKS + "?limit=1")
                 .then()
                 .body("items[0].id", equalTo(id))
+                .body("items[0].headers.Authorization", equalTo("(hidden)"))
                 .body("items[0].secret", nullValue());
         as(Tokens.acme().manager()).delete(WEBHOOKS + "/" + id).then().statusCode(204);
         as(Tokens.acme().viewer())
