@@ -1,5 +1,12 @@
 package io.phonelog.bench;
 
+import io.phonelog.bench.live.Sockets;
+import io.phonelog.bench.load.Throughput;
+import io.phonelog.bench.parsing.Parsing;
+import io.phonelog.bench.queries.Queries;
+import io.phonelog.bench.upload.Uploads;
+import io.phonelog.bench.webhooks.Deliveries;
+
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -8,30 +8,30 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What was measured: a table for people, one line of JSON for programs. */
-final class Report {
+public final class Report {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String bench;
     private final Map<String, Double> figures = new LinkedHashMap<>();
     private final Map<String, Target> targets = new LinkedHashMap<>();
 
-    Report(String bench) {
+    public Report(String bench) {
         this.bench = bench;
     }
 
     /** A promise: the value must not be above the limit. */
     record Target(double value, double limit, boolean met) {}
 
-    void figure(String name, double value) {
+    public void figure(String name, double value) {
         figures.put(name, value);
     }
 
-    void target(String name, double value, double limit) {
+    public void target(String name, double value, double limit) {
         figures.put(name, value);
         targets.put(name, new Target(value, limit, value <= limit));
     }
 
-    String table() {
+    public String table() {
         StringBuilder table = new StringBuilder();
         figures.forEach(
                 (name, value) -> {
@@ -51,7 +51,7 @@ final class Report {
         return table.toString();
     }
 
-    String json() throws JsonProcessingException {
+    public String json() throws JsonProcessingException {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("bench", bench);
         line.put("machine", machine());

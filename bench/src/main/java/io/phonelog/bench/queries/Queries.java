@@ -1,0 +1,111 @@
+package io.phonelog.bench.queries;
+
+import io.phonelog.bench.Report;
+import io.phonelog.bench.stack.Api;
+import io.phonelog.stack.drive.PrivateStack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * How long answers take for 20 people at once, through the gateway: over a tenth of the events, and
+ * over all of them while more are being loaded.
+ */
+public final class Queries {
+    private static final int FIRST_PORT = 19_280;
+    private static final int PARTS = 10;
+    private static final int USERS = 20;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    private final Path root;
+    private final Path work;
+    private final long rows;
+    private final Duration duration;
+
+    /**
+     * @param rows how many events in the end
+     * @param duration of each measurement
+     */
+    public Queries(Path root, long rows, Duration duration) {
+        this.root = root;
+        this.work = root.resolve("bench/target/queries");
+        this.rows = rows;
+        this.duration = duration;
+    }
+
+    public Report run() throws Exception {
+        Files.createDirectories(work);
+        Report report = new Report("queries");
+        try (PrivateStack stack = PrivateStack.start(root, work.resolve("stack"), FIRST_PORT)) {
+            Api api = new Api(stack);
+            Users users = new Users(api, Question.all());
+            load(api, 0);
+            users.ask(USERS, WARM_UP);
+            Map<Question, List<Double>> few = users.ask(USERS, duration);
+            for (int part = 1; part < PARTS; part++) {
+                load(api, part);
+            }
+            Map<Question, List<Double>> many = whileLoading(api, users);
+            report.figure("events", rows);
+            few.forEach(
+                    (question, before) ->
+                            tell(report, question, before, many.getOrDefault(question, List.of())));
+        }
+        return report;
+    }
+
+    /** More and more is loaded until everything is asked. */
+    private Map<Question, List<Double>> whileLoading(Api api, Users users) throws Exception {
+        AtomicBoolean asking = new AtomicBoolean(true);
+        Path file = work.resolve("more.csv");
+        ExecutorService loader = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> loading =
+                    loader.submit(
+                            () -> {
+                                int seed = PARTS;
+                                while (asking.get()) {
+                                    YearsFile.write(file, rows / PARTS, seed++);
+                                    api.awaitCompleted(api.upload(file));
+                                }
+                                return seed;
+                            });
+            Map<Question, List<Double>> times = users.ask(USERS, duration);
+            asking.set(false);
+            loading.get();
+            return times;
+        } finally {
+            loader.shutdown();
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private void load(Api api, int part) throws Exception {
+        Path file = work.resolve("calls.csv");
+        YearsFile.write(file, rows / PARTS, part);
+        api.awaitCompleted(api.upload(file));
+        Files.delete(file);
+    }
+
+    private static void tell(
+            Report report, Question question, List<Double> few, List<Double> many) {
+        String name = question.name() + ", ms";
+        report.figure(name + " p50", Users.percentile(many, 0.5));
+        if (question.limit() > 0) {
+            report.target(name + " p95", Users.percentile(many, 0.95), question.limit());
+        } else {
+            report.figure(name + " p95", Users.percentile(many, 0.95));
+        }
+        report.figure(name + " p99", Users.percentile(many, 0.99));
+        report.figure(
+                name + " p95, times that of a tenth",
+                Users.percentile(many, 0.95) / Users.percentile(few, 0.95));
+    }
+}
