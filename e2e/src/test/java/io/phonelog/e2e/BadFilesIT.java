@@ -54,7 +54,7 @@ class BadFilesIT {
     }
 
     @Test
-    void anInfectedFileIsRejectedAndHasNoJob(RunningStack stack) {
+    void anInfectedFileIsRejectedAndItsJobFails(RunningStack stack) {
         assumeTrue(stack.scans(), "this machine has no clamd");
         Client analyst = stack.as("analyst");
         // The EICAR test file, in two pieces, or this source would be infected.
@@ -72,8 +72,8 @@ class BadFilesIT {
         assertThat(ended.at("/scan/verdict").asText()).isEqualTo("infected");
         assertThat(ended.at("/error/code").asText()).isEqualTo("MALWARE_FOUND");
         assertThat(analyst.get(upload + "/content").status()).isEqualTo(409);
-        assertThat(analyst.get("/parser/jobs/" + accepted.at("/job/id").asText()).status())
-                .isEqualTo(404);
+        JsonNode job = analyst.awaitJob(accepted.at("/job/id").asText(), "failed");
+        assertThat(job.at("/error/code").asText()).isEqualTo("MALWARE_FOUND");
     }
 
     @Test
@@ -93,7 +93,7 @@ class BadFilesIT {
                 analyst.uploadJob("empty.csv", text("Date Time,Number,Destination,Minutes,Type\n"));
 
         JsonNode ended =
-                analyst.awaitJob(job, j -> !j.path("state").asText().matches("queued|running"));
+                analyst.awaitJob(job, j -> !j.path("state").asText().matches("blocked|queued|running"));
         assertThat(ended.at("/rows/stored").asLong()).isZero();
         assertThat(ended.path("state").asText()).isIn("completed", "needs_mapping");
     }
