@@ -93,7 +93,8 @@ class BadFilesIT {
                 analyst.uploadJob("empty.csv", text("Date Time,Number,Destination,Minutes,Type\n"));
 
         JsonNode ended =
-                analyst.awaitJob(job, j -> !j.path("state").asText().matches("blocked|queued|running"));
+                analyst.awaitJob(
+                        job, j -> !j.path("state").asText().matches("blocked|queued|running"));
         assertThat(ended.at("/rows/stored").asLong()).isZero();
         assertThat(ended.path("state").asText()).isIn("completed", "needs_mapping");
     }

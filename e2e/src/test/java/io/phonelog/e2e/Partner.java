@@ -32,6 +32,11 @@ final class Partner implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
+    /** All that came so far. */
+    List<Delivery> deliveries() {
+        return List.copyOf(deliveries);
+    }
+
     Delivery await(Predicate<Delivery> wanted) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
