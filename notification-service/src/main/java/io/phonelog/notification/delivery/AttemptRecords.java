@@ -58,8 +58,9 @@ public class AttemptRecords {
 
     /**
      * The breaker. It opens at the failure numbered $5 in a row, for $6 milliseconds, then lets one
-     * message through at a time: a failure opens it for twice as long, up to $7; a success closes it.
-     * What had been on its way when it opened counts no more.
+     * message through at a time: a failure opens it for twice as long, up to $7; a success closes it,
+     * and leaves a pause that the endpoint has asked for. What had been on its way when it opened
+     * counts no more.
      */
     private static final String JUDGE =
             """
@@ -87,7 +88,8 @@ public class AttemptRecords {
                     when c.succeeded or h.failing_since is null then now()
                     else h.failing_since end,
                 paused_until = case
-                    when c.failed = 0 and c.succeeded then null
+                    when c.failed = 0 and c.succeeded and h.failures >= $5 then null
+                    when c.failed = 0 then h.paused_until
                     else greatest(h.paused_until, now() + greatest(c.pause_ms, case
                         when c.in_a_row < $5 or c.in_a_row = h.failures then 0
                         else least($6 * 2 ^ least(c.in_a_row - $5, 20), $7) end)

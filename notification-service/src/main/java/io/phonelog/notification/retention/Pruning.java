@@ -31,7 +31,7 @@ public class Pruning {
                         where e.org_id = o.org_id and e.sequence > o.pruned and e.time >= $1
                         order by e.sequence limit 1),
                     (select max(e.sequence) from log_entry e where e.org_id = o.org_id)) as mark
-                from log_head o) m
+                from (select * from log_head order by org_id for update) o) m
             where m.org_id = h.org_id and m.mark > h.pruned""";
     private static final String DELETE_ENTRIES =
             """
