@@ -3,6 +3,7 @@ package io.phonelog.notification.stream;
 import io.phonelog.notification.log.LogEntry;
 import io.phonelog.notification.log.LogPruned;
 import io.phonelog.notification.log.LogReader;
+import io.phonelog.notification.log.LogTail;
 import io.phonelog.platform.outbox.WakeUps;
 import io.smallrye.mutiny.Uni;
 
@@ -27,6 +28,7 @@ final class Tail {
     /** Null until it is known where to begin. */
     private volatile @Nullable RecentEntries recent;
 
+    private volatile boolean failed;
     private volatile long lastUse = System.nanoTime();
 
     Tail(UUID org, LogReader log, int most) {
@@ -35,13 +37,21 @@ final class Tail {
         this.reading = new WakeUps("Live log", this::tellNew);
         this.ready =
                 Uni.createFrom()
-                        .deferred(() -> log.newest(org, most))
+                        .deferred(() -> load(most))
                         .map(tail -> new RecentEntries(most, tail))
                         .invoke(entries -> recent = entries)
                         // What was committed meanwhile had its wake-up too early.
                         .invoke(this::wake)
+                        .onFailure()
+                        .invoke(() -> failed = true)
+                        // Loaded once for all who come meanwhile, and anew only after a failure.
                         .memoize()
-                        .until(() -> recent == null);
+                        .until(() -> failed);
+    }
+
+    private Uni<LogTail> load(int most) {
+        failed = false;
+        return log.newest(org, most);
     }
 
     /** The newest entries; whoever has joined hears of every later one. */
