@@ -10,10 +10,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,20 +81,9 @@ public class WebhookClient {
     }
 
     private static RequestOptions options(Checked checked, Map<String, String> headers) {
-        Target target = checked.target();
-        var options =
-                new RequestOptions()
-                        .setMethod(HttpMethod.POST)
-                        .setServer(
-                                SocketAddress.inetSocketAddress(
-                                        target.port(), checked.address().getHostAddress()))
-                        .setHost(target.host())
-                        .setPort(target.port())
-                        .setSsl(target.secure())
-                        .setURI(target.path())
-                        .setFollowRedirects(false);
+        RequestOptions options = checked.post();
         headers.forEach((name, value) -> options.putHeader(name, value));
-        return options.putHeader("host", target.authority())
+        return options.putHeader("host", checked.target().authority())
                 .putHeader("content-type", "application/json")
                 .putHeader("user-agent", USER_AGENT);
     }

@@ -3,6 +3,9 @@ package io.phonelog.notification.guard;
 import io.phonelog.notification.guard.Target.Refused;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +46,22 @@ public class AddressGuard {
      * @param target for the Host header and for TLS
      * @param address where to connect
      */
-    public record Checked(Target target, InetAddress address) {}
+    public record Checked(Target target, InetAddress address) {
+
+        /** A request that goes to the checked address and follows nobody anywhere else. */
+        public RequestOptions post() {
+            return new RequestOptions()
+                    .setMethod(HttpMethod.POST)
+                    .setServer(
+                            SocketAddress.inetSocketAddress(
+                                    target.port(), address.getHostAddress()))
+                    .setHost(target.host())
+                    .setPort(target.port())
+                    .setSsl(target.secure())
+                    .setURI(target.path())
+                    .setFollowRedirects(false);
+        }
+    }
 
     /** Reads, resolves and checks a URL; fails with {@link Refused}. */
     public Uni<Checked> check(String url) {

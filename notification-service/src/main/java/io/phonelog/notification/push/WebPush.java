@@ -13,10 +13,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -105,16 +103,7 @@ public class WebPush implements PushChannel {
     private RequestOptions request(Checked checked, Duration timeToLive) {
         Target target = checked.target();
         String origin = (target.secure() ? "https://" : "http://") + target.authority();
-        return new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setServer(
-                        SocketAddress.inetSocketAddress(
-                                target.port(), checked.address().getHostAddress()))
-                .setHost(target.host())
-                .setPort(target.port())
-                .setSsl(target.secure())
-                .setURI(target.path())
-                .setFollowRedirects(false)
+        return checked.post()
                 .setTimeout(config.timeout().toMillis())
                 .putHeader("host", target.authority())
                 .putHeader("authorization", vapid.authorization(origin, Instant.now()))
