@@ -1,19 +1,12 @@
 package io.phonelog.notification.health;
 
 import io.phonelog.notification.retention.RetentionConfig;
-import io.phonelog.platform.tenancy.PoolTransactions;
+import io.phonelog.notification.retention.Rounds;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlResult;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /**
  * Ends what waits for webhooks that stay disabled, so that they do not keep the log from being pruned,
@@ -32,11 +25,11 @@ public class Tidying {
             delete from replay where id in (
                 select id from replay where done_at < $2 limit $1 for update skip locked)""";
 
-    private final PoolTransactions transactions;
+    private final Rounds rounds;
     private final RetentionConfig config;
 
-    public Tidying(PoolTransactions transactions, RetentionConfig config) {
-        this.transactions = transactions;
+    public Tidying(Rounds rounds, RetentionConfig config) {
+        this.rounds = rounds;
         this.config = config;
     }
 
@@ -46,20 +39,7 @@ public class Tidying {
             delayed = "30s",
             concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> tidy() {
-        return all(CANCEL, config.logRetention())
-                .chain(() -> all(FORGET_REPLAYS, config.deliveryRetention()));
-    }
-
-    private Uni<Void> all(String statement, Duration age) {
-        OffsetDateTime before = Instant.now().minus(age).atOffset(ZoneOffset.UTC);
-        Tuple values = Tuple.of(config.pruneBatch(), before);
-        return transactions
-                .inBackground(connection -> connection.preparedQuery(statement).execute(values))
-                .map(SqlResult::rowCount)
-                .repeat()
-                .whilst(changed -> changed == config.pruneBatch())
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return rounds.ofOlderThan(config.logRetention(), CANCEL)
+                .chain(() -> rounds.ofOlderThan(config.deliveryRetention(), FORGET_REPLAYS));
     }
 }

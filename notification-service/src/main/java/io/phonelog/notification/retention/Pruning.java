@@ -1,18 +1,10 @@
 package io.phonelog.notification.retention;
 
-import io.phonelog.platform.tenancy.PoolTransactions;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlResult;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /**
  * Deletes what is too old, batch by batch. A delivery that is pending stays, and so does the event
@@ -53,11 +45,11 @@ public class Pruning {
             delete from notification where id in (
                 select id from notification where time < $2 limit $1 for update skip locked)""";
 
-    private final PoolTransactions transactions;
+    private final Rounds rounds;
     private final RetentionConfig config;
 
-    public Pruning(PoolTransactions transactions, RetentionConfig config) {
-        this.transactions = transactions;
+    public Pruning(Rounds rounds, RetentionConfig config) {
+        this.rounds = rounds;
         this.config = config;
     }
 
@@ -67,38 +59,13 @@ public class Pruning {
             delayed = "1m",
             concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> prune() {
-        Instant now = Instant.now();
         // Deliveries first: what they no longer wait for goes in the same round.
-        return deleteAll(
-                        DELETE_DELIVERIES,
-                        Tuple.of(config.pruneBatch(), before(now, config.deliveryRetention())))
-                .chain(() -> execute(MOVE_MARKS, Tuple.of(before(now, config.logRetention()))))
-                .chain(() -> deleteAll(DELETE_ENTRIES, Tuple.of(config.pruneBatch())))
+        return rounds.ofOlderThan(config.deliveryRetention(), DELETE_DELIVERIES)
+                .chain(() -> rounds.once(MOVE_MARKS, config.logRetention()))
+                .chain(() -> rounds.ofAll(DELETE_ENTRIES))
                 .chain(
                         () ->
-                                deleteAll(
-                                        DELETE_NOTIFICATIONS,
-                                        Tuple.of(
-                                                config.pruneBatch(),
-                                                before(now, config.notificationRetention()))));
-    }
-
-    private Uni<Void> deleteAll(String statement, Tuple values) {
-        return execute(statement, values)
-                .repeat()
-                .whilst(deleted -> deleted == config.pruneBatch())
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private Uni<Integer> execute(String statement, Tuple values) {
-        return transactions
-                .inBackground(connection -> connection.preparedQuery(statement).execute(values))
-                .map(SqlResult::rowCount);
-    }
-
-    private static OffsetDateTime before(Instant now, Duration retention) {
-        return now.minus(retention).atOffset(ZoneOffset.UTC);
+                                rounds.ofOlderThan(
+                                        config.notificationRetention(), DELETE_NOTIFICATIONS));
     }
 }
