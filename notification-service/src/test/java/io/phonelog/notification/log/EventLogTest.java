@@ -9,10 +9,9 @@ import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.News;
 import io.phonelog.platform.outbox.Inbox;
-import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.test.Database;
 import io.phonelog.test.Org;
 import io.phonelog.test.WithStack;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 
@@ -36,7 +35,6 @@ class EventLogTest {
 
     @Inject Inbox inbox;
     @Inject EventLog log;
-    @Inject Transactions transactions;
 
     private final UUID job = Uuid7.next();
 
@@ -91,28 +89,11 @@ class EventLogTest {
     }
 
     /** The ids of the job's events in their order. */
-    private List<String> entriesOf(Org org) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(
-                () ->
-                        transactions.inTenant(
-                                org.id(),
-                                () ->
-                                        Panache.getSession()
-                                                .chain(
-                                                        session ->
-                                                                session.createNativeQuery(
-                                                                                """
-                                                                                select event_id from log_entry
-                                                                                where org_id = :org and stream = :stream
-                                                                                order by sequence""",
-                                                                                String.class)
-                                                                        .setParameter(
-                                                                                "org", org.id())
-                                                                        .setParameter(
-                                                                                "stream",
-                                                                                Announcement.ofJob(
-                                                                                        job))
-                                                                        .getResultList())));
+    private List<String> entriesOf(Org org) {
+        return Database.query(
+                "select event_id from log_entry where org_id = ? and stream = ? order by sequence",
+                org.id(),
+                Announcement.ofJob(job));
     }
 
     private static String idOf(List<CloudEvent<?>> events, int index) {
