@@ -73,11 +73,7 @@ public class Job {
     @Column(name = "error_code")
     private @Nullable String errorCode;
 
-    @Column(name = "retry_count")
-    private int retryCount;
-
-    @Column(name = "max_retries")
-    private int maxRetries;
+    @Embedded private Retries retries;
 
     @Column(name = "schedule_at")
     private @Nullable Instant scheduleAt;
@@ -99,7 +95,7 @@ public class Job {
         this.file = wanted.file();
         this.priority = wanted.priority();
         this.wishes = wanted.wishes();
-        this.maxRetries = wanted.maxRetries();
+        this.retries = new Retries(wanted.maxRetries());
         this.createdBy = wanted.actor();
         this.createdAt = now;
         this.scheduleAt = wanted.scheduleAt();
@@ -235,8 +231,8 @@ public class Job {
 
     /** A passing failure: again, in a new run, after a pause. */
     public JobTransition retryLater(JobFailure failure, Duration pause, String actor, Instant now) {
-        require(state == RUNNING && triesLeft());
-        retryCount++;
+        require(state == RUNNING && retries.left());
+        retries.another();
         newRun();
         failsBy(failure);
         scheduleAt = now.plus(pause);
@@ -257,7 +253,7 @@ public class Job {
         JobProblem.requireRetriable(this);
         file.requireLetIn();
         newRun();
-        retryCount = 0;
+        retries.reset();
         failsBy(null);
         timeline().reset();
         wishes = template == null ? wishes : wishes().with(template);
@@ -267,10 +263,6 @@ public class Job {
     /** Whether a report of this run still counts. */
     public boolean isAt(int reportedRun) {
         return run.number() == reportedRun && (state == RUNNING || state == QUEUED);
-    }
-
-    public boolean triesLeft() {
-        return retryCount < maxRetries;
     }
 
     /** Whether progress may be told again; if so, it is taken as told. */
@@ -372,12 +364,8 @@ public class Job {
         return error;
     }
 
-    public int retryCount() {
-        return retryCount;
-    }
-
-    public int maxRetries() {
-        return maxRetries;
+    public Retries retries() {
+        return retries;
     }
 
     public @Nullable Instant scheduleAt() {

@@ -148,7 +148,7 @@ class JobTest {
         job.due(NOW);
         job.start("worker", NOW, LEASE);
 
-        assertThat(job.triesLeft()).isFalse();
+        assertThat(job.retries().left()).isFalse();
     }
 
     private static Job running() {

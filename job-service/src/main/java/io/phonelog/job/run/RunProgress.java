@@ -167,13 +167,13 @@ class RunProgress {
     }
 
     private Uni<Void> failed(Job job, JobFailure failure, String worker, Instant now) {
-        if (!failure.retryable() || !job.triesLeft()) {
+        if (!failure.retryable() || !job.retries().left()) {
             return end(job, failure, now);
         }
         int failedRun = job.run();
         Duration pause =
                 config.retryPause()
-                        .multipliedBy(1L << Math.min(job.retryCount(), LONGEST_DOUBLING));
+                        .multipliedBy(1L << Math.min(job.retries().count(), LONGEST_DOUBLING));
         return news.moved(job, job.retryLater(failure, pause, worker, now))
                 .chain(() -> dispatch.revoke(job, failedRun));
     }
