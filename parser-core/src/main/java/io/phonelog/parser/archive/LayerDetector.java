@@ -1,6 +1,7 @@
 package io.phonelog.parser.archive;
 
 import io.phonelog.contracts.parse.Layer;
+import io.phonelog.contracts.parse.Recoding;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition.Unreadable;
 import io.phonelog.parser.record.DamagedFile;

@@ -1,18 +1,19 @@
-package io.phonelog.parser.archive;
+package io.phonelog.contracts.parse;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knows text in which ASCII is not ASCII: UTF-16 and UTF-32 by their byte order mark, UTF-16 without
- * one by the zeros of western text, and EBCDIC by its digits and letters.
+ * one by the zeros of western text, and EBCDIC by its digits and letters. Whoever lets files in and
+ * whoever reads them decide by it, so that none is let in that is not read.
  */
-final class Recoding {
+public final class Recoding {
     private static final int LOOK = 4096;
 
     private Recoding() {}
 
     /** The charset to decode from; null when none is needed. */
-    static @Nullable String of(byte[] head) {
+    public static @Nullable String of(byte[] head) {
         if (starts(head, 0xFF, 0xFE, 0, 0)) {
             return "UTF-32LE";
         }
