@@ -42,10 +42,14 @@ class IndexBench {
     /** {@code man 5 proc}: processor time in hundredths of a second. */
     private static final double TICKS_A_SECOND = 100;
 
-    private static final String NEWEST = "create index on bench (org_id, start_at desc, id desc)";
-    private static final String NEWEST_WITHOUT_ID = "create index on bench (org_id, start_at desc)";
-    private static final String CONTACT = "create index on bench (org_id, contact, start_at desc)";
-    private static final String SUBJECT = "create index on bench (org_id, subject, start_at desc)";
+    private static final String NEWEST = "create index on bench (org_id, start_at, id)";
+    private static final String NEWEST_WITHOUT_ID = "create index on bench (org_id, start_at)";
+    private static final String CONTACT = "create index on bench (org_id, contact, start_at)";
+    private static final String SUBJECT = "create index on bench (org_id, subject, start_at)";
+    private static final List<String> DESCENDING =
+            List.of(
+                    "create index on bench (org_id, start_at desc, id desc)",
+                    "create index on bench (org_id, contact, start_at desc)");
     private static final String ORIGIN =
             "create index on bench using brin (origin, id) with (pages_per_range = 16)";
     private static final String TIME =
@@ -100,6 +104,8 @@ class IndexBench {
                 "newest without id, contact, subject, origin",
                 List.of(NEWEST_WITHOUT_ID, CONTACT, SUBJECT, ORIGIN));
         variants.put("time (BRIN), contact, origin", List.of(TIME, CONTACT, ORIGIN));
+        variants.put("newest, contact, descending", DESCENDING);
+        variants.put("newest, contact", List.of(NEWEST, CONTACT));
         return variants;
     }
 
