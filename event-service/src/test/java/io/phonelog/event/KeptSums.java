@@ -31,6 +31,36 @@ public class KeptSums {
                 (select * from should_be except select * from kept)
                 union all (select * from kept except select * from should_be)) as wrong""";
 
+    /** Likewise of days, which are sums of hours. */
+    private static final String WRONG_DAYS =
+            """
+            with should_be as (
+                select date_trunc('day', hour, 'UTC') as day, type, direction, source, sum(events),
+                       sum(duration_s), sum(answered), sum(missed), sum(busy), sum(failed),
+                       sum(rejected)
+                from rollup_hour where hour > '-infinity' group by 1, 2, 3, 4),
+            kept as (
+                select day, type, direction, source, events, duration_s,
+                       answered, missed, busy, failed, rejected
+                from rollup_day)
+            select count(*) from (
+                (select * from should_be except select * from kept)
+                union all (select * from kept except select * from should_be)) as wrong""";
+
+    private static final String WRONG_WEEKS =
+            """
+            with should_be as (
+                select date_trunc('month', start_at, 'UTC') as month,
+                       (extract(isodow from start_at at time zone 'UTC') - 1) * 24
+                           + extract(hour from start_at at time zone 'UTC') as hour_of_week,
+                       count(*) as events
+                from event where start_at > '-infinity' group by 1, 2),
+            kept as (
+                select month, hour_of_week, events from week_month)
+            select count(*) from (
+                (select * from should_be except select * from kept)
+                union all (select * from kept except select * from should_be)) as wrong""";
+
     private static final String WRONG_CONTACTS =
             """
             with should_be as (
@@ -67,6 +97,8 @@ public class KeptSums {
     /** How many rows of acme are there that should not, or the other way round. */
     public long wrong() throws SQLException {
         return store.count(Org.ACME, WRONG_SUMS)
+                + store.count(Org.ACME, WRONG_DAYS)
+                + store.count(Org.ACME, WRONG_WEEKS)
                 + store.count(Org.ACME, WRONG_CONTACTS)
                 + store.count(Org.ACME, WRONG_PARTIES);
     }

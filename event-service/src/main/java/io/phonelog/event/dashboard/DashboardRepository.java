@@ -17,26 +17,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads the hourly sums. The tenant is not among the conditions: row-level security adds it. */
+/** Reads the sums. The tenant is not among the conditions: row-level security adds it. */
 @ApplicationScoped
 public class DashboardRepository {
+    /** Whole days from their sums; what is cut off at both ends from the hours'. */
+    private static final String SUMS =
+            """
+            (select day as start, type, direction, source, events, duration_s,
+                    answered, missed, busy, failed, rejected
+             from rollup_day where day >= :firstDay and day < :lastDay
+             union all
+             select hour, type, direction, source, events, duration_s,
+                    answered, missed, busy, failed, rejected
+             from rollup_hour where hour >= :from and hour < :firstDay
+             union all
+             select hour, type, direction, source, events, duration_s,
+                    answered, missed, busy, failed, rejected
+             from rollup_hour where hour >= :lastDay and hour < :to) as part""";
+
     private static final String TOTALS =
             """
             select type, direction, source, cast(sum(events) as bigint),
                    cast(sum(duration_s) as bigint), cast(sum(answered) as bigint),
                    cast(sum(missed) as bigint), cast(sum(busy) as bigint),
                    cast(sum(failed) as bigint), cast(sum(rejected) as bigint)
-            from rollup_hour
-            where hour >= :from and hour < :to
+            from %s
             group by type, direction, source
-            having sum(events) > 0""";
+            having sum(events) > 0"""
+                    .formatted(SUMS);
 
     private static final String SERIES =
             """
-            select cast(extract(epoch from date_trunc('%s', hour, 'UTC')) as bigint),
+            select cast(extract(epoch from date_trunc('%s', start, 'UTC')) as bigint),
                    cast(sum(events) as bigint), cast(sum(duration_s) as bigint)
-            from rollup_hour
-            where hour >= :from and hour < :to
+            from %s
             group by 1""";
 
     /** Whole months from their sums; what is cut off at both ends from the events. */
@@ -48,30 +62,37 @@ public class DashboardRepository {
                 where month >= :firstMonth and month < :lastMonth
                 union all
                 select contact, count(*), coalesce(sum(duration_s), 0) from event
-                where contact is not null
-                  and (start_at >= :from and start_at < :firstMonth
-                    or start_at >= :lastMonth and start_at < :to)
+                where contact is not null and start_at >= :from and start_at < :firstMonth
+                group by contact
+                union all
+                select contact, count(*), coalesce(sum(duration_s), 0) from event
+                where contact is not null and start_at >= :lastMonth and start_at < :to
                 group by contact) as part
             group by contact having sum(events) > 0
             order by 2 desc, 3 desc, 1 limit 10""";
 
+    /** Likewise of the hours' sums. */
     private static final String BUSIEST_HOURS =
             """
-            select cast(extract(isodow from hour at time zone 'UTC') as int),
-                   cast(extract(hour from hour at time zone 'UTC') as int),
-                   cast(sum(events) as bigint)
-            from rollup_hour
-            where hour >= :from and hour < :to
-            group by 1, 2 having sum(events) > 0
-            order by 3 desc, 1, 2 limit 5""";
+            select hour_of_week, cast(sum(events) as bigint)
+            from (
+                select hour_of_week, events from week_month
+                where month >= :firstMonth and month < :lastMonth
+                union all
+                select %1$s, events from rollup_hour where hour >= :from and hour < :firstMonth
+                union all
+                select %1$s, events from rollup_hour where hour >= :lastMonth and hour < :to) as part
+            group by 1 having sum(events) > 0
+            order by 2 desc, 1 limit 5"""
+                    .formatted(
+                            """
+                            cast((extract(isodow from hour at time zone 'UTC') - 1) * 24
+                                 + extract(hour from hour at time zone 'UTC') as smallint)""");
+
+    private static final int HOURS_A_DAY = 24;
 
     Uni<List<Contact>> topContacts(Mutiny.Session session, Period period) {
-        Period months = period.wholeMonths();
-        return session.createNativeQuery(TOP_CONTACTS, Object[].class)
-                .setParameter("from", period.from())
-                .setParameter("to", period.to())
-                .setParameter("firstMonth", months.from())
-                .setParameter("lastMonth", months.to())
+        return ofMonths(session, TOP_CONTACTS, period)
                 .getResultList()
                 .map(
                         rows ->
@@ -86,30 +107,26 @@ public class DashboardRepository {
     }
 
     Uni<List<HourOfWeek>> busiestHours(Mutiny.Session session, Period period) {
-        return session.createNativeQuery(BUSIEST_HOURS, Object[].class)
-                .setParameter("from", period.from())
-                .setParameter("to", period.to())
+        return ofMonths(session, BUSIEST_HOURS, period)
                 .getResultList()
                 .map(
                         rows ->
                                 rows.stream()
                                         .map(
                                                 row ->
-                                                        new HourOfWeek(
-                                                                weekday(number(row[0])),
-                                                                (int) number(row[1]),
-                                                                number(row[2])))
+                                                        hourOfWeek(
+                                                                (int) number(row[0]),
+                                                                number(row[1])))
                                         .toList());
     }
 
-    private static String weekday(long isoDay) {
-        return DayOfWeek.of((int) isoDay).name().toLowerCase(Locale.ROOT);
+    private static HourOfWeek hourOfWeek(int hour, long events) {
+        DayOfWeek day = DayOfWeek.of(1 + hour / HOURS_A_DAY);
+        return new HourOfWeek(day.name().toLowerCase(Locale.ROOT), hour % HOURS_A_DAY, events);
     }
 
     Uni<Totals> totals(Mutiny.Session session, Period period) {
-        return session.createNativeQuery(TOTALS, Object[].class)
-                .setParameter("from", period.from())
-                .setParameter("to", period.to())
+        return ofDays(session, TOTALS, period, period.whole(Bucket.DAY))
                 .getResultList()
                 .map(
                         rows -> {
@@ -120,12 +137,30 @@ public class DashboardRepository {
     }
 
     Uni<List<Point>> series(Mutiny.Session session, Period period, Bucket bucket) {
-        return session.createNativeQuery(
-                        SERIES.formatted(bucket.name().toLowerCase(Locale.ROOT)), Object[].class)
-                .setParameter("from", period.from())
-                .setParameter("to", period.to())
+        Period days = bucket == Bucket.HOUR ? period.none() : period.whole(Bucket.DAY);
+        String sql = SERIES.formatted(bucket.name().toLowerCase(Locale.ROOT), SUMS);
+        return ofDays(session, sql, period, days)
                 .getResultList()
                 .map(rows -> filled(rows, period.starts(bucket)));
+    }
+
+    private static Mutiny.SelectionQuery<Object[]> ofDays(
+            Mutiny.Session session, String sql, Period period, Period days) {
+        return session.createNativeQuery(sql, Object[].class)
+                .setParameter("from", period.from())
+                .setParameter("to", period.to())
+                .setParameter("firstDay", days.from())
+                .setParameter("lastDay", days.to());
+    }
+
+    private static Mutiny.SelectionQuery<Object[]> ofMonths(
+            Mutiny.Session session, String sql, Period period) {
+        Period months = period.whole(Bucket.MONTH);
+        return session.createNativeQuery(sql, Object[].class)
+                .setParameter("from", period.from())
+                .setParameter("to", period.to())
+                .setParameter("firstMonth", months.from())
+                .setParameter("lastMonth", months.to());
     }
 
     private static List<Point> filled(List<Object[]> rows, List<Instant> starts) {

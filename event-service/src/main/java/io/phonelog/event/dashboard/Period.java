@@ -37,14 +37,17 @@ record Period(Instant from, Instant to) {
         return new Period(from.minus(length()), from);
     }
 
-    /** The whole months within it, as one time; empty, and at its beginning, when there is none. */
-    Period wholeMonths() {
-        OffsetDateTime first = Bucket.MONTH.startOf(from.atOffset(ZoneOffset.UTC));
-        OffsetDateTime start = first.toInstant().equals(from) ? first : Bucket.MONTH.next(first);
-        OffsetDateTime end = Bucket.MONTH.startOf(to.atOffset(ZoneOffset.UTC));
-        return end.isAfter(start)
-                ? new Period(start.toInstant(), end.toInstant())
-                : new Period(from, from);
+    /** The whole buckets within it, as one time; {@link #none} when there are none. */
+    Period whole(Bucket bucket) {
+        OffsetDateTime first = bucket.startOf(from.atOffset(ZoneOffset.UTC));
+        OffsetDateTime start = first.toInstant().equals(from) ? first : bucket.next(first);
+        OffsetDateTime end = bucket.startOf(to.atOffset(ZoneOffset.UTC));
+        return end.isAfter(start) ? new Period(start.toInstant(), end.toInstant()) : none();
+    }
+
+    /** No time at all, at its beginning. */
+    Period none() {
+        return new Period(from, from);
     }
 
     /** How many buckets it touches, counted no further than {@code limit}. */

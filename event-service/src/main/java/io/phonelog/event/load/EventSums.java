@@ -7,6 +7,7 @@ import io.phonelog.event.store.PartyNames;
 import io.phonelog.event.store.Rollup;
 import io.phonelog.event.store.RollupTable;
 import io.phonelog.event.store.StartTime;
+import io.phonelog.event.store.WeekSums;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ final class EventSums {
     /** Adds everything to the tables, as part of the connection's transaction. */
     void apply(Connection connection) throws SQLException {
         RollupTable.apply(connection, rollup);
+        new WeekSums(rollup).apply(connection);
         contacts.apply(connection);
         parties.remember(connection);
     }

@@ -84,7 +84,15 @@ class EventAccessTest {
         store.load(batch);
 
         for (String table :
-                new String[] {"event", "origin", "loaded_batch", "job_run", "rollup_hour"}) {
+                new String[] {
+                    "event",
+                    "origin",
+                    "loaded_batch",
+                    "job_run",
+                    "rollup_hour",
+                    "rollup_day",
+                    "week_month"
+                }) {
             String others =
                     "select count(*) from " + table + " where org_id = '" + Org.ACME.id() + "'";
             assertThat(countAs(Org.ACME, others)).as(table).isPositive();
