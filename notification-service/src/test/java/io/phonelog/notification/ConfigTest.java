@@ -71,6 +71,7 @@ class ConfigTest {
         assertThat(config.perUser()).isEqualTo(100);
         assertThat(config.perTenant()).isEqualTo(10_000);
         assertThat(config.queue()).isEqualTo(256);
+        assertThat(config.stall()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.subscriptions()).isEqualTo(100);
         assertThat(config.patience()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(15));

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,6 +21,8 @@ import java.util.function.Consumer;
  * repetition between the two.
  *
  * <pre>
+ *                         ┌─ no room ─┐
+ *                         ▼           │
  *   from the log ──► from memory ──► live
  *        ▲                │
  *        └── too far back ┘
@@ -78,11 +81,20 @@ public final class Follower implements Cancellable {
         live.leave(org, this);
     }
 
-    /** A new entry. Before the follower has come so far, it will find it on its way. */
+    /**
+     * A new entry. Before the follower has come so far, it will find it on its way; so it does when the
+     * client has no room for it now.
+     */
     synchronized void hear(LogEntry entry) {
-        if (caughtUp && !ended && entry.sequence() > place) {
-            put(entry);
+        if (caughtUp && !ended && entry.sequence() > place && !put(entry)) {
+            caughtUp = false;
+            mailbox.awaitRoom(this);
         }
+    }
+
+    /** Gives the client up when it has taken nothing for so long. */
+    void giveUpIfStuckFor(Duration time) {
+        mailbox.failIfStuckFor(time);
     }
 
     /** What came next is not in the log any more. */
@@ -107,9 +119,8 @@ public final class Follower implements Cancellable {
         if (page == null) {
             return false;
         }
-        page.entries().forEach(this::put);
-        place = page.upTo();
-        caughtUp = page.entries().size() < mailbox.page();
+        boolean whole = putAll(page.entries(), page.upTo());
+        caughtUp = whole && page.entries().size() < mailbox.page();
         if (!caughtUp) {
             mailbox.awaitRoom(this);
         }
@@ -126,25 +137,39 @@ public final class Follower implements Cancellable {
         }
         log.after(org, from, most, selection.filter())
                 .subscribe()
-                .with(page -> putAll(page, page.size() < most ? known : from), broken);
+                .with(page -> goOnWith(page, page.size() < most ? known : from), broken);
     }
 
-    /**
-     * @param upTo the log was read up to here at least
-     */
-    private void putAll(List<LogEntry> page, long upTo) {
+    private void goOnWith(List<LogEntry> page, long upTo) {
         synchronized (this) {
             if (ended) {
                 return;
             }
-            page.forEach(this::put);
-            place = Math.max(place, upTo);
+            putAll(page, upTo);
         }
         mailbox.awaitRoom(this);
     }
 
-    private void put(LogEntry entry) {
-        place = entry.sequence();
-        mailbox.put(new Letter(selection, entry));
+    /**
+     * False when there was no room for all: another follower of the client came first.
+     *
+     * @param upTo the log was read up to here at least
+     */
+    private boolean putAll(List<LogEntry> page, long upTo) {
+        for (LogEntry entry : page) {
+            if (!put(entry)) {
+                return false;
+            }
+        }
+        place = Math.max(place, upTo);
+        return true;
+    }
+
+    private boolean put(LogEntry entry) {
+        boolean taken = mailbox.put(new Letter(selection, entry));
+        if (taken) {
+            place = entry.sequence();
+        }
+        return taken;
     }
 }

@@ -78,7 +78,10 @@ public class LiveLog {
 
     private Uni<Void> wakeAll() {
         forget(LINGER);
-        tails.values().forEach(Tail::wake);
+        for (Tail tail : tails.values()) {
+            tail.giveUpThoseStuckFor(config.stall());
+            tail.wake();
+        }
         return Uni.createFrom().voidItem();
     }
 

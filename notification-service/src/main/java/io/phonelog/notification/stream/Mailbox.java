@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Queue;
@@ -15,8 +16,8 @@ import java.util.function.Function;
 /**
  * What waits for one client, whatever number of streams it follows. One event is on its way at a time;
  * the next is taken when the socket has taken this one. While events wait, a job's or upload's newer
- * progress takes the place of its older. A client that lets more pile up than the mailbox holds has
- * failed, and holds up nobody else.
+ * progress takes the place of its older. Followers wait for room with what does not fit. A client whose
+ * socket takes nothing for long has failed; until then it holds up nobody else.
  */
 public final class Mailbox {
     private final int capacity;
@@ -29,6 +30,10 @@ public final class Mailbox {
     private @Nullable ArrayDeque<Letter> waiting;
 
     private boolean sending;
+
+    /** When the event that is on its way was sent, by {@link System#nanoTime()}. */
+    private long sentAt;
+
     private boolean closed;
 
     /**
@@ -44,7 +49,7 @@ public final class Mailbox {
     /** An event as part of a stream that the client follows. */
     public record Letter(Selection selection, LogEntry entry) {}
 
-    /** More waited for the client than may. */
+    /** The client's socket took nothing for longer than it may. */
     public static final class TooSlow extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -60,26 +65,33 @@ public final class Mailbox {
         waitingForRoom.clear();
     }
 
-    /** Takes an event. */
-    void put(Letter letter) {
-        boolean full;
+    /** Takes an event; false when there is no room for it. */
+    boolean put(Letter letter) {
         synchronized (this) {
             if (closed) {
-                return;
+                return true;
             }
             ArrayDeque<Letter> queue = queue();
             if (letter.entry().isProgress()) {
                 dropOlder(queue, letter);
             }
-            full = queue.size() >= capacity;
-            if (!full) {
-                queue.add(letter);
+            if (queue.size() >= capacity) {
+                return false;
             }
+            queue.add(letter);
         }
-        if (full) {
+        deliver();
+        return true;
+    }
+
+    /** Gives the client up when its socket has not taken for so long what is on its way. */
+    void failIfStuckFor(Duration time) {
+        boolean stuck;
+        synchronized (this) {
+            stuck = sending && System.nanoTime() - sentAt >= time.toNanos();
+        }
+        if (stuck) {
             fail(new TooSlow());
-        } else {
-            deliver();
         }
     }
 
@@ -129,6 +141,7 @@ public final class Mailbox {
             waiting = null;
         }
         sending = next != null;
+        sentAt = System.nanoTime();
         return next;
     }
 

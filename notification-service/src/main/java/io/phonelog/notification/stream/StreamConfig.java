@@ -31,10 +31,14 @@ public interface StreamConfig {
     @Min(1)
     int perTenant();
 
-    /** How many events may wait for a client; one that lets more pile up is disconnected. */
+    /** How many events may wait for a client; the next are read again when it has taken some. */
     @WithDefault("256")
     @Min(2)
     int queue();
+
+    /** How long a client may take nothing of what is sent to it before it is disconnected. */
+    @WithDefault("30s")
+    Duration stall();
 
     /** How many streams a WebSocket may follow at once. */
     @WithDefault("100")

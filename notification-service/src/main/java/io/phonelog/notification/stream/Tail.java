@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,11 @@ final class Tail {
 
     void wake() {
         reading.wake();
+    }
+
+    /** Gives up the clients that have taken nothing for so long. */
+    void giveUpThoseStuckFor(Duration time) {
+        followers.values().forEach(those -> those.forEach(one -> one.giveUpIfStuckFor(time)));
     }
 
     void stop() {

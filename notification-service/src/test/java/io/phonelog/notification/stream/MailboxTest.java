@@ -11,6 +11,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -58,10 +59,26 @@ class MailboxTest {
     }
 
     @Test
-    void failsOnceWhenMoreWaitsThanItHolds() {
-        for (int n = 1; n <= 10; n++) {
-            put(n, "job:a", "job.queued");
+    void takesNoMoreThanItHolds() {
+        for (int n = 1; n <= 5; n++) {
+            assertThat(put(n, "job:a", "job.queued")).isTrue();
         }
+        assertThat(put(6, "job:a", "job.queued")).isFalse();
+        taken();
+        assertThat(put(6, "job:a", "job.queued")).isTrue();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void failsOnceWhenTheClientTakesNothing() {
+        mailbox.failIfStuckFor(Duration.ZERO);
+        assertThat(failures).isEmpty();
+        put(1, "job:a", "job.queued");
+        put(2, "job:a", "job.queued");
+        mailbox.failIfStuckFor(Duration.ofMinutes(1));
+        assertThat(failures).isEmpty();
+        mailbox.failIfStuckFor(Duration.ZERO);
+        mailbox.failIfStuckFor(Duration.ZERO);
         assertThat(failures).hasSize(1).first().isInstanceOf(TooSlow.class);
         taken();
         assertThat(sent).containsExactly(1L);
@@ -78,8 +95,8 @@ class MailboxTest {
         assertThat(failures).isEmpty();
     }
 
-    private void put(long sequence, String stream, String type) {
-        mailbox.put(
+    private boolean put(long sequence, String stream, String type) {
+        return mailbox.put(
                 new Letter(
                         JOBS,
                         new LogEntry(

@@ -7,6 +7,7 @@ import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.News;
 import io.phonelog.notification.stream.EventStream.OfThing;
+import io.phonelog.notification.stream.Mailbox.Letter;
 import io.phonelog.notification.stream.Mailbox.TooSlow;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
@@ -19,16 +20,25 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 
 @QuarkusTest
 @WithStack
 class SlowClientTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     @Inject Streams streams;
+    @Inject LiveLog live;
     @Inject StreamConfig config;
+
+    private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
 
     @Test
     void clientThatTakesNothingIsEndedAndHoldsUpNobody() {
@@ -36,25 +46,55 @@ class SlowClientTest {
         var opening =
                 new Opening(
                         Org.ACME.id(), Selection.of(OfThing.job(job)), false, beginning(), null);
-        var stuck = new CompletableFuture<Throwable>();
         var taken = new AtomicInteger();
-        streams.follow(
-                opening,
-                new Mailbox(config.queue(), letter -> Uni.createFrom().nothing(), stuck::complete),
-                stuck::complete);
-        streams.follow(
-                opening,
-                new Mailbox(
-                        config.queue(),
-                        letter -> Uni.createFrom().voidItem().invoke(taken::incrementAndGet),
-                        stuck::complete),
-                stuck::complete);
-        int events = config.queue() + 20;
+        follow(opening, letter -> Uni.createFrom().nothing());
+        follow(opening, letter -> Uni.createFrom().voidItem().invoke(taken::incrementAndGet));
+        int events = 5;
         for (int n = 0; n < events; n++) {
             News.ofJob(Org.ACME, job, MessageType.JOB_QUEUED);
         }
-        assertThat(stuck.orTimeout(60, TimeUnit.SECONDS).join()).isInstanceOf(TooSlow.class);
-        await().atMost(Duration.ofSeconds(60)).until(() -> taken.get() == events);
+        assertThat(broken.orTimeout(60, TimeUnit.SECONDS).join()).isInstanceOf(TooSlow.class);
+        await().atMost(SOON).until(() -> taken.get() == events);
+    }
+
+    @Test
+    void burstLargerThanTheMailboxReachesAClientThatReadsOn() {
+        UUID org = UUID.randomUUID();
+        RecentEntries recent = live.recent(org).await().atMost(SOON);
+        var firstIsTaken = new CompletableFuture<Void>();
+        List<Long> taken = new CopyOnWriteArrayList<>();
+        follow(
+                new Opening(org, Selection.parse("jobs", "me"), false, 0, null),
+                letter -> {
+                    taken.add(letter.entry().sequence());
+                    return Uni.createFrom().completionStage(firstIsTaken);
+                });
+        int events = config.queue() * 2 + 20;
+        appendAtOnce(org, events);
+        await().atMost(SOON).until(() -> recent.newest() == events);
+        firstIsTaken.complete(null);
+        await().atMost(SOON).until(() -> taken.size() == events);
+        assertThat(taken)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, events).boxed().toList());
+        assertThat(broken).isNotDone();
+    }
+
+    private void follow(Opening opening, Function<Letter, Uni<Void>> client) {
+        streams.follow(
+                opening, new Mailbox(config.queue(), client, broken::complete), broken::complete);
+    }
+
+    private static void appendAtOnce(UUID org, int events) {
+        Database.update(
+                """
+                with head as (update log_head set sequence = ? where org_id = ? returning org_id)
+                insert into log_entry
+                    (org_id, sequence, event_id, topic, stream, type, ended, time, data)
+                select org_id, n, 'burst-' || n, 'jobs', 'job:' || n, 'job.created', false, now(), '{}'
+                from head, generate_series(1, ?) n""",
+                events,
+                org,
+                events);
     }
 
     /** The first place from which the log is whole: other tests prune it. */
