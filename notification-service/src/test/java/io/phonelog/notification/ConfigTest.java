@@ -73,6 +73,8 @@ class ConfigTest {
         assertThat(config.queue()).isEqualTo(256);
         assertThat(config.stall()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.subscriptions()).isEqualTo(100);
+        assertThat(config.unanswered().asLongValue()).isEqualTo(64 * 1024);
+        assertThat(config.commandsPerSecond()).isEqualTo(20);
         assertThat(config.patience()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.retry()).isEqualTo(Duration.ofSeconds(2));

@@ -11,6 +11,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -82,6 +83,16 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     public Socket say(String message) {
         opened().sendText(message.replace('\'', '"'), true).join();
         return this;
+    }
+
+    /** False when the server has closed it. */
+    public boolean trySay(String message) {
+        try {
+            say(message);
+            return true;
+        } catch (CompletionException e) {
+            return false;
+        }
     }
 
     public Socket subscribe(String stream) {

@@ -1,5 +1,7 @@
 package io.phonelog.notification.socket;
 
+import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
+
 import io.phonelog.platform.access.Permission;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.websockets.next.OnClose;
@@ -9,10 +11,11 @@ import io.quarkus.websockets.next.PathParam;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.quarkus.websockets.next.WebSocketSecurity;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 
 /** The WebSocket that follows one job from the start, where others would take server-sent events. */
-@WebSocket(path = "/api/v1/parser/progress/{jobId}")
+@WebSocket(path = "/api/v1/parser/progress/{jobId}", inboundProcessingMode = CONCURRENT)
 @PermissionsAllowed(Permission.STREAMS_READ)
 public class ProgressSocket {
     private final SocketClients clients;
@@ -35,6 +38,7 @@ public class ProgressSocket {
     }
 
     @OnClose
+    @NonBlocking
     void closed(WebSocketConnection connection) {
         clients.remove(connection);
     }

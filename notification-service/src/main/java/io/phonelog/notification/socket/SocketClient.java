@@ -3,6 +3,7 @@ package io.phonelog.notification.socket;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.phonelog.notification.socket.Commands.TooMany;
 import io.phonelog.notification.socket.SocketMessage.Command;
 import io.phonelog.notification.socket.SocketMessage.Event;
 import io.phonelog.notification.socket.SocketMessage.Failure;
@@ -20,6 +21,8 @@ import io.phonelog.platform.problem.Problem;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ final class SocketClient {
     private final ObjectMapper json;
     private final SocketEnd end;
     private final Mailbox mailbox;
+    private final Commands commands;
     private final Map<String, Cancellable> following = new ConcurrentHashMap<>(1);
     private volatile Reader reader;
 
@@ -54,10 +58,42 @@ final class SocketClient {
         this.json = json;
         this.end = end;
         this.mailbox = new Mailbox(config.queue(), this::send, end::broken);
+        this.commands =
+                new Commands(
+                        config.unanswered().asLongValue(),
+                        new Pace(config.commandsPerSecond(), System::nanoTime));
         end.before(this::stop);
     }
 
-    Uni<Void> obey(Command command, Function<String, Uni<Reader>> renewal) {
+    /**
+     * Takes what the client said, on the context that Quarkus made for it.
+     *
+     * @param command null when it could not be read
+     */
+    Uni<Void> hear(int length, @Nullable Command command, Function<String, Uni<Reader>> renewal) {
+        Context own = Vertx.currentContext();
+        return commands.obey(
+                        length,
+                        step -> own.runOnContext(turn -> step.run()),
+                        () -> answer(command, renewal))
+                .onFailure(TooMany.class)
+                .recoverWithItem(
+                        () -> {
+                            end.close(SocketEnd.TOO_MANY_COMMANDS);
+                            return null;
+                        });
+    }
+
+    private Uni<Void> answer(@Nullable Command command, Function<String, Uni<Reader>> renewal) {
+        if (connection.isClosed()) {
+            return Uni.createFrom().voidItem();
+        }
+        return command == null
+                ? refuse(null, "MALFORMED_BODY", "Send {\"op\": …} as JSON.")
+                : obey(command, renewal);
+    }
+
+    private Uni<Void> obey(Command command, Function<String, Uni<Reader>> renewal) {
         String op = command.op() == null ? "" : command.op();
         return switch (op) {
             case "ping" -> send(new Pong("pong"));
@@ -69,7 +105,7 @@ final class SocketClient {
         };
     }
 
-    Uni<Void> refuse(@Nullable String stream, String code, String message) {
+    private Uni<Void> refuse(@Nullable String stream, String code, String message) {
         return send(Failure.of(stream, code, message));
     }
 

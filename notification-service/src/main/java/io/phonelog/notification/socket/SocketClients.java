@@ -19,8 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.function.Function;
-
 /** The clients behind open WebSockets. */
 @ApplicationScoped
 public class SocketClients {
@@ -62,32 +60,25 @@ public class SocketClients {
     }
 
     Uni<Void> subscribe(WebSocketConnection connection, String stream) {
-        return obey(connection, new Command("subscribe", stream, null, null), token -> none());
+        Command command = new Command("subscribe", stream, null, null);
+        return client(connection).hear(stream.length(), command, token -> none());
     }
 
     Uni<Void> received(WebSocketConnection connection, String text, WebSocketSecurity security) {
-        @Nullable Command command;
-        try {
-            command = json.readValue(text, Command.class);
-        } catch (JsonProcessingException e) {
-            command = null;
-        }
-        return command == null
-                ? client(connection).refuse(null, "MALFORMED_BODY", "Send {\"op\": …} as JSON.")
-                : obey(connection, command, token -> renewed(security, token));
+        return client(connection)
+                .hear(text.length(), read(text), token -> renewed(security, token));
     }
 
     void remove(WebSocketConnection connection) {
         connection.userData().get(END).closed();
     }
 
-    private static Uni<Void> obey(
-            WebSocketConnection connection,
-            Command command,
-            Function<String, Uni<Reader>> renewal) {
-        return connection.isClosed()
-                ? Uni.createFrom().voidItem()
-                : client(connection).obey(command, renewal);
+    private @Nullable Command read(String text) {
+        try {
+            return json.readValue(text, Command.class);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
     }
 
     private static Uni<Reader> renewed(WebSocketSecurity security, String token) {

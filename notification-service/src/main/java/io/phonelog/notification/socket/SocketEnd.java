@@ -17,6 +17,7 @@ final class SocketEnd {
 
     static final CloseReason REVOKED = new CloseReason(4003, "the key was revoked");
     static final CloseReason TOO_SLOW = new CloseReason(4008, "too slow: resume with a cursor");
+    static final CloseReason TOO_MANY_COMMANDS = new CloseReason(4009, "too many commands");
     static final CloseReason TOO_MANY = new CloseReason(4029, "too many connections");
     static final CloseReason UNAVAILABLE = new CloseReason(1013, "try again later");
 

@@ -1,5 +1,7 @@
 package io.phonelog.notification.socket;
 
+import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
+
 import io.phonelog.platform.access.Permission;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.websockets.next.OnClose;
@@ -8,10 +10,14 @@ import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.quarkus.websockets.next.WebSocketSecurity;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 
-/** The WebSocket: many streams on one connection, each asked for and allowed by itself. */
-@WebSocket(path = "/api/v1/ws")
+/**
+ * The WebSocket: many streams on one connection, each asked for and allowed by itself. Quarkus would
+ * keep any number of messages for later; {@link Commands} keeps their order and bounds them.
+ */
+@WebSocket(path = "/api/v1/ws", inboundProcessingMode = CONCURRENT)
 @PermissionsAllowed(Permission.STREAMS_READ)
 public class StreamSocket {
     private final SocketClients clients;
@@ -23,6 +29,7 @@ public class StreamSocket {
     }
 
     @OnOpen
+    @NonBlocking
     void opened(WebSocketConnection connection) {
         clients.add(connection);
     }
@@ -33,6 +40,7 @@ public class StreamSocket {
     }
 
     @OnClose
+    @NonBlocking
     void closed(WebSocketConnection connection) {
         clients.remove(connection);
     }

@@ -1,5 +1,6 @@
 package io.phonelog.notification.stream;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -44,6 +45,15 @@ public interface StreamConfig {
     @WithDefault("100")
     @Min(1)
     int subscriptions();
+
+    /** How much a client may have said that is not answered yet. */
+    @WithDefault("64K")
+    MemorySize unanswered();
+
+    /** How many commands a second a client may send in the long run, with ten seconds' worth at once. */
+    @WithDefault("20")
+    @Min(1)
+    int commandsPerSecond();
 
     /** How long a job that was just created may take to be heard of. */
     @WithDefault("5s")

@@ -200,6 +200,29 @@ class StreamSocketTest {
     }
 
     @Test
+    void obeysInTheOrderInWhichItWasAsked() {
+        String refresh = "{'op':'refresh','token':'" + ShortToken.lastingSeconds(60) + "'}";
+        try (Socket socket = Socket.withToken(ShortToken.lastingSeconds(60))) {
+            socket.subscribe("jobs").say(refresh).say("{'op':'unsubscribe','stream':'jobs'}");
+            socket.say("{'op':'ping'}");
+            for (String op : List.of("subscribed", "refreshed", "unsubscribed", "pong")) {
+                assertThat(next(socket)).isEqualTo(op);
+            }
+        }
+    }
+
+    @Test
+    void endsWithWhoNeverStopsAsking() {
+        try (Socket socket = Socket.withToken(viewer)) {
+            int said = 0;
+            while (said < 1_000 && socket.trySay("{'op':'ping'}")) {
+                said++;
+            }
+            assertThat(socket.closeCode()).isEqualTo(4009);
+        }
+    }
+
+    @Test
     void boundsTheConnectionsOfAUser() {
         String busy = Tokens.acme().user("busy", "viewer");
         List<Socket> open = new ArrayList<>();
@@ -238,6 +261,12 @@ class StreamSocketTest {
         assertThat(refusal(Tokens.acme().withoutRoles(), null)).isEqualTo(403);
         assertThat(refusal(viewer, "https://evil.example")).isEqualTo(403);
         assertThat(refusal(viewer, "null")).isEqualTo(403);
+    }
+
+    /** What the next message is that tells of no event. */
+    private static String next(Socket socket) {
+        String op = socket.next().getString("op");
+        return op.equals("event") ? next(socket) : op;
     }
 
     private static String code(Socket socket) {
