@@ -15,6 +15,11 @@ public final class ShortToken {
     private ShortToken() {}
 
     public static String lastingSeconds(int seconds) {
+        return lastingSeconds(seconds, List.of("viewer"));
+    }
+
+    /** Of the same user, with other roles. */
+    public static String lastingSeconds(int seconds, List<String> roles) {
         try {
             byte[] key =
                     Base64.getDecoder()
@@ -25,7 +30,7 @@ public final class ShortToken {
                     .issuedAt(Instant.now())
                     .expiresAt(Instant.now().plusSeconds(seconds))
                     .claim("org_id", Org.ACME.id().toString())
-                    .claim("roles", List.of("viewer"))
+                    .claim("roles", roles)
                     .sign(
                             KeyFactory.getInstance("RSA")
                                     .generatePrivate(new PKCS8EncodedKeySpec(key)));

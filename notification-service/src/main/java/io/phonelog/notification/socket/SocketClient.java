@@ -12,7 +12,6 @@ import io.phonelog.notification.socket.SocketMessage.Pong;
 import io.phonelog.notification.stream.EventStream;
 import io.phonelog.notification.stream.Mailbox;
 import io.phonelog.notification.stream.Mailbox.Letter;
-import io.phonelog.notification.stream.Opening;
 import io.phonelog.notification.stream.Reader;
 import io.phonelog.notification.stream.Selection;
 import io.phonelog.notification.stream.StreamConfig;
@@ -20,19 +19,17 @@ import io.phonelog.notification.stream.Streams;
 import io.phonelog.platform.problem.Problem;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The streams that one WebSocket follows, and what clients tell it to do about them. */
 final class SocketClient {
-    private static final Cancellable OPENING = () -> {};
+    private static final String NO_LONGER_ALLOWED =
+            "Your new token does not allow it any more. Ask an admin of your tenant.";
 
     private final WebSocketConnection connection;
     private final Streams streams;
@@ -41,7 +38,7 @@ final class SocketClient {
     private final SocketEnd end;
     private final Mailbox mailbox;
     private final Commands commands;
-    private final Map<String, Cancellable> following = new ConcurrentHashMap<>(1);
+    private final Following following = new Following();
     private volatile Reader reader;
 
     SocketClient(
@@ -86,7 +83,7 @@ final class SocketClient {
 
     private Uni<Void> answer(@Nullable Command command, Function<String, Uni<Reader>> renewal) {
         if (connection.isClosed()) {
-            return Uni.createFrom().voidItem();
+            return none();
         }
         return command == null
                 ? refuse(null, "MALFORMED_BODY", "Send {\"op\": …} as JSON.")
@@ -111,8 +108,7 @@ final class SocketClient {
 
     private void stop() {
         mailbox.close();
-        following.values().forEach(Cancellable::cancel);
-        following.clear();
+        following.endAll();
     }
 
     private Uni<Void> withStream(Command command, Function<EventStream, Uni<Void>> step) {
@@ -124,42 +120,29 @@ final class SocketClient {
     }
 
     private Uni<Void> subscribe(EventStream stream, @Nullable String after) {
-        if (following.size() >= config.subscriptions()) {
+        if (following.count() >= config.subscriptions()) {
             return refuse(
                     stream.name(),
                     "TOO_MANY_STREAMS",
                     "One connection follows at most " + config.subscriptions() + " streams.");
         }
-        if (following.putIfAbsent(stream.name(), OPENING) != null) {
+        if (!following.begin(stream)) {
             return refuse(stream.name(), "ALREADY_SUBSCRIBED", "You follow this stream already.");
         }
         return streams.open(reader, Selection.of(stream), after)
                 .onFailure()
-                .invoke(failure -> following.remove(stream.name(), OPENING))
-                .call(opening -> send(new Notice("subscribed", stream.name(), null)))
-                .call(opening -> opening.gap() ? tellGap(stream) : Uni.createFrom().voidItem())
-                .invoke(opening -> follow(stream, opening))
+                .invoke(failure -> following.giveUp(stream))
+                .call(opening -> tell("subscribed", stream, null))
+                .call(opening -> opening.gap() ? tell("gap", stream, Streams.GAP) : none())
+                .invoke(
+                        opening ->
+                                following.go(stream, streams.follow(opening, mailbox, end::broken)))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> tellGap(EventStream stream) {
-        return send(new Notice("gap", stream.name(), Streams.GAP));
-    }
-
-    private void follow(EventStream stream, Opening opening) {
-        Cancellable follower = streams.follow(opening, mailbox, end::broken);
-        // Unsubscribed or closed while it was being opened: nobody else would end it.
-        if (!following.replace(stream.name(), OPENING, follower)) {
-            follower.cancel();
-        }
-    }
-
     private Uni<Void> unsubscribe(EventStream stream) {
-        Cancellable follower = following.remove(stream.name());
-        if (follower != null) {
-            follower.cancel();
-        }
-        return send(new Notice("unsubscribed", stream.name(), null));
+        following.end(stream);
+        return tell("unsubscribed", stream, null);
     }
 
     private Uni<Void> refresh(@Nullable String token, Function<String, Uni<Reader>> renewal) {
@@ -167,23 +150,40 @@ final class SocketClient {
             return refuse(null, "TOKEN_REFUSED", "Send the new token as \"token\".");
         }
         return renewal.apply(token)
-                .onItem()
+                .invoke(this::renew)
+                .onItemOrFailure()
                 .transformToUni(
-                        renewed -> {
-                            if (!renewed.isSameAs(reader)) {
-                                throw new IllegalArgumentException("somebody else's token");
-                            }
-                            reader = renewed;
-                            end.watch(renewed);
-                            return send(new Notice("refreshed", null, null));
-                        })
-                .onFailure()
-                .recoverWithUni(
-                        failure ->
-                                refuse(
-                                        null,
-                                        "TOKEN_REFUSED",
-                                        "The token is not valid, or not yours. The old one counts."));
+                        (renewed, failure) ->
+                                failure == null
+                                        ? endRefused().chain(() -> tell("refreshed", null, null))
+                                        : refuse(
+                                                null,
+                                                "TOKEN_REFUSED",
+                                                "The token is not valid, or not yours. The old one counts."));
+    }
+
+    private void renew(Reader renewed) {
+        if (!renewed.isSameAs(reader)) {
+            throw new IllegalArgumentException("somebody else's token");
+        }
+        reader = renewed;
+        end.watch(renewed);
+    }
+
+    private Uni<Void> endRefused() {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (EventStream stream : following.endRefused(reader)) {
+            told = told.chain(() -> tell("unsubscribed", stream, NO_LONGER_ALLOWED));
+        }
+        return told;
+    }
+
+    private Uni<Void> tell(String op, @Nullable EventStream stream, @Nullable String message) {
+        return send(new Notice(op, stream == null ? null : stream.name(), message));
+    }
+
+    private static Uni<Void> none() {
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> send(Letter letter) {

@@ -19,6 +19,7 @@ public sealed interface EventStream {
                     Announcement.TEMPLATES,
                     Announcement.SYSTEM);
     String USER = "user";
+    String NO_TOPIC = "";
     String OFFERED = "job:<id>, upload:<id>, jobs, uploads, templates, user or system.";
 
     /** As clients write it. */
@@ -29,9 +30,9 @@ public sealed interface EventStream {
         return name();
     }
 
-    /** The topic that one must be allowed to read; empty when everybody may follow it. */
+    /** The topic that one must be allowed to read; {@link #NO_TOPIC} when there is none. */
     default String topic() {
-        return "";
+        return NO_TOPIC;
     }
 
     /** The keys of all streams that an entry is part of. */

@@ -72,13 +72,14 @@ public final class Follower implements Cancellable {
                         broken);
     }
 
-    /** Ends it; whoever follows the same from another place begins anew. */
+    /** Ends it; what waits for the client is not sent any more. */
     @Override
     public void cancel() {
         // Without the lock: whoever holds it may be waiting for another follower of the same
         // client.
         ended = true;
         live.leave(org, this);
+        mailbox.drop(selection);
     }
 
     /**

@@ -84,6 +84,13 @@ public final class Mailbox {
         return true;
     }
 
+    /** Drops what waits of a stream that the client follows no more. */
+    synchronized void drop(Selection selection) {
+        if (waiting != null) {
+            waiting.removeIf(letter -> letter.selection().equals(selection));
+        }
+    }
+
     /** Gives the client up when its socket has not taken for so long what is on its way. */
     void failIfStuckFor(Duration time) {
         boolean stuck;

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * Who follows streams, for as long as a connection lasts.
  *
  * @param subject the user, or {@code key:<id>}
- * @param topics those that may be read
+ * @param topics those that may be read; none without the right to follow streams at all
  * @param expiresAt when the token or key runs out; null for a key without an end
  * @param key the API key that it follows with; null for a token
  */
@@ -35,6 +35,7 @@ public record Reader(
         @Nullable UUID key) {
     private static final Map<String, String> NEEDED =
             Map.of(
+                    EventStream.NO_TOPIC, Permission.STREAMS_READ,
                     Announcement.JOBS, Permission.JOBS_READ,
                     Announcement.UPLOADS, Permission.UPLOADS_READ,
                     Announcement.TEMPLATES, Permission.TEMPLATES_READ,
@@ -53,14 +54,17 @@ public record Reader(
         return orgId.equals(other.orgId) && subject.equals(other.subject);
     }
 
+    /** Whether a stream is for this reader. */
+    public boolean mayFollow(EventStream stream) {
+        return topics.contains(EventStream.NO_TOPIC) && topics.contains(stream.topic());
+    }
+
     /**
      * @throws io.phonelog.platform.problem.Problem when a stream is not for this reader
      */
-    void mayFollow(Selection selection) {
-        for (EventStream stream : selection.streams()) {
-            if (!stream.topic().isEmpty() && !topics.contains(stream.topic())) {
-                throw FORBIDDEN.because("You may not follow that. Ask an admin of your tenant.");
-            }
+    void requireAll(Selection selection) {
+        if (!selection.streams().stream().allMatch(this::mayFollow)) {
+            throw FORBIDDEN.because("You may not follow that. Ask an admin of your tenant.");
         }
     }
 

@@ -49,7 +49,7 @@ public class Streams {
      * @param cursor the id of the last event that the client has, if it has one
      */
     public Uni<Opening> open(Reader reader, Selection selection, @Nullable String cursor) {
-        reader.mayFollow(selection);
+        reader.requireAll(selection);
         UUID org = reader.orgId();
         return live.recent(org)
                 .chain(

@@ -200,6 +200,26 @@ class StreamSocketTest {
     }
 
     @Test
+    void endsTheStreamsThatANewTokenDoesNotAllow() {
+        String lesser = ShortToken.lastingSeconds(60, List.of());
+        try (Socket socket = Socket.withToken(ShortToken.lastingSeconds(60))) {
+            socket.subscribe("jobs").subscribe("user");
+            assertThat(next(socket)).isEqualTo("subscribed");
+            assertThat(next(socket)).isEqualTo("subscribed");
+            socket.say("{'op':'refresh','token':'" + lesser + "'}");
+            List<String> ended = new ArrayList<>();
+            for (JsonPath said = answer(socket);
+                    said.getString("op").equals("unsubscribed");
+                    said = answer(socket)) {
+                assertThat(said.getString("message")).contains("new token");
+                ended.add(said.getString("stream"));
+            }
+            assertThat(ended).containsExactlyInAnyOrder("jobs", "user");
+            assertThat(code(socket.subscribe("jobs"))).isEqualTo("FORBIDDEN");
+        }
+    }
+
+    @Test
     void obeysInTheOrderInWhichItWasAsked() {
         String refresh = "{'op':'refresh','token':'" + ShortToken.lastingSeconds(60) + "'}";
         try (Socket socket = Socket.withToken(ShortToken.lastingSeconds(60))) {
@@ -263,10 +283,14 @@ class StreamSocketTest {
         assertThat(refusal(viewer, "null")).isEqualTo(403);
     }
 
-    /** What the next message is that tells of no event. */
     private static String next(Socket socket) {
-        String op = socket.next().getString("op");
-        return op.equals("event") ? next(socket) : op;
+        return answer(socket).getString("op");
+    }
+
+    /** The next message that tells of no event. */
+    private static JsonPath answer(Socket socket) {
+        JsonPath message = socket.next();
+        return message.getString("op").equals("event") ? answer(socket) : message;
     }
 
     private static String code(Socket socket) {

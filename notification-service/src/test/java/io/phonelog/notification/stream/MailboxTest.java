@@ -85,6 +85,17 @@ class MailboxTest {
     }
 
     @Test
+    void sendsNothingOfAStreamThatIsFollowedNoMore() {
+        put(1, "job:a", "job.created");
+        put(2, "job:a", "job.started");
+        mailbox.drop(JOBS);
+        taken();
+        assertThat(sent).containsExactly(1L);
+        put(3, "job:a", "job.completed");
+        assertThat(sent).containsExactly(1L, 3L);
+    }
+
+    @Test
     void sendsNothingOnceItIsClosed() {
         put(1, "job:a", "job.created");
         put(2, "job:a", "job.started");
