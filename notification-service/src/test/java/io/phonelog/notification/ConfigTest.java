@@ -107,6 +107,7 @@ class ConfigTest {
                         Duration.ofMinutes(10),
                         Duration.ofHours(1));
         assertThat(config.concurrency()).isEqualTo(32);
+        assertThat(config.perTenant()).isEqualTo(8);
         assertThat(config.mostPerUser()).isEqualTo(20);
         assertThat(config.lookAnyway()).isEqualTo(Duration.ofSeconds(5));
     }

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /**
  * Writes the log. The entries of events, their notifications and their deliveries to webhooks are one
  * statement, in the transaction that takes the events' messages from Kafka: all of it is there or
- * nothing.
+ * nothing. A browser that cannot be reached has at most 100 pushes waiting; of what comes then, its user
+ * reads in the application.
  */
 @ApplicationScoped
 public class EventLog {
@@ -49,9 +50,14 @@ public class EventLog {
                 returning id, org_id, recipient),
             pushed as (
                 insert into push_message (id, org_id, subscription_id, notification_id, due_at)
-                select uuid7(), n.org_id, s.id, n.id, now()
-                from notified n join push_subscription s on s.org_id = n.org_id
-                    and (s.user_id = n.recipient or (s.admin and n.recipient = '@admins')))
+                select uuid7(), f.org_id, f.subscription_id, f.notification_id, now()
+                from (
+                    select n.org_id, n.id as notification_id, s.id as subscription_id,
+                        row_number() over (partition by s.id order by n.id) as nth
+                    from notified n join push_subscription s on s.org_id = n.org_id
+                        and (s.user_id = n.recipient or (s.admin and n.recipient = '@admins'))) f
+                where f.nth <= 100 - (
+                    select count(*) from push_message m where m.subscription_id = f.subscription_id))
             insert into delivery
                 (id, org_id, webhook_id, sequence, event_id, stream, type, due_at, created_at)
             select uuid7(), e.org_id, w.id, e.sequence, e.event_id, e.stream, e.type, now(), now()

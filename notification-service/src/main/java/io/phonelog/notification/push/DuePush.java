@@ -9,20 +9,21 @@ import java.util.UUID;
  * A message that was taken from the queue.
  *
  * @param claim whoever took it later decides
- * @param attempts with this one
+ * @param failures how often in a row its device could not be reached
  * @param data of the event, JSON
  * @param preferences of the user as they are kept; null when there are none
  */
 record DuePush(
         UUID id,
+        UUID orgId,
         int claim,
-        int attempts,
         Instant createdAt,
         UUID notificationId,
         String eventId,
         String type,
         String data,
         UUID subscriptionId,
+        int failures,
         String channel,
         String keyId,
         byte[] sealed,

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 
 import java.time.Duration;
 import java.util.List;
@@ -33,14 +34,20 @@ public interface PushConfig {
     @WithDefault("30s")
     Duration lease();
 
-    /** Between attempts; after the last, a message is given up. */
+    /** How long a browser's push service is left alone after failures in a row; the last for all more. */
     @WithDefault("10s,1m,10m,1h")
+    @NotEmpty
     List<Duration> pauses();
 
     /** How many messages are on their way at once. */
     @WithDefault("32")
     @Min(1)
     int concurrency();
+
+    /** How many of them may be of one tenant: push services that hang hold up nobody else's. */
+    @WithDefault("8")
+    @Min(1)
+    int perTenant();
 
     /** How many browsers a user may have subscribed. */
     @WithDefault("20")

@@ -71,17 +71,16 @@ public class PushDelivery {
         return queue.done(message);
     }
 
+    /** Until its time to live is over. */
     private Uni<Void> again(DuePush message, Failed failed) {
-        if (message.attempts() > config.pauses().size()) {
-            LOG.warnf("Push given up: message=%s reason=%s", message.id(), failed.reason());
-            return queue.done(message);
-        }
-        Duration pause = config.pauses().get(message.attempts() - 1);
+        LOG.debugf("Push failed: message=%s reason=%s", message.id(), failed.reason());
+        int last = config.pauses().size() - 1;
+        Duration pause = config.pauses().get(Math.min(message.failures(), last));
         Duration asked = failed.pause();
         if (asked != null && asked.compareTo(pause) > 0) {
             pause = asked.compareTo(config.timeToLive()) < 0 ? asked : config.timeToLive();
         }
-        return queue.later(message, Instant.now().plus(pause), message.attempts());
+        return queue.rest(message, Instant.now().plus(pause));
     }
 
     private void count(PushOutcome outcome) {

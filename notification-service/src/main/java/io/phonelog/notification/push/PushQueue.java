@@ -11,38 +11,81 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
- * The durable queue of what is pushed. Any number of processes take from it ({@code SKIP LOCKED}). What
- * is taken comes back by itself when its lease ends.
+ * The durable queue of what is pushed. Any number of processes take from it ({@code SKIP LOCKED}), for
+ * each device one message at a time. What is taken comes back by itself when its lease ends.
  */
 @ApplicationScoped
 public class PushQueue {
+    /**
+     * $1 messages, $2 lease in milliseconds, $3 tenants that $4 messages are on their way for, $5 places
+     * of each tenant. From device to device in the index: how many messages wait does not matter.
+     */
     private static final String TAKE =
             """
-            with due as (
-                select id from push_message where due_at <= now()
-                order by due_at limit $1 for update skip locked),
+            with recursive waiting as (
+                (select subscription_id from push_message order by subscription_id limit 1)
+                union all
+                select (select m.subscription_id from push_message m
+                    where m.subscription_id > w.subscription_id
+                    order by m.subscription_id limit 1)
+                from waiting w where w.subscription_id is not null),
+            due as (
+                select s.id, s.org_id, m.id as message, m.due_at,
+                    row_number() over (partition by s.org_id order by m.due_at) as nth
+                from waiting w join push_subscription s on s.id = w.subscription_id
+                cross join lateral (
+                    select q.id, q.due_at from push_message q
+                    where q.subscription_id = s.id and q.due_at <= now()
+                    order by q.due_at, q.id limit 1) m
+                where s.free_at <= now()),
+            held as (
+                select s.id, d.message
+                from due d join push_subscription s on s.id = d.id
+                left join unnest($3::uuid[], $4::int[]) as b (org_id, messages)
+                    on b.org_id = d.org_id
+                where d.nth <= $5 - coalesce(b.messages, 0) and s.free_at <= now()
+                order by d.due_at limit $1 for no key update of s skip locked),
             taken as (
-                update push_message m
-                set claim = m.claim + 1, attempts = m.attempts + 1,
-                    due_at = now() + $2 * interval '1 millisecond'
-                from due where m.id = due.id
-                returning m.*)
-            select t.id, t.claim, t.attempts, t.created_at, t.notification_id,
-                n.event_id, n.type, n.data, s.id as subscription_id, s.channel, s.key_id, s.sealed,
+                update push_message m set claim = m.claim + 1
+                from held h where m.id = h.message
+                returning m.*),
+            busy as (
+                update push_subscription s set free_at = now() + $2 * interval '1 millisecond'
+                from taken t where s.id = t.subscription_id
+                returning s.*)
+            select t.id, t.org_id, t.claim, t.created_at, t.notification_id,
+                n.event_id, n.type, n.data,
+                s.id as subscription_id, s.failures, s.channel, s.key_id, s.sealed,
                 cast(p.preferences as text) as preferences
             from taken t
+            join busy s on s.id = t.subscription_id
             join notification n on n.id = t.notification_id
-            join push_subscription s on s.id = t.subscription_id
             left join notification_preference p
                 on p.org_id = s.org_id and p.user_id = s.user_id""";
 
-    private static final String DONE = "delete from push_message where id = $1 and claim = $2";
-    private static final String LATER =
-            "update push_message set due_at = $3, attempts = $4 where id = $1 and claim = $2";
+    private static final String DONE =
+            """
+            with done as (
+                delete from push_message where id = $1 and claim = $2 returning subscription_id)
+            update push_subscription s set free_at = now(), failures = 0
+            from done d where s.id = d.subscription_id""";
+    private static final String POSTPONE =
+            """
+            with later as (
+                update push_message set due_at = $3 where id = $1 and claim = $2
+                returning subscription_id)
+            update push_subscription s set free_at = now()
+            from later l where s.id = l.subscription_id""";
+    private static final String REST =
+            """
+            update push_subscription s set free_at = $3, failures = s.failures + 1
+            from push_message m where m.id = $1 and m.claim = $2 and s.id = m.subscription_id""";
     private static final String GONE = "delete from push_subscription where id = $1";
 
     private final PoolTransactions transactions;
@@ -53,10 +96,21 @@ public class PushQueue {
         this.config = config;
     }
 
-    /** Takes what is due, at most so many. */
-    Uni<List<DuePush>> take(int most) {
-        return execute(TAKE, Tuple.of(most, (double) config.lease().toMillis()))
-                .map(PushQueue::messages);
+    /**
+     * Takes what is due, at most so many.
+     *
+     * @param underWay how many there are of each tenant already
+     */
+    Uni<List<DuePush>> take(int most, Map<UUID, Integer> underWay) {
+        List<Map.Entry<UUID, Integer>> tenants = List.copyOf(underWay.entrySet());
+        Tuple values =
+                Tuple.of(most, (double) config.lease().toMillis())
+                        .addArrayOfUUID(
+                                tenants.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                        .addArrayOfInteger(
+                                tenants.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
+                        .addInteger(config.perTenant());
+        return execute(TAKE, values).map(PushQueue::messages);
     }
 
     /** It has arrived, or never will. */
@@ -64,20 +118,23 @@ public class PushQueue {
         return execute(DONE, Tuple.of(message.id(), message.claim())).replaceWithVoid();
     }
 
-    /**
-     * It is to be tried then.
-     *
-     * @param attempts how many there were that count
-     */
-    Uni<Void> later(DuePush message, Instant due, int attempts) {
-        Tuple values =
-                Tuple.of(message.id(), message.claim(), due.atOffset(ZoneOffset.UTC), attempts);
-        return execute(LATER, values).replaceWithVoid();
+    /** It is to be sent then; others of the device may go before. */
+    Uni<Void> postpone(DuePush message, Instant due) {
+        return execute(POSTPONE, values(message, due)).replaceWithVoid();
+    }
+
+    /** The device was not reached: leaves it alone until then, with all that waits for it. */
+    Uni<Void> rest(DuePush message, Instant end) {
+        return execute(REST, values(message, end)).replaceWithVoid();
     }
 
     /** The device does not want any: forgets it, with all that waits for it. */
     Uni<Void> gone(DuePush message) {
         return execute(GONE, Tuple.of(message.subscriptionId())).replaceWithVoid();
+    }
+
+    private static Tuple values(DuePush message, Instant time) {
+        return Tuple.of(message.id(), message.claim(), time.atOffset(ZoneOffset.UTC));
     }
 
     private Uni<RowSet<Row>> execute(String statement, Tuple values) {
@@ -93,14 +150,15 @@ public class PushQueue {
     private static DuePush message(Row row) {
         return new DuePush(
                 row.getUUID("id"),
+                row.getUUID("org_id"),
                 row.getInteger("claim"),
-                row.getInteger("attempts"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getUUID("notification_id"),
                 row.getString("event_id"),
                 row.getString("type"),
                 row.getString("data"),
                 row.getUUID("subscription_id"),
+                row.getInteger("failures"),
                 row.getString("channel"),
                 row.getString("key_id"),
                 row.getBuffer("sealed").getBytes(),

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes what is due from the queue and has it pushed: not what its user does not want to be woken for,
@@ -33,7 +32,7 @@ public class PushSender {
     private final CommitSignal commits;
     private final PushConfig config;
     private final WakeUps passes = new WakeUps("Push", this::takeAndStart);
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final UnderWay underWay = new UnderWay();
 
     public PushSender(
             PushQueue queue,
@@ -47,7 +46,7 @@ public class PushSender {
         this.preferences = preferences;
         this.commits = commits;
         this.config = config;
-        metrics.gauge("phonelog_push_under_way", underWay);
+        metrics.gauge("phonelog_push_under_way", underWay, UnderWay::total);
     }
 
     void start(@Observes StartupEvent started) {
@@ -61,18 +60,18 @@ public class PushSender {
     }
 
     private Uni<Void> takeAndStart() {
-        int room = config.concurrency() - underWay.get();
+        int room = config.concurrency() - underWay.total();
         return room <= 0
                 ? Uni.createFrom().voidItem()
-                : queue.take(room).invoke(this::startAll).replaceWithVoid();
+                : queue.take(room, underWay.ofTenants()).invoke(this::startAll).replaceWithVoid();
     }
 
     private void startAll(List<DuePush> messages) {
         for (DuePush message : messages) {
-            underWay.incrementAndGet();
+            underWay.begin(message.orgId());
             Uni.createFrom()
                     .deferred(() -> push(message))
-                    .eventually(underWay::decrementAndGet)
+                    .eventually(() -> underWay.end(message.orgId()))
                     .subscribe()
                     .with(
                             settled -> passes.wake(),
@@ -95,8 +94,6 @@ public class PushSender {
         }
         QuietHours quiet = wanted.quietHours();
         Instant end = quiet == null ? null : quiet.endAt(Instant.now());
-        return end == null
-                ? delivery.send(message)
-                : queue.later(message, end, message.attempts() - 1);
+        return end == null ? delivery.send(message) : queue.postpone(message, end);
     }
 }

@@ -1,0 +1,97 @@
+package io.phonelog.notification.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.phonelog.contracts.MessageType;
+import io.phonelog.contracts.Uuid7;
+import io.phonelog.notification.News;
+import io.phonelog.test.Database;
+import io.phonelog.test.Org;
+import io.phonelog.test.WithStack;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+
+/** What waits to be pushed: whose turn it is, and how much may wait. */
+@QuarkusTest
+@WithStack
+class PushQueueTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final PushUser user = new PushUser(Org.ACME, "analyst");
+    private final PushService service = new PushService();
+
+    @Inject PushConfig config;
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    @Test
+    void tenantWhosePushServicesHangHoldsUpNobodyElse() throws IOException {
+        var other = new PushUser(Org.GLOBEX, "analyst");
+        other.subscribe(service.endpoint("a")).statusCode(201);
+        // Connections are made to it and nobody ever takes them.
+        try (var hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            for (int n = 0; n < config.concurrency(); n++) {
+                user.subscribe("http://localhost:%d/%d".formatted(hanging.getLocalPort(), n))
+                        .statusCode(201);
+            }
+            happened(user);
+            await().atMost(SOON).until(() -> user.waitingMessages() == config.concurrency());
+            happened(other);
+            assertThat(other.read(service.next()).getString("type")).isEqualTo("job.failed");
+        } finally {
+            Database.update("delete from push_subscription where user_id = ?", user.subject());
+        }
+    }
+
+    @Test
+    void browserThatCannotBeReachedIsLeftAloneWithAllThatWaitsForIt() {
+        service.answering(503).answering(503);
+        user.subscribe(service.endpoint("b")).statusCode(201);
+        happened(user);
+        happened(user);
+        String first = nextEvent();
+        assertThat(List.of(nextEvent(), nextEvent())).containsOnly(first);
+        assertThat(nextEvent()).isNotEqualTo(first);
+    }
+
+    @Test
+    void boundedNumberWaitsForABrowserAndGoesWithItsSubscription() {
+        user.subscribe(service.endpoint("c")).statusCode(201);
+        user.wantQuiet();
+        int events = 105;
+        for (int n = 0; n < events; n++) {
+            happened(user);
+        }
+        String notified = "select id from notification where recipient = ?";
+        await().atMost(SOON).until(() -> Database.query(notified, user.subject()).size() == events);
+        assertThat(user.waitingMessages()).isEqualTo(100);
+        user.unsubscribe(service.endpoint("c"));
+        String left =
+                """
+                select m.id from push_message m join notification n on n.id = m.notification_id
+                where n.recipient = ?""";
+        assertThat(Database.query(left, user.subject())).isEmpty();
+    }
+
+    private static void happened(PushUser to) {
+        News.ofJob(to.org(), Uuid7.next(), MessageType.JOB_FAILED, to.subject());
+    }
+
+    private String nextEvent() {
+        return user.read(service.next()).getString("eventId");
+    }
+}
