@@ -61,11 +61,15 @@ public class PushSubscriptions {
                 .transform(refused -> refused("endpoint", refused));
     }
 
-    /** Adds an address in the current transaction, or brings the keys of a known one up to date. */
+    /**
+     * Adds an address in the current transaction, or brings the keys of a known one up to date. A browser
+     * that another had subscribed is this user's now.
+     */
     Uni<PushSubscription> add(Addressee user, PushAddress address) {
         byte[] digest = digest(address.endpoint());
         return repository
-                .of(user, digest)
+                .endOfOthers(user, digest)
+                .chain(() -> repository.of(user, digest))
                 .chain(
                         known ->
                                 known == null

@@ -120,6 +120,28 @@ class PushTest {
     }
 
     @Test
+    void browserBelongsToWhoSubscribedItLastOfWhicheverTenant() {
+        var colleague = new PushUser(Org.ACME, "analyst");
+        var stranger = new PushUser(Org.GLOBEX, "analyst");
+        String shared = service.endpoint("k");
+        String own = service.endpoint("l");
+        user.subscribe(shared).statusCode(201);
+        user.subscribe(own).statusCode(201);
+
+        colleague.subscribe(shared).statusCode(201);
+        assertThat(user.subscriptions()).isEqualTo(1);
+        stranger.subscribe(shared).statusCode(201);
+        assertThat(colleague.subscriptions()).isZero();
+        assertThat(user.subscriptions()).isEqualTo(1);
+
+        News.ofJob(Org.ACME, Uuid7.next(), MessageType.JOB_FAILED, colleague.subject());
+        News.ofJob(Org.GLOBEX, Uuid7.next(), MessageType.JOB_FAILED, stranger.subject());
+        assertThat(stranger.read(service.next()).getString("type")).isEqualTo("job.failed");
+        stranger.unsubscribe(shared);
+        user.unsubscribe(own);
+    }
+
+    @Test
     void refusesWhatCannotBePushedTo() {
         user.subscribe("http://169.254.169.254/push")
                 .statusCode(400)
