@@ -9,6 +9,7 @@ public enum NotificationProblem implements ProblemType {
     TOO_MANY_CONNECTIONS(429, "There are as many connections as there may be"),
     NOTIFICATION_NOT_FOUND(404, "There is no such notification"),
     PUSH_NOT_OFFERED(404, "Nothing is pushed here"),
+    PUSH_NOT_FOR_KEYS(403, "API keys have no browser"),
     PUSH_ENDPOINT_REFUSED(400, "Nothing can be pushed to that subscription"),
     TOO_MANY_SUBSCRIPTIONS(409, "There are as many subscriptions as there may be"),
     UNKNOWN_STREAM(400, "There is no such stream"),

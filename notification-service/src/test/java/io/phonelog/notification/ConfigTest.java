@@ -108,6 +108,7 @@ class ConfigTest {
                         Duration.ofHours(1));
         assertThat(config.concurrency()).isEqualTo(32);
         assertThat(config.perTenant()).isEqualTo(8);
+        assertThat(config.lifetime()).isEqualTo(Duration.ofDays(30));
         assertThat(config.mostPerUser()).isEqualTo(20);
         assertThat(config.lookAnyway()).isEqualTo(Duration.ofSeconds(5));
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
  * A message that was taken from the queue.
  *
  * @param claim whoever took it later decides
+ * @param confirmedAt when its user last subscribed the device
  * @param failures how often in a row its device could not be reached
  * @param data of the event, JSON
  * @param preferences of the user as they are kept; null when there are none
@@ -23,6 +24,7 @@ record DuePush(
         String type,
         String data,
         UUID subscriptionId,
+        Instant confirmedAt,
         int failures,
         String channel,
         String keyId,

@@ -49,6 +49,10 @@ public interface PushConfig {
     @Min(1)
     int perTenant();
 
+    /** How long a browser is pushed to after it was last subscribed. */
+    @WithDefault("30d")
+    Duration lifetime();
+
     /** How many browsers a user may have subscribed. */
     @WithDefault("20")
     @Min(1)

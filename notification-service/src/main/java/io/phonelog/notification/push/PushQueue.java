@@ -61,7 +61,7 @@ public class PushQueue {
                 returning s.*)
             select t.id, t.org_id, t.claim, t.created_at, t.notification_id,
                 n.event_id, n.type, n.data,
-                s.id as subscription_id, s.failures, s.channel, s.key_id, s.sealed,
+                s.id as subscription_id, s.confirmed_at, s.failures, s.channel, s.key_id, s.sealed,
                 cast(p.preferences as text) as preferences
             from taken t
             join busy s on s.id = t.subscription_id
@@ -158,6 +158,7 @@ public class PushQueue {
                 row.getString("type"),
                 row.getString("data"),
                 row.getUUID("subscription_id"),
+                row.getOffsetDateTime("confirmed_at").toInstant(),
                 row.getInteger("failures"),
                 row.getString("channel"),
                 row.getString("key_id"),

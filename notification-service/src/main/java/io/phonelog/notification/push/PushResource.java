@@ -1,10 +1,14 @@
 package io.phonelog.notification.push;
 
+import static io.phonelog.notification.NotificationProblem.PUSH_NOT_FOR_KEYS;
+
 import io.phonelog.notification.notice.Addressee;
+import io.phonelog.platform.access.ApiKeyAuthentication;
 import io.phonelog.platform.access.Permission;
 import io.phonelog.platform.tenancy.Transactions;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.validation.Valid;
@@ -54,14 +58,16 @@ public class PushResource {
     @POST
     @Path("push-subscriptions")
     @PermissionsAllowed(Permission.STREAMS_READ)
-    @Operation(summary = "Push the caller's notifications to a browser; again is harmless")
+    @Operation(
+            summary =
+                    "Push the caller's notifications to a browser; again, as on every start, keeps it going")
     public Uni<RestResponse<PushSubscriptionView>> subscribe(
             @NotNull @Valid CreatePushSubscription wanted) {
         vapid.publicKey();
-        return subscriptions
-                .check(wanted)
+        return identity.getDeferredIdentity()
+                .invoke(PushResource::requirePerson)
+                .chain(caller -> subscriptions.check(wanted))
                 .chain(address -> ofAddressee(user -> subscriptions.add(user, address)))
-                .map(PushSubscriptionView::of)
                 .map(view -> RestResponse.status(RestResponse.Status.CREATED, view));
     }
 
@@ -71,6 +77,12 @@ public class PushResource {
     @Operation(summary = "Push nothing to a browser any more, named by its endpoint")
     public Uni<Void> unsubscribe(@QueryParam("endpoint") @NotBlank String endpoint) {
         return ofAddressee(user -> subscriptions.remove(user, endpoint));
+    }
+
+    private static void requirePerson(SecurityIdentity caller) {
+        if (ApiKeyAuthentication.keyOf(caller) != null) {
+            throw PUSH_NOT_FOR_KEYS.because("Subscribe with a user's token.");
+        }
     }
 
     private <T> Uni<T> ofAddressee(Function<Addressee, Uni<T>> work) {

@@ -20,7 +20,7 @@ import java.util.List;
 
 /**
  * Takes what is due from the queue and has it pushed: not what its user does not want to be woken for,
- * and not in the user's quiet hours. Woken at each commit that added a message.
+ * not in the user's quiet hours, and not to a device whose user may have lost the right to it. Woken at each commit that added a message.
  */
 @ApplicationScoped
 public class PushSender {
@@ -84,6 +84,9 @@ public class PushSender {
     }
 
     private Uni<Void> push(DuePush message) {
+        if (message.confirmedAt().plus(config.lifetime()).isBefore(Instant.now())) {
+            return queue.gone(message);
+        }
         @Nullable String kept = message.preferences();
         if (kept == null) {
             return delivery.send(message);

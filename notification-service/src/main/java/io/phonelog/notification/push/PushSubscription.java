@@ -33,15 +33,20 @@ public class PushSubscription {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "confirmed_at")
+    private Instant confirmedAt;
+
     protected PushSubscription() {}
 
     PushSubscription(UUID id, Addressee user, String channel, byte[] digest, Instant now) {
         this.id = id;
         this.orgId = user.orgId();
         this.userId = user.userId();
+        this.admin = user.admin();
         this.channel = channel;
         this.digest = digest;
         this.createdAt = now;
+        this.confirmedAt = now;
     }
 
     public UUID id() {
@@ -52,14 +57,20 @@ public class PushSubscription {
         return createdAt;
     }
 
-    /**
-     * The address is this now.
-     *
-     * @param admin whether its user runs the tenant
-     */
-    void reachedBy(byte[] sealedAddress, String sealedWith, boolean admin) {
+    /** When its user last subscribed it. */
+    public Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    /** Its user subscribed it again, with the rights that the user has now. */
+    void confirm(boolean runsTenant, Instant now) {
+        this.admin = runsTenant;
+        this.confirmedAt = now;
+    }
+
+    /** The address is this now. */
+    void reachedBy(byte[] sealedAddress, String sealedWith) {
         this.sealed = sealedAddress;
         this.keyId = sealedWith;
-        this.admin = admin;
     }
 }

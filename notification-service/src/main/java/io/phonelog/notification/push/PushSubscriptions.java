@@ -65,16 +65,19 @@ public class PushSubscriptions {
      * Adds an address in the current transaction, or brings the keys of a known one up to date. A browser
      * that another had subscribed is this user's now.
      */
-    Uni<PushSubscription> add(Addressee user, PushAddress address) {
+    Uni<PushSubscriptionView> add(Addressee user, PushAddress address) {
         byte[] digest = digest(address.endpoint());
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         return repository
                 .endOfOthers(user, digest)
                 .chain(() -> repository.of(user, digest))
                 .chain(
                         known ->
                                 known == null
-                                        ? addNew(user, address, digest)
-                                        : Uni.createFrom().item(sealed(known, user, address)));
+                                        ? addNew(user, address, digest, now)
+                                        : Uni.createFrom()
+                                                .item(confirmed(known, user, address, now)))
+                .map(subscription -> PushSubscriptionView.of(subscription, config.lifetime()));
     }
 
     /** Removes an address of a user, if it is there. */
@@ -82,19 +85,24 @@ public class PushSubscriptions {
         return repository.deleteOf(user, digest(endpoint)).replaceWithVoid();
     }
 
-    private Uni<PushSubscription> addNew(Addressee user, PushAddress address, byte[] digest) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private Uni<PushSubscription> addNew(
+            Addressee user, PushAddress address, byte[] digest, Instant now) {
         var added = new PushSubscription(Uuid7.next(), user, WebPush.NAME, digest, now);
         return repository
                 .countOf(user)
                 .invoke(this::requireRoom)
-                .chain(() -> repository.persist(sealed(added, user, address)));
+                .chain(() -> repository.persist(sealed(added, address)));
     }
 
-    private PushSubscription sealed(
-            PushSubscription subscription, Addressee user, PushAddress address) {
+    private PushSubscription confirmed(
+            PushSubscription known, Addressee user, PushAddress address, Instant now) {
+        known.confirm(user.admin(), now);
+        return sealed(known, address);
+    }
+
+    private PushSubscription sealed(PushSubscription subscription, PushAddress address) {
         byte[] sealed = vault.seal(subscription.id(), address.write(json));
-        subscription.reachedBy(sealed, vault.keyId(), user.admin());
+        subscription.reachedBy(sealed, vault.keyId());
         return subscription;
     }
 

@@ -1,5 +1,6 @@
 package io.phonelog.notification.retention;
 
+import io.phonelog.notification.push.PushConfig;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -45,12 +46,20 @@ public class Pruning {
             delete from notification where id in (
                 select id from notification where time < $2 limit $1 for update skip locked)""";
 
+    private static final String DELETE_SUBSCRIPTIONS =
+            """
+            delete from push_subscription where id in (
+                select id from push_subscription where confirmed_at < $2
+                limit $1 for update skip locked)""";
+
     private final Rounds rounds;
     private final RetentionConfig config;
+    private final PushConfig push;
 
-    public Pruning(Rounds rounds, RetentionConfig config) {
+    public Pruning(Rounds rounds, RetentionConfig config, PushConfig push) {
         this.rounds = rounds;
         this.config = config;
+        this.push = push;
     }
 
     @Scheduled(
@@ -66,6 +75,7 @@ public class Pruning {
                 .chain(
                         () ->
                                 rounds.ofOlderThan(
-                                        config.notificationRetention(), DELETE_NOTIFICATIONS));
+                                        config.notificationRetention(), DELETE_NOTIFICATIONS))
+                .chain(() -> rounds.ofOlderThan(push.lifetime(), DELETE_SUBSCRIPTIONS));
     }
 }

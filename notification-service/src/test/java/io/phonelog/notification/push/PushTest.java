@@ -5,10 +5,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.News;
+import io.phonelog.notification.StreamKey;
 import io.phonelog.notification.push.PushService.Received;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -120,6 +123,34 @@ class PushTest {
     }
 
     @Test
+    void subscriptionThatIsNotConfirmedEnds() {
+        String endpoint = service.endpoint("m");
+        user.subscribe(endpoint).statusCode(201);
+        String forget =
+                "update push_subscription set confirmed_at = now() - interval '31 days' where user_id = ?";
+        Database.update(forget, user.subject());
+        user.subscribe(endpoint).statusCode(201).body("endsAt", startsWith(inDays(30)));
+        News.ofJob(Org.ACME, Uuid7.next(), MessageType.JOB_FAILED, user.subject());
+        assertThat(user.read(service.next()).getString("type")).isEqualTo("job.failed");
+
+        Database.update(forget, user.subject());
+        News.ofJob(Org.ACME, Uuid7.next(), MessageType.JOB_FAILED, user.subject());
+        await().atMost(Duration.ofSeconds(20)).until(() -> user.subscriptions() == 0);
+        assertThat(service.waiting()).isZero();
+    }
+
+    @Test
+    void refusesKeysAsTheyHaveNoBrowser() {
+        given().header("X-API-Key", StreamKey.withoutEnd().text())
+                .contentType(ContentType.JSON)
+                .body(user.subscription(service.endpoint("n")))
+                .post(PushUser.SUBSCRIPTIONS)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("PUSH_NOT_FOR_KEYS"));
+    }
+
+    @Test
     void browserBelongsToWhoSubscribedItLastOfWhicheverTenant() {
         var colleague = new PushUser(Org.ACME, "analyst");
         var stranger = new PushUser(Org.GLOBEX, "analyst");
@@ -171,5 +202,9 @@ class PushTest {
                 .statusCode(200)
                 .body("publicKey.length()", equalTo(87));
         given().get("/api/v1/notifications/vapid-key").then().statusCode(401);
+    }
+
+    private static String inDays(int days) {
+        return Instant.now().plus(Duration.ofDays(days)).toString().substring(0, 10);
     }
 }

@@ -109,6 +109,31 @@ class PruningTest {
                 .doesNotContain(old.toString());
     }
 
+    @Test
+    void deletesPushSubscriptionsThatNobodyConfirmed() {
+        UUID old = subscriptionConfirmed("31 days");
+        UUID young = subscriptionConfirmed("29 days");
+
+        prune();
+        assertThat(Database.query("select id from push_subscription where org_id = ?", ORG))
+                .contains(young.toString())
+                .doesNotContain(old.toString());
+    }
+
+    private static UUID subscriptionConfirmed(String age) {
+        UUID id = Uuid7.next();
+        Database.update(
+                """
+                insert into push_subscription (id, org_id, user_id, admin, channel, digest, sealed,
+                    key_id, created_at, confirmed_at)
+                values (?, ?, 'pruned', false, 'web', uuid_send(gen_random_uuid()), '', '1', now(),
+                    now() - cast(? as interval))""",
+                id,
+                ORG,
+                age);
+        return id;
+    }
+
     private void prune() {
         pruning.prune().await().atMost(Duration.ofSeconds(30));
     }
