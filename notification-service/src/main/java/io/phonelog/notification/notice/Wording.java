@@ -64,7 +64,13 @@ public class Wording {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = LONGEST - 1;
+        // Half a character is none, and no JSON in UTF-8 can hold it.
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+                + "…";
     }
 
     private JsonNode read(String data) {

@@ -10,6 +10,7 @@ import io.phonelog.notification.notice.Wording.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
     private final Wording wording = new Wording(new ObjectMapper());
@@ -49,5 +50,13 @@ class WordingTest {
     void keepsToAFewSentences() {
         String file = "{\"filename\":\"%s\"}".formatted("a".repeat(1_000));
         assertThat(wording.of("job.cancelled", file).text()).hasSize(300).endsWith("…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a"})
+    void cutsNoCharacterInTwo(String before) {
+        String file = "{\"filename\":\"%s\"}".formatted(before + "📞".repeat(500));
+        String text = wording.of("job.cancelled", file).text();
+        assertThat(text).hasSizeBetween(299, 300).endsWith("📞…");
     }
 }
