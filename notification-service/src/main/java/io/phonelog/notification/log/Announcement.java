@@ -5,6 +5,7 @@ import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.job.JobEvent;
 import io.phonelog.contracts.system.SystemAlert;
 import io.phonelog.contracts.template.Template;
+import io.phonelog.contracts.upload.UploadDeleted;
 import io.phonelog.contracts.upload.UploadProgressed;
 import io.phonelog.contracts.upload.UploadRejected;
 import io.phonelog.contracts.upload.UploadStored;
@@ -48,6 +49,7 @@ public record Announcement(
                     UploadProgressed.class, UploadProgressed.class,
                     UploadStored.class, UploadNews.class,
                     UploadRejected.class, UploadRejected.class,
+                    UploadDeleted.class, UploadDeleted.class,
                     Template.class, TemplateNews.class,
                     SystemAlert.class, SystemAlert.class);
 
@@ -121,22 +123,32 @@ public record Announcement(
             return Optional.of(
                     ofUpload(
                             stored.file().uploadId(),
+                            false,
                             stored.jobId(),
                             owner,
                             UploadNews.of(stored)));
         }
         if (news instanceof UploadRejected rejected) {
-            return Optional.of(ofUpload(rejected.uploadId(), rejected.jobId(), owner, rejected));
+            return Optional.of(
+                    ofUpload(rejected.uploadId(), false, rejected.jobId(), owner, rejected));
         }
         if (news instanceof UploadProgressed progress) {
-            return Optional.of(ofUpload(progress.uploadId(), null, owner, progress));
+            return Optional.of(ofUpload(progress.uploadId(), false, null, owner, progress));
+        }
+        if (news instanceof UploadDeleted deleted) {
+            // Who deletes an upload need not be who sent it.
+            return Optional.of(ofUpload(deleted.uploadId(), true, null, null, deleted));
         }
         return Optional.empty();
     }
 
     private static Announcement ofUpload(
-            UUID uploadId, @Nullable UUID jobId, @Nullable String owner, Object data) {
-        return new Announcement(UPLOADS, ofUpload(uploadId), false, jobId, owner, data);
+            UUID uploadId,
+            boolean ended,
+            @Nullable UUID jobId,
+            @Nullable String owner,
+            Object data) {
+        return new Announcement(UPLOADS, ofUpload(uploadId), ended, jobId, owner, data);
     }
 
     private static Class<?> told(Class<?> message) {

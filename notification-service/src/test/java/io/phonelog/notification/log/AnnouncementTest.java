@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.upload.UploadDeleted;
 import io.phonelog.contracts.upload.UploadProgressed;
 import io.phonelog.contracts.upload.UploadRejected;
 
@@ -53,6 +54,21 @@ class AnnouncementTest {
         assertThat(announcement.jobId()).isNull();
         assertThat(announcement.ended()).isFalse();
         assertThat(announcement.data()).isEqualTo(progress);
+    }
+
+    @Test
+    void tellsThatAnUploadIsDeletedAndOfNobodysInParticular() {
+        UUID upload = Uuid7.next();
+        var deleted = new UploadDeleted(upload, upload, "a.csv", true, Instant.now());
+
+        Announcement announcement =
+                Announcement.of(event(MessageType.UPLOAD_DELETED, upload, deleted)).orElseThrow();
+
+        assertThat(announcement.stream()).isEqualTo("upload:" + upload);
+        assertThat(announcement.ended()).isTrue();
+        assertThat(announcement.owner()).isNull();
+        assertThat(announcement.data()).isEqualTo(deleted);
+        assertThat(Announcement.types()).contains("upload.deleted", "job.deleted");
     }
 
     private static <T> CloudEvent<T> event(MessageType type, UUID upload, T data) {
