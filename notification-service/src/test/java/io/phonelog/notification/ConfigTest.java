@@ -38,6 +38,7 @@ class ConfigTest {
         assertThat(config.longestWait()).isEqualTo(Duration.ofHours(24));
         assertThat(config.perEndpoint()).isEqualTo(8);
         assertThat(config.concurrency()).isEqualTo(512);
+        assertThat(config.tenantShare()).isEqualTo(0.25);
         assertThat(config.lookAnyway()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.breakerFailures()).isEqualTo(5);
         assertThat(config.breakerPause()).isEqualTo(Duration.ofSeconds(10));

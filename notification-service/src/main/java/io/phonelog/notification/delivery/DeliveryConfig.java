@@ -74,6 +74,12 @@ public interface DeliveryConfig {
     @Min(1)
     int concurrency();
 
+    /** How much of that one tenant may have, so that slow endpoints of one hold up no other. */
+    @WithDefault("0.25")
+    @DecimalMin(value = "0", inclusive = false)
+    @DecimalMax("1")
+    double tenantShare();
+
     /** How often the queue is looked at for retries that are due. */
     @WithDefault("1s")
     Duration lookAnyway();

@@ -1,6 +1,7 @@
 package io.phonelog.notification.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.phonelog.notification.delivery.DueDeliveries.Room;
 import io.phonelog.platform.messaging.Transient;
 import io.phonelog.platform.outbox.CommitSignal;
 import io.phonelog.platform.outbox.WakeUps;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes what is due from the queue and sends it. Turns with the database follow each other: each records
@@ -43,8 +43,7 @@ public class DeliverySender {
     private final WakeUps turns = new WakeUps("Webhook delivery", this::turn);
     private final WakeUps renewals = new WakeUps("Webhook sender", this::renew);
 
-    /** Taken and not yet recorded. A limit, not a record. */
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final UnderWay underWay;
 
     /** Attempts that ended and are not recorded yet. */
     private final ConcurrentLinkedQueue<Settled> over = new ConcurrentLinkedQueue<>();
@@ -80,7 +79,8 @@ public class DeliverySender {
                         config.jitter(),
                         config.longestWait(),
                         () -> ThreadLocalRandom.current().nextDouble());
-        metrics.gauge("phonelog_webhook_attempts_under_way", underWay);
+        this.underWay = new UnderWay(config.concurrency(), config.tenantShare());
+        metrics.gauge("phonelog_webhook_attempts_under_way", underWay, UnderWay::count);
     }
 
     void start(@Observes StartupEvent started) {
@@ -125,8 +125,8 @@ public class DeliverySender {
         while (recording.size() < LARGEST_BATCH && !over.isEmpty()) {
             recording.add(over.remove());
         }
-        int room = stopping ? 0 : Math.max(0, config.concurrency() - underWay.get());
-        if (room == 0 && recording.isEmpty()) {
+        Room room = stopping ? Room.NONE : underWay.roomAfter(recording);
+        if (room.most() == 0 && recording.isEmpty()) {
             return tellWhenEnded();
         }
         return queue.turn(lease.id(), recording, room)
@@ -144,7 +144,7 @@ public class DeliverySender {
                 .onItem()
                 .transformToUniAndConcatenate(
                         settled ->
-                                queue.turn(lease.id(), List.of(settled), 0)
+                                queue.turn(lease.id(), List.of(settled), Room.NONE)
                                         .onFailure(failure -> !Transient.is(failure))
                                         .invoke(failure -> notRecorded(settled, failure))
                                         .onFailure(failure -> !Transient.is(failure))
@@ -158,7 +158,7 @@ public class DeliverySender {
     }
 
     private void recorded() {
-        underWay.addAndGet(-recording.size());
+        underWay.end(recording);
         recording.clear();
         lastTurn = System.nanoTime();
         if (!over.isEmpty()) {
@@ -167,14 +167,14 @@ public class DeliverySender {
     }
 
     private Uni<Void> tellWhenEnded() {
-        if (stopping && underWay.get() == 0) {
+        if (stopping && underWay.count() == 0) {
             ended.complete(null);
         }
         return Uni.createFrom().voidItem();
     }
 
     private void startAll(List<DueDelivery> deliveries) {
-        underWay.addAndGet(deliveries.size());
+        underWay.begin(deliveries);
         deliveries.forEach(
                 delivery ->
                         messenger

@@ -20,6 +20,7 @@ record DueDelivery(
         String type,
         Instant time,
         String data,
+        UUID orgId,
         UUID webhookId,
         String url,
         Sealed sealed) {}

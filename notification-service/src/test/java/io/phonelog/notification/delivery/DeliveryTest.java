@@ -16,6 +16,7 @@ import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.News;
 import io.phonelog.notification.Receiver;
 import io.phonelog.notification.Receiver.Received;
+import io.phonelog.notification.delivery.DueDeliveries.Room;
 import io.phonelog.notification.webhook.Sealed;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
@@ -233,6 +234,7 @@ class DeliveryTest {
                         created.type(),
                         created.time(),
                         "{}",
+                        Org.ACME.id(),
                         UUID.fromString(webhook),
                         receiver.url(),
                         new Sealed("1", new byte[0], null, null));
@@ -243,7 +245,10 @@ class DeliveryTest {
                         new Outcome.Unanswered("late"),
                         Phases.NONE,
                         null);
-        queue.turn(Uuid7.next(), List.of(new Settled(late, attempt, new Verdict.GivenUp())), 0)
+        queue.turn(
+                        Uuid7.next(),
+                        List.of(new Settled(late, attempt, new Verdict.GivenUp())),
+                        Room.NONE)
                 .await()
                 .atMost(Duration.ofSeconds(10));
         awaitLog(webhook, "state", "delivered", 1).body("items[0].attempts", hasSize(2));

@@ -1,0 +1,194 @@
+package io.phonelog.notification.delivery;
+
+import io.phonelog.notification.webhook.Sealed;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** Takes what is due: for each endpoint no more than it allows, for each tenant no more than its share. */
+@ApplicationScoped
+public class DueDeliveries {
+    /**
+     * Endpoints that something is due for and that may be sent to; $1 messages may be on their way to
+     * one. From endpoint to endpoint in the index: how many deliveries wait does not matter. Whoever
+     * holds an endpoint already looks again after it, so it is left to them.
+     */
+    private static final String LOCK =
+            """
+            with recursive waiting as (
+                (select webhook_id from delivery where state = 'PENDING' order by webhook_id limit 1)
+                union all
+                select (select d.webhook_id from delivery d
+                    where d.state = 'PENDING' and d.webhook_id > w.webhook_id
+                    order by d.webhook_id limit 1)
+                from waiting w where w.webhook_id is not null)
+            select h.webhook_id
+            from waiting x
+            join webhook w on w.id = x.webhook_id and w.enabled
+            join webhook_health h on h.webhook_id = w.id
+            where (h.paused_until is null or h.paused_until <= now())
+                and exists (select 1 from delivery q
+                    where q.webhook_id = w.id and q.state = 'PENDING' and q.due_at <= now())
+                and (select count(*) from delivery u
+                    where u.webhook_id = w.id and u.sender is not null and u.due_at > now()) < $1
+            for no key update of h skip locked""";
+
+    /**
+     * $1 endpoints that are held, $2 places each, $3 in all, $4 sender, $5 lease in milliseconds, $6
+     * failures that open the breaker, $7 tenants that have $8 messages under way, $9 how many one may
+     * have. A statement of its own, as it has to see what others did until the endpoints were held. A
+     * later event of the same thing waits until the earlier one was tried, or is over where order is
+     * wanted. Tenants take turns, and so do the endpoints of one; those that fail come last.
+     */
+    private static final String TAKE =
+            """
+            with held as (
+                select w.id, w.org_id, w.ordered, w.rate_limit, h.failures,
+                    least(w.rate_limit, h.allowance
+                        + extract(epoch from now() - h.allowance_at) * w.rate_limit) as allowed,
+                    case when h.failures >= $6 then 1 else $2 end - (
+                        select count(*) from delivery u
+                        where u.webhook_id = w.id and u.sender is not null and u.due_at > now())
+                        as places
+                from webhook w join webhook_health h on h.webhook_id = w.id
+                where w.id = any($1)),
+            under_way as (select * from unnest($7::uuid[], $8::int[]) as t (org_id, messages)),
+            due as (
+                select d.id, h.org_id,
+                    row_number() over (partition by h.org_id order by h.failures, d.place) as place
+                from held h cross join lateral (
+                    select c.id, row_number() over (order by c.due_at, c.sequence) as place
+                    from (
+                        select q.* from delivery q
+                        where q.webhook_id = h.id and q.state = 'PENDING' and q.due_at <= now()
+                        order by q.due_at, q.sequence limit 1000) c
+                    where not exists (
+                        select 1 from delivery e
+                        where e.webhook_id = c.webhook_id and e.stream = c.stream
+                            and e.sequence < c.sequence and e.state = 'PENDING'
+                            and (h.ordered or e.attempts = 0))
+                    order by place
+                    limit greatest(least(h.places, cast(floor(h.allowed) as bigint)), 0)) d),
+            chosen as (
+                select d.id from due d left join under_way u on u.org_id = d.org_id
+                where d.place + coalesce(u.messages, 0) <= $9
+                order by d.place + coalesce(u.messages, 0)
+                limit $3),
+            taken as (
+                update delivery t
+                set claim = t.claim + 1, sender = $4,
+                    due_at = now() + $5 * interval '1 millisecond'
+                from chosen c where t.id = c.id
+                returning t.*),
+            spent as (
+                update webhook_health h
+                set allowance = l.allowed - t.count, allowance_at = now()
+                from held l join (select webhook_id, count(*) from taken group by webhook_id) t
+                    on t.webhook_id = l.id
+                where h.webhook_id = l.id and l.rate_limit is not null)
+            select t.id, t.claim, t.attempts, t.event_id, t.type, t.org_id,
+                coalesce(l.time, t.created_at) as time, coalesce(t.data, l.data) as data,
+                w.id as webhook_id, w.url, w.key_id, w.secret, w.retired, w.headers
+            from taken t
+            join webhook w on w.id = t.webhook_id
+            left join log_entry l on t.data is null and l.org_id = t.org_id and l.sequence = t.sequence
+            order by t.sequence""";
+
+    private final DeliveryConfig config;
+
+    public DueDeliveries(DeliveryConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * How much a sender can take.
+     *
+     * @param mostOfTenant how many messages of one tenant it may have under way
+     * @param underWay how many it has, by tenant
+     */
+    record Room(int most, int mostOfTenant, Map<UUID, Integer> underWay) {
+        static final Room NONE = new Room(0, 0, Map.of());
+    }
+
+    /** In the current transaction, which is one across tenants; until its end the endpoints are held. */
+    Uni<List<DueDelivery>> take(SqlConnection connection, UUID sender, Room room) {
+        if (room.most() == 0) {
+            return Uni.createFrom().item(List.of());
+        }
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(config.perEndpoint()))
+                .map(DueDeliveries::ids)
+                .chain(
+                        held ->
+                                held.length == 0
+                                        ? Uni.createFrom().item(List.of())
+                                        : takeOf(connection, held, sender, room));
+    }
+
+    private Uni<List<DueDelivery>> takeOf(
+            SqlConnection connection, UUID[] endpoints, UUID sender, Room room) {
+        List<Map.Entry<UUID, Integer>> underWay = List.copyOf(room.underWay().entrySet());
+        Tuple values =
+                Tuple.tuple()
+                        .addArrayOfUUID(endpoints)
+                        .addInteger(config.perEndpoint())
+                        .addInteger(room.most())
+                        .addUUID(sender)
+                        .addDouble((double) config.lease().toMillis())
+                        .addInteger(config.breakerFailures())
+                        .addArrayOfUUID(
+                                underWay.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                        .addArrayOfInteger(
+                                underWay.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
+                        .addInteger(room.mostOfTenant());
+        return connection.preparedQuery(TAKE).execute(values).map(DueDeliveries::deliveries);
+    }
+
+    private static UUID[] ids(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getUUID(0))
+                .toArray(UUID[]::new);
+    }
+
+    private static List<DueDelivery> deliveries(RowSet<Row> rows) {
+        Function<Row, DueDelivery> delivery = DueDeliveries::delivery;
+        return StreamSupport.stream(rows.spliterator(), false).map(delivery).toList();
+    }
+
+    private static DueDelivery delivery(Row row) {
+        return new DueDelivery(
+                row.getUUID("id"),
+                row.getInteger("claim"),
+                row.getInteger("attempts"),
+                row.getString("event_id"),
+                row.getString("type"),
+                row.getOffsetDateTime("time").toInstant(),
+                row.getString("data"),
+                row.getUUID("org_id"),
+                row.getUUID("webhook_id"),
+                row.getString("url"),
+                new Sealed(
+                        row.getString("key_id"),
+                        row.getBuffer("secret").getBytes(),
+                        bytes(row.getBuffer("retired")),
+                        bytes(row.getBuffer("headers"))));
+    }
+
+    private static byte @Nullable [] bytes(@Nullable Buffer buffer) {
+        return buffer == null ? null : buffer.getBytes();
+    }
+}
