@@ -1,6 +1,7 @@
 package io.phonelog.notification.history;
 
 import static io.phonelog.notification.NotificationProblem.DELIVERY_NOT_FOUND;
+import static io.phonelog.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
 import static org.jboss.resteasy.reactive.RestResponse.StatusCode.ACCEPTED;
 
@@ -11,6 +12,7 @@ import io.phonelog.platform.paging.Cursor;
 import io.phonelog.platform.paging.Page;
 import io.phonelog.platform.paging.PageQuery;
 import io.phonelog.platform.paging.Total;
+import io.phonelog.platform.problem.FieldError;
 import io.phonelog.platform.tenancy.Transactions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -34,18 +36,24 @@ import java.util.UUID;
 @Path("webhooks/{id}")
 @Tag(name = "Webhooks")
 public class DeliveryLogResource {
+    /** Each delivery comes with all of its attempts. */
+    private static final int LARGEST_PAGE = 100;
+
     private final Webhooks webhooks;
     private final DeliveryRepository deliveries;
+    private final AttemptLog attempts;
     private final SendAgain sendAgain;
     private final Transactions transactions;
 
     public DeliveryLogResource(
             Webhooks webhooks,
             DeliveryRepository deliveries,
+            AttemptLog attempts,
             SendAgain sendAgain,
             Transactions transactions) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
+        this.attempts = attempts;
         this.sendAgain = sendAgain;
         this.transactions = transactions;
     }
@@ -56,6 +64,7 @@ public class DeliveryLogResource {
     @Operation(summary = "A webhook's deliveries with every attempt, newest first")
     public Uni<Page<DeliveryView>> list(
             @PathParam("id") UUID id, @BeanParam @Valid PageQuery query) {
+        requireSmall(query);
         return transactions.ofCaller(
                 caller -> webhooks.find(caller, id).chain(found -> page(id, query)));
     }
@@ -75,7 +84,10 @@ public class DeliveryLogResource {
                                         () ->
                                                 DELIVERY_NOT_FOUND.because(
                                                         "There is no delivery " + delivery + "."))
-                                .chain(found -> deliveries.view(id, delivery)));
+                                .chain(
+                                        found ->
+                                                attempts.of(delivery)
+                                                        .map(all -> DeliveryView.of(found, all))));
     }
 
     @POST
@@ -107,25 +119,26 @@ public class DeliveryLogResource {
                         rows ->
                                 Uni.combine()
                                         .all()
-                                        .unis(
-                                                deliveries.attempts(rows),
-                                                deliveries.total(webhookId))
+                                        .unis(attempts.ofAll(rows), deliveries.total(webhookId))
                                         .usingConcurrencyOf(1)
-                                        .with(
-                                                (attempts, total) ->
-                                                        page(rows, query, attempts, total)));
+                                        .with((made, total) -> page(rows, query, made, total)));
+    }
+
+    private static void requireSmall(PageQuery query) {
+        if (query.limit() > LARGEST_PAGE) {
+            String message = "must be less than or equal to " + LARGEST_PAGE;
+            throw VALIDATION_FAILED.because(
+                    "limit " + message, new FieldError("limit", "MAX", message));
+        }
     }
 
     private static Page<DeliveryView> page(
-            List<Delivery> rows,
-            PageQuery query,
-            Map<UUID, List<AttemptView>> attempts,
-            Total total) {
+            List<Delivery> rows, PageQuery query, Map<UUID, List<AttemptView>> made, Total total) {
         return Page.of(
                 rows,
                 query,
                 total,
-                row -> DeliveryView.of(row, attempts.getOrDefault(row.id(), List.of())),
+                row -> DeliveryView.of(row, made.getOrDefault(row.id(), List.of())),
                 row -> Cursor.of(row.id()));
     }
 }

@@ -1,6 +1,5 @@
 package io.phonelog.notification.history;
 
-import io.phonelog.notification.history.DeliveryView.AttemptView;
 import io.phonelog.platform.paging.PageQuery;
 import io.phonelog.platform.paging.Total;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -12,10 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The deliveries of the current tenant, to be read. */
 @ApplicationScoped
@@ -24,26 +20,9 @@ public class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID>
             """
             select count(*) from
                 (select 1 from delivery where webhook_id = :webhook limit :most) as counted""";
-    private static final String ATTEMPTS =
-            "from DeliveryAttempt where deliveryId in :deliveries order by deliveryId, claim";
 
     Uni<@Nullable Delivery> of(UUID webhookId, UUID id) {
         return find("webhookId = ?1 and id = ?2", webhookId, id).firstResult();
-    }
-
-    /** One that is there. */
-    Uni<DeliveryView> view(UUID webhookId, UUID id) {
-        return of(webhookId, id)
-                .map(Objects::requireNonNull)
-                .chain(
-                        delivery ->
-                                attempts(List.of(delivery))
-                                        .map(
-                                                attempts ->
-                                                        DeliveryView.of(
-                                                                delivery,
-                                                                attempts.getOrDefault(
-                                                                        id, List.of()))));
     }
 
     /** Newest first; ids say when they were made. */
@@ -66,25 +45,5 @@ public class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID>
                                         .setParameter("most", Total.EXACT_UP_TO + 1)
                                         .getSingleResult())
                 .map(Total::counted);
-    }
-
-    /** By delivery, each in the order they were made. */
-    Uni<Map<UUID, List<AttemptView>>> attempts(List<Delivery> deliveries) {
-        List<UUID> ids = deliveries.stream().map(Delivery::id).toList();
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createSelectionQuery(ATTEMPTS, DeliveryAttempt.class)
-                                        .setParameter("deliveries", ids)
-                                        .getResultList())
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .collect(
-                                                Collectors.groupingBy(
-                                                        DeliveryAttempt::deliveryId,
-                                                        Collectors.mapping(
-                                                                AttemptView::of,
-                                                                Collectors.toList()))));
     }
 }

@@ -40,7 +40,7 @@ public record DeliveryView(
 
     /**
      * @param status null when no answer came; then the error says why
-     * @param response the beginning of the answer's body
+     * @param response the beginning of the answer's body; less of it in a list
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AttemptView(
@@ -50,28 +50,7 @@ public record DeliveryView(
             @Nullable RequestView request,
             @Nullable Integer status,
             @Nullable String error,
-            @Nullable String response) {
-
-        static AttemptView of(DeliveryAttempt attempt) {
-            return new AttemptView(
-                    attempt.startedAt(),
-                    attempt.durationMs(),
-                    new PhasesView(
-                            attempt.dnsMs(),
-                            attempt.connectMs(),
-                            attempt.tlsMs(),
-                            attempt.firstByteMs()),
-                    attempt.url() == null
-                            ? null
-                            : new RequestView(
-                                    attempt.url(),
-                                    attempt.startedAt().getEpochSecond(),
-                                    attempt.signature()),
-                    attempt.status(),
-                    attempt.error(),
-                    attempt.response());
-        }
-    }
+            @Nullable String response) {}
 
     /** Milliseconds of each part; left out is what the attempt did not come to. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -46,9 +47,11 @@ public class SendAgain {
             "update webhook_health set paused_until = null where webhook_id = :webhook";
 
     private final DeliveryRepository deliveries;
+    private final AttemptLog attempts;
 
-    public SendAgain(DeliveryRepository deliveries) {
+    public SendAgain(DeliveryRepository deliveries, AttemptLog attempts) {
         this.deliveries = deliveries;
+        this.attempts = attempts;
     }
 
     Uni<DeliveryView> test(Webhook webhook) {
@@ -101,7 +104,11 @@ public class SendAgain {
     }
 
     private Uni<DeliveryView> view(Webhook webhook, UUID id) {
-        return deliveries.view(webhook.id(), id);
+        return Uni.combine()
+                .all()
+                .unis(deliveries.of(webhook.id(), id), attempts.of(id))
+                .usingConcurrencyOf(1)
+                .with((delivery, made) -> DeliveryView.of(Objects.requireNonNull(delivery), made));
     }
 
     private static void requireEnabled(Webhook webhook) {

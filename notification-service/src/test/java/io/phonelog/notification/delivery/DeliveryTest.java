@@ -158,15 +158,6 @@ class DeliveryTest {
     }
 
     @Test
-    void keepsTheBeginningOfALongAnswer() {
-        receiver.answering(200, Map.of(), "x".repeat(1_000_000));
-        String id = create(receiver, "job.created", Map.of()).getString("id");
-        News.ofJob(Org.ACME, job, MessageType.JOB_CREATED);
-        awaitLog(id, "state", "delivered", 1)
-                .body("items[0].attempts[0].response.length()", equalTo(16 * 1024));
-    }
-
-    @Test
     void endpointThatHangsHoldsUpNobodyElse() {
         try (Receiver healthy = new Receiver()) {
             receiver.hold();

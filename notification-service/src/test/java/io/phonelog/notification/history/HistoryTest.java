@@ -58,6 +58,35 @@ class HistoryTest {
     }
 
     @Test
+    void aLongAnswerIsShownShortInTheListAndLongerByItself() {
+        receiver.answering(200, Map.of(), "x".repeat(1_000_000));
+        String id = create(receiver, Map.of("events", List.of("job.created"))).getString("id");
+        News.ofJob(Org.ACME, job, MessageType.JOB_CREATED);
+        String delivery =
+                awaitLog(id, "state", "delivered", 1)
+                        .body("items[0].attempts[0].response.length()", equalTo(256))
+                        .extract()
+                        .path("items[0].id");
+        as(Tokens.acme().viewer())
+                .get("/api/v1/webhooks/" + id + "/logs/" + delivery)
+                .then()
+                .statusCode(200)
+                .body("attempts[0].response.length()", equalTo(16 * 1024));
+    }
+
+    @Test
+    void aPageOfTheLogIsNoMoreThanAHundredDeliveries() {
+        String id = create(receiver, Map.of("events", List.of("job.created"))).getString("id");
+        String logs = "/api/v1/webhooks/" + id + "/logs";
+        as(Tokens.acme().viewer()).get(logs + "?limit=100").then().statusCode(200);
+        as(Tokens.acme().viewer())
+                .get(logs + "?limit=101")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("limit"));
+    }
+
+    @Test
     void aTestTakesTheRoadOfEveryDelivery() throws Exception {
         JsonPath webhook = create(receiver, Map.of("events", List.of("job.created")));
         String id = webhook.getString("id");
