@@ -36,6 +36,8 @@ class ConfigTest {
                         Duration.ofHours(14));
         assertThat(config.jitter()).isEqualTo(0.2);
         assertThat(config.longestWait()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.putOff()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.longestUnresolved()).isEqualTo(Duration.ofHours(24));
         assertThat(config.perEndpoint()).isEqualTo(8);
         assertThat(config.concurrency()).isEqualTo(512);
         assertThat(config.tenantShare()).isEqualTo(0.25);

@@ -30,9 +30,9 @@ public class AttemptRecords {
             with given as (
                 select * from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::int[], $5::int[],
                     $6::text[], $7::text[], $8::text[], $9::int[], $10::text[], $11::text[],
-                    $12::int[], $13::int[], $14::int[], $15::int[])
+                    $12::int[], $13::int[], $14::int[], $15::int[], $16::boolean[])
                     as g (id, claim, started_at, duration_ms, status, error, response, state,
-                        wait_ms, url, signature, dns_ms, connect_ms, tls_ms, first_byte_ms)),
+                        wait_ms, url, signature, dns_ms, connect_ms, tls_ms, first_byte_ms, made)),
             attempt as (
                 insert into delivery_attempt
                     (org_id, delivery_id, webhook_id, claim, started_at, duration_ms, status, error,
@@ -41,10 +41,11 @@ public class AttemptRecords {
                     g.error, g.response, g.url, g.signature, g.dns_ms, g.connect_ms, g.tls_ms,
                     g.first_byte_ms
                 from given g join delivery d on d.id = g.id
+                where g.made
                 on conflict do nothing),
             settled as (
                 update delivery d
-                set attempts = d.attempts + 1, state = g.state, sender = null,
+                set attempts = d.attempts + cast(g.made as int), state = g.state, sender = null,
                     due_at = case when g.state = 'PENDING'
                         then now() + g.wait_ms * interval '1 millisecond' else d.due_at end,
                     done_at = case when g.state = 'PENDING' then null else now() end
@@ -162,7 +163,9 @@ public class AttemptRecords {
                 .addArrayOfInteger(ints(batch, s -> s.attempt().phases().dns()))
                 .addArrayOfInteger(ints(batch, s -> s.attempt().phases().connect()))
                 .addArrayOfInteger(ints(batch, s -> s.attempt().phases().tls()))
-                .addArrayOfInteger(ints(batch, s -> s.attempt().phases().firstByte()));
+                .addArrayOfInteger(ints(batch, s -> s.attempt().phases().firstByte()))
+                .addArrayOfBoolean(
+                        all(batch, s -> s.verdict().ofAttempt()).toArray(Boolean[]::new));
     }
 
     private static <T> @Nullable T answer(Settled settled, Function<Answered, T> field) {

@@ -42,6 +42,18 @@ public interface DeliveryConfig {
     @DurationMax(days = 7)
     Duration longestWait();
 
+    /**
+     * How long a message waits that cannot be sent for a reason on our side, as while names cannot be
+     * resolved. That is no attempt. More than the ten seconds for which Java remembers a failure.
+     */
+    @WithDefault("15s")
+    @DurationMax(days = 7)
+    Duration putOff();
+
+    /** From that age of a message on, a name that cannot be resolved is its endpoint's failure. */
+    @WithDefault("24h")
+    Duration longestUnresolved();
+
     /** After so many failures in a row an endpoint's breaker opens. */
     @WithDefault("5")
     @Min(1)

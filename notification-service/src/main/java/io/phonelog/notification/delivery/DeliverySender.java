@@ -78,6 +78,7 @@ public class DeliverySender {
                         config.pauses(),
                         config.jitter(),
                         config.longestWait(),
+                        config.putOff(),
                         () -> ThreadLocalRandom.current().nextDouble());
         this.underWay = new UnderWay(config.concurrency(), config.tenantShare());
         metrics.gauge("phonelog_webhook_attempts_under_way", underWay, UnderWay::count);

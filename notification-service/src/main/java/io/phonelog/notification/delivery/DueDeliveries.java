@@ -100,7 +100,7 @@ public class DueDeliveries {
                     on t.webhook_id = l.id
                 where h.webhook_id = l.id and l.rate_limit is not null)
             select t.id, t.claim, t.attempts, t.event_id, t.type, t.org_id,
-                coalesce(l.time, t.created_at) as time, coalesce(t.data, l.data) as data,
+                t.created_at, coalesce(l.time, t.created_at) as time, coalesce(t.data, l.data) as data,
                 w.id as webhook_id, w.url, w.key_id, w.secret, w.retired, w.headers
             from taken t
             join webhook w on w.id = t.webhook_id
@@ -177,6 +177,7 @@ public class DueDeliveries {
                 row.getString("event_id"),
                 row.getString("type"),
                 row.getOffsetDateTime("time").toInstant(),
+                row.getOffsetDateTime("created_at").toInstant(),
                 row.getString("data"),
                 row.getUUID("org_id"),
                 row.getUUID("webhook_id"),

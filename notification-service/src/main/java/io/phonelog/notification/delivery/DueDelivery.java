@@ -10,6 +10,8 @@ import java.util.UUID;
  *
  * @param claim what makes this taking of it different from others
  * @param attempts made before
+ * @param time of the event
+ * @param createdAt when it was queued
  * @param data JSON
  */
 record DueDelivery(
@@ -19,6 +21,7 @@ record DueDelivery(
         String eventId,
         String type,
         Instant time,
+        Instant createdAt,
         String data,
         UUID orgId,
         UUID webhookId,

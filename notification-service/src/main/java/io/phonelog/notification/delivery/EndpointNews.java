@@ -26,6 +26,9 @@ record EndpointNews(UUID webhookId, boolean succeeded, int failures, Duration pa
     static List<EndpointNews> of(List<Settled> batch, Duration throttle, Duration longest) {
         Map<UUID, EndpointNews> news = new LinkedHashMap<>();
         for (Settled settled : batch) {
+            if (!settled.verdict().ofAttempt()) {
+                continue;
+            }
             UUID id = settled.delivery().webhookId();
             EndpointNews before =
                     news.getOrDefault(id, new EndpointNews(id, false, 0, Duration.ZERO, false));

@@ -3,6 +3,7 @@ package io.phonelog.notification.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.phonelog.notification.delivery.Outcome.NotMade;
 import io.phonelog.notification.delivery.Outcome.Unanswered;
 import io.phonelog.notification.signature.SignedMessage;
 import io.phonelog.notification.webhook.Keyring;
@@ -25,11 +26,14 @@ public class Messenger {
     private final WebhookClient client;
     private final Keyring keyring;
     private final ObjectMapper json;
+    private final DeliveryConfig config;
 
-    public Messenger(WebhookClient client, Keyring keyring, ObjectMapper json) {
+    public Messenger(
+            WebhookClient client, Keyring keyring, ObjectMapper json, DeliveryConfig config) {
         this.client = client;
         this.keyring = keyring;
         this.json = json;
+        this.config = config;
     }
 
     /** Never fails: what goes wrong is the outcome. */
@@ -48,7 +52,8 @@ public class Messenger {
                 new LinkedHashMap<>(keyring.headers(delivery.webhookId(), delivery.sealed()));
         headers.putAll(message.headers());
         Stopwatch watch = new Stopwatch();
-        return client.post(delivery.url(), headers, message.body(), watch)
+        return client.post(delivery.orgId(), delivery.url(), headers, message.body(), watch)
+                .map(outcome -> blame(delivery, outcome, now))
                 .map(
                         outcome ->
                                 new Attempt(
@@ -57,6 +62,21 @@ public class Messenger {
                                         outcome,
                                         watch.phases(),
                                         message.signature()));
+    }
+
+    /**
+     * Whether our name server is slow or the endpoint's cannot be told. For so long it is ours; but an
+     * endpoint without a name server is not waited for without an end.
+     */
+    private Outcome blame(DueDelivery delivery, Outcome outcome, Instant now) {
+        if (!(outcome instanceof NotMade notMade)) {
+            return outcome;
+        }
+        if (delivery.createdAt().plus(config.longestUnresolved()).isBefore(now)) {
+            return new Unanswered(notMade.reason());
+        }
+        LOG.warnf("Webhook put off: delivery=%s reason=%s", delivery.id(), notMade.reason());
+        return outcome;
     }
 
     /** As Standard Webhooks recommends: type, timestamp, data. The same bytes at every attempt. */
@@ -77,7 +97,7 @@ public class Messenger {
         return new Attempt(
                 started,
                 Duration.between(started, Instant.now()),
-                new Unanswered("The message could not be made on our side."),
+                new NotMade("The message could not be made on our side."),
                 Phases.NONE,
                 null);
     }

@@ -39,4 +39,11 @@ sealed interface Outcome {
      * @param reason for the endpoint's owner
      */
     record Unanswered(String reason) implements Outcome {}
+
+    /**
+     * It did not come to an attempt, for a reason that is ours.
+     *
+     * @param reason for the endpoint's owner
+     */
+    record NotMade(String reason) implements Outcome {}
 }

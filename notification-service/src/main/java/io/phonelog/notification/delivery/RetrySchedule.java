@@ -12,16 +12,23 @@ final class RetrySchedule {
     private final List<Duration> pauses;
     private final double jitter;
     private final Duration longestWait;
+    private final Duration putOff;
     private final DoubleSupplier random;
 
     /**
+     * @param putOff the pause after what was no attempt
      * @param random gives numbers from 0 to 1
      */
     RetrySchedule(
-            List<Duration> pauses, double jitter, Duration longestWait, DoubleSupplier random) {
+            List<Duration> pauses,
+            double jitter,
+            Duration longestWait,
+            Duration putOff,
+            DoubleSupplier random) {
         this.pauses = List.copyOf(pauses);
         this.jitter = jitter;
         this.longestWait = longestWait;
+        this.putOff = putOff;
         this.random = random;
     }
 
@@ -40,6 +47,11 @@ final class RetrySchedule {
             return Optional.of(pause);
         }
         return Optional.of(asked.compareTo(longestWait) < 0 ? asked : longestWait);
+    }
+
+    /** The pause before a message is tried that could not be, for a reason on our side. */
+    Duration putOff() {
+        return spread(putOff);
     }
 
     private Duration spread(Duration pause) {

@@ -1,6 +1,7 @@
 package io.phonelog.notification.delivery;
 
 import io.phonelog.notification.delivery.Outcome.Answered;
+import io.phonelog.notification.delivery.Outcome.NotMade;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ sealed interface Verdict {
 
     record TryAgain(Duration pause) implements Verdict {}
 
+    /** It was no attempt: nothing is known of the endpoint, and none is used up. */
+    record PutOff(Duration pause) implements Verdict {}
+
     /** The last attempt failed. */
     record GivenUp() implements Verdict {}
 
@@ -21,7 +25,7 @@ sealed interface Verdict {
 
     /** The state of the delivery from now on. */
     default DeliveryState state() {
-        if (this instanceof TryAgain) {
+        if (this instanceof TryAgain || this instanceof PutOff) {
             return DeliveryState.PENDING;
         }
         return this instanceof Delivered ? DeliveryState.DELIVERED : DeliveryState.FAILED;
@@ -29,13 +33,24 @@ sealed interface Verdict {
 
     /** How long until the next attempt; none when there is none. */
     default Duration untilNext() {
+        if (this instanceof PutOff putOff) {
+            return putOff.pause();
+        }
         return this instanceof TryAgain again ? again.pause() : Duration.ZERO;
+    }
+
+    /** Whether the endpoint had its say. */
+    default boolean ofAttempt() {
+        return !(this instanceof PutOff);
     }
 
     /**
      * @param made how many attempts were made, this one included
      */
     static Verdict on(Outcome outcome, int made, RetrySchedule schedule) {
+        if (outcome instanceof NotMade) {
+            return new PutOff(schedule.putOff());
+        }
         if (!(outcome instanceof Answered answer)) {
             return again(schedule, made, null);
         }

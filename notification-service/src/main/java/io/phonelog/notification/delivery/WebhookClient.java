@@ -1,9 +1,11 @@
 package io.phonelog.notification.delivery;
 
+import io.phonelog.notification.delivery.Outcome.NotMade;
 import io.phonelog.notification.delivery.Outcome.Unanswered;
 import io.phonelog.notification.guard.AddressGuard;
 import io.phonelog.notification.guard.AddressGuard.Checked;
 import io.phonelog.notification.guard.Target;
+import io.phonelog.notification.guard.Unresolved;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -20,6 +22,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
@@ -59,10 +62,15 @@ public class WebhookClient {
         http.close();
     }
 
-    /** Never fails: what goes wrong is the outcome. */
-    Uni<Outcome> post(String url, Map<String, String> headers, String body, Stopwatch watch) {
+    /**
+     * Never fails: what goes wrong is the outcome.
+     *
+     * @param tenant whose webhook it is
+     */
+    Uni<Outcome> post(
+            UUID tenant, String url, Map<String, String> headers, String body, Stopwatch watch) {
         Instant deadline = Instant.now().plus(timeout);
-        return guard.check(url)
+        return guard.check(tenant, url)
                 .invoke(() -> watch.resolved(System.nanoTime()))
                 .chain(checked -> connect(checked, headers, deadline))
                 .invoke(request -> TimedTls.note(request.connection(), watch))
@@ -70,6 +78,8 @@ public class WebhookClient {
                         request ->
                                 new Exchange(vertx, request, watch)
                                         .run(Buffer.buffer(body), deadline))
+                .onFailure(Unresolved.class)
+                .recoverWithItem(failure -> new NotMade("The host's name cannot be resolved."))
                 .onFailure()
                 .recoverWithItem(failure -> new Unanswered(reasonOf(failure)));
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Keeps webhooks from reaching into our own network. The host is resolved once, every address of the
@@ -20,6 +21,8 @@ import java.util.List;
  */
 @ApplicationScoped
 public class AddressGuard {
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final HostNames names;
     private final GuardConfig config;
     private final AddressRules rules;
@@ -27,7 +30,7 @@ public class AddressGuard {
 
     @Inject
     public AddressGuard(Vertx vertx, GuardConfig config) {
-        this(new HostNames(vertx, InetAddress::getAllByName), config);
+        this(new HostNames(vertx, InetAddress::getAllByName, config.resolveTimeout()), config);
     }
 
     AddressGuard(HostNames names, GuardConfig config) {
@@ -63,11 +66,33 @@ public class AddressGuard {
         }
     }
 
-    /** Reads, resolves and checks a URL; fails with {@link Refused}. */
-    public Uni<Checked> check(String url) {
+    /**
+     * Reads, resolves and checks a URL; fails with {@link Refused}, or with {@link Unresolved} when that
+     * cannot be told now.
+     *
+     * @param tenant whose webhook it is
+     */
+    public Uni<Checked> check(UUID tenant, String url) {
         return Uni.createFrom()
                 .item(() -> read(url))
-                .chain(target -> resolve(target).map(addresses -> choose(target, addresses)));
+                .chain(
+                        target ->
+                                names.addressesOf(tenant, target.host())
+                                        .map(addresses -> choose(target, addresses)));
+    }
+
+    /** The same for what is no tenant's: all of that has together what one tenant has. */
+    public Uni<Checked> check(String url) {
+        return check(NOBODY, url);
+    }
+
+    /**
+     * Reads and checks a URL without asking where its host is, as nothing is sent there yet.
+     *
+     * @throws Refused when it cannot be one of a webhook
+     */
+    public void requireForm(String url) {
+        read(url);
     }
 
     private Target read(String url) {
@@ -79,13 +104,6 @@ public class AddressGuard {
             throw new Refused("The port " + target.port() + " is not one that webhooks go to.");
         }
         return target;
-    }
-
-    private Uni<List<InetAddress>> resolve(Target target) {
-        return names.addressesOf(target.host())
-                .ifNoItem()
-                .after(config.resolveTimeout())
-                .failWith(() -> new Refused("The host's name takes too long to resolve."));
     }
 
     private Checked choose(Target target, List<InetAddress> addresses) {

@@ -78,7 +78,7 @@ public class WebhookResource {
             @NotNull @Valid WebhookDraft body,
             @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         Settings settings = Settings.of(body);
-        return address.of(settings)
+        return address.ofNew(settings)
                 .chain(
                         () ->
                                 transactions.ofCaller(
@@ -114,7 +114,7 @@ public class WebhookResource {
             @NotNull @Valid WebhookDraft body) {
         var expected = ExpectedVersion.of(ifMatch);
         Settings settings = Settings.of(body);
-        return address.of(settings)
+        return address.ofChange(id, expected, settings)
                 .chain(
                         () ->
                                 transactions.ofCaller(

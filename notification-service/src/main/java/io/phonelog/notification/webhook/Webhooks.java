@@ -50,6 +50,11 @@ public class Webhooks {
                 .replaceWith(id);
     }
 
+    /** Whether the tenant may have one more. */
+    Uni<Boolean> hasRoom(Caller caller) {
+        return repository.countOf(caller.orgId()).map(count -> count < config.mostPerTenant());
+    }
+
     /** Fails with a problem when the tenant has no such webhook. */
     public Uni<Webhook> find(Caller caller, UUID id) {
         return found(repository.of(caller.orgId(), id), id);

@@ -224,6 +224,7 @@ class DeliveryTest {
                         created.id(),
                         created.type(),
                         created.time(),
+                        Instant.now(),
                         "{}",
                         Org.ACME.id(),
                         UUID.fromString(webhook),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.phonelog.notification.Receiver;
 import io.phonelog.notification.delivery.Outcome.Answered;
 import io.phonelog.notification.delivery.Outcome.Unanswered;
+import io.phonelog.test.Org;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -113,7 +114,9 @@ class HostileReceiverTest {
     private Outcome post(String url) {
         Instant began = Instant.now();
         Outcome outcome =
-                client.post(url, Map.of(), "{}", new Stopwatch()).await().atMost(PATIENCE);
+                client.post(Org.ACME.id(), url, Map.of(), "{}", new Stopwatch())
+                        .await()
+                        .atMost(PATIENCE);
         assertThat(Duration.between(began, Instant.now()))
                 .isLessThan(config.timeout().plusSeconds(10));
         return outcome;

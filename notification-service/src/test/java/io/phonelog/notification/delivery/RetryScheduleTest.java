@@ -3,6 +3,7 @@ package io.phonelog.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.phonelog.notification.delivery.Outcome.Answered;
+import io.phonelog.notification.delivery.Outcome.NotMade;
 import io.phonelog.notification.delivery.Outcome.Unanswered;
 
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,14 @@ class RetryScheduleTest {
         return Verdict.on(new Answered(status, "", null), 1, middle);
     }
 
+    @Test
+    void whatCouldNotBeSentIsPutOffHoweverOften() {
+        assertThat(Verdict.on(new NotMade("no name server"), 3, middle))
+                .isEqualTo(new Verdict.PutOff(Duration.ofSeconds(15)));
+    }
+
     private RetrySchedule schedule(double random) {
-        return new RetrySchedule(pauses, 0.2, Duration.ofHours(24), () -> random);
+        return new RetrySchedule(
+                pauses, 0.2, Duration.ofHours(24), Duration.ofSeconds(15), () -> random);
     }
 }

@@ -65,6 +65,7 @@ class UnderWayTest {
                 "event",
                 "job.created",
                 Instant.now(),
+                Instant.now(),
                 "{}",
                 org,
                 Uuid7.next(),

@@ -16,12 +16,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class AddressGuardTest {
     private static final Vertx VERTX = Vertx.vertx();
+    private static final UUID TENANT = UUID.randomUUID();
 
     private record Settings(
             boolean allowHttp,
@@ -54,8 +56,60 @@ class AddressGuardTest {
 
     @Test
     void refusesNamesThatNobodyKnows() {
-        assertThatThrownBy(() -> check(strict, "https://no-such-name.invalid/"))
+        var guard = resolving(host -> unknown(host + ": Name or service not known"));
+        assertThatThrownBy(() -> check(guard, "https://no-such-name.example/"))
                 .isInstanceOf(Target.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lost.example: Temporary failure in name resolution", "lost.example"})
+    void saysWhenANameCannotBeResolvedForNow(String message) {
+        var guard = resolving(host -> unknown(message));
+        assertThatThrownBy(() -> check(guard, "https://lost.example/"))
+                .isInstanceOf(Unresolved.class);
+    }
+
+    @Test
+    void waitsForANameNoLongerThanTheTimeout() {
+        CountDownLatch answers = new CountDownLatch(1);
+        var names =
+                new HostNames(
+                        VERTX,
+                        host -> {
+                            awaitQuietly(answers);
+                            return addresses("8.8.8.8");
+                        },
+                        Duration.ofMillis(50));
+        assertThatThrownBy(
+                        () ->
+                                check(
+                                        new AddressGuard(names, settings(false)),
+                                        "https://slow.example/"))
+                .isInstanceOf(Unresolved.class);
+        answers.countDown();
+    }
+
+    @Test
+    void tenantWhoseNamesAllHangHoldsUpNoOther() {
+        CountDownLatch answers = new CountDownLatch(1);
+        var guard =
+                resolving(
+                        host -> {
+                            if (host.startsWith("hanging")) {
+                                awaitQuietly(answers);
+                            }
+                            return addresses("8.8.8.8");
+                        });
+        List<CompletableFuture<AddressGuard.Checked>> waiting = new ArrayList<>();
+        for (int n = 0; n < 200; n++) {
+            waiting.add(
+                    guard.check(TENANT, "https://hanging" + n + ".example/")
+                            .subscribeAsCompletionStage());
+        }
+        assertThat(check(guard, "https://other.example/").target().host())
+                .isEqualTo("other.example");
+        answers.countDown();
+        waiting.forEach(CompletableFuture::join);
     }
 
     @Test
@@ -124,6 +178,10 @@ class AddressGuardTest {
                 .hasMessageContaining("\"" + port + "\"");
     }
 
+    private static InetAddress[] unknown(String message) throws UnknownHostException {
+        throw new UnknownHostException(message);
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
@@ -141,7 +199,8 @@ class AddressGuardTest {
     }
 
     private static AddressGuard resolving(HostNames.Lookup lookup) {
-        return new AddressGuard(new HostNames(VERTX, lookup), settings(false));
+        return new AddressGuard(
+                new HostNames(VERTX, lookup, Duration.ofSeconds(10)), settings(false));
     }
 
     private static Settings settings(boolean allowHttp, String... networks) {
