@@ -3,6 +3,8 @@ package io.phonelog.notification.delivery;
 import io.phonelog.notification.delivery.Outcome.Answered;
 import io.phonelog.notification.delivery.Outcome.Unanswered;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -13,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Keeps attempts that are over, many in one statement, and what follows for deliveries and endpoints. */
+/** Keeps attempts that are over, many in one statement, and what follows for their deliveries. */
 @ApplicationScoped
 public class AttemptRecords {
     /**
-     * The endpoints' rows first and in one order, as all who change them do. Of a taking that lasted
-     * too long only the attempt is kept: another decides by now. What waits behind an event that is
-     * tried again waits as long.
+     * Of a taking that lasted too long only the attempt is kept: another decides by now. What waits
+     * behind an event that is tried again waits as long. Gives the deliveries of attempts that were not
+     * there yet.
      */
     private static final String RECORD =
             """
@@ -42,7 +46,8 @@ public class AttemptRecords {
                     g.first_byte_ms
                 from given g join delivery d on d.id = g.id
                 where g.made
-                on conflict do nothing),
+                on conflict do nothing
+                returning delivery_id),
             settled as (
                 update delivery d
                 set attempts = d.attempts + cast(g.made as int), state = g.state, sender = null,
@@ -51,98 +56,46 @@ public class AttemptRecords {
                     done_at = case when g.state = 'PENDING' then null else now() end
                 from given g
                 where d.id = g.id and d.claim = g.claim and d.state = 'PENDING'
-                returning d.webhook_id, d.stream, d.sequence, d.state, d.due_at)
-            update delivery n set due_at = s.due_at
-            from settled s join webhook w on w.id = s.webhook_id and w.ordered
-            where s.state = 'PENDING' and n.state = 'PENDING' and n.webhook_id = s.webhook_id
-                and n.stream = s.stream and n.sequence > s.sequence and n.due_at < s.due_at""";
+                    and (not g.made or g.id in (select delivery_id from attempt))
+                returning d.webhook_id, d.stream, d.sequence, d.state, d.due_at),
+            behind as (
+                update delivery n set due_at = s.due_at
+                from settled s join webhook w on w.id = s.webhook_id and w.ordered
+                where s.state = 'PENDING' and n.state = 'PENDING' and n.webhook_id = s.webhook_id
+                    and n.stream = s.stream and n.sequence > s.sequence and n.due_at < s.due_at)
+            select delivery_id from attempt""";
 
-    /**
-     * The breaker. It opens at the failure numbered $5 in a row, for $6 milliseconds, then lets one
-     * message through at a time: a failure opens it for twice as long, up to $7; a success closes it,
-     * and leaves a pause that the endpoint has asked for. What had been on its way when it opened
-     * counts no more.
-     */
-    private static final String JUDGE =
-            """
-            with news as (
-                select * from unnest($1::uuid[], $2::boolean[], $3::int[], $4::int[])
-                    as n (webhook_id, succeeded, failures, pause_ms)),
-            held as (
-                select h.*, n.succeeded, n.failures as failed, n.pause_ms
-                from webhook_health h join news n on n.webhook_id = h.webhook_id
-                where n.failures > 0 or h.failures > 0 or h.failing_since is not null
-                    or h.last_success_at is null or h.last_success_at < now() - interval '1 minute'
-                order by h.webhook_id for no key update of h),
-            counted as (
-                select *, case
-                    when succeeded then failed
-                    when paused_until > now() then failures
-                    when failures >= $5 then failures + 1
-                    else least(failures + failed, $5) end as in_a_row
-                from held)
-            update webhook_health h
-            set failures = c.in_a_row,
-                last_success_at = case when c.succeeded then now() else h.last_success_at end,
-                failing_since = case
-                    when c.failed = 0 then null
-                    when c.succeeded or h.failing_since is null then now()
-                    else h.failing_since end,
-                paused_until = case
-                    when c.failed = 0 and c.succeeded and h.failures >= $5 then null
-                    when c.failed = 0 then h.paused_until
-                    else greatest(h.paused_until, now() + greatest(c.pause_ms, case
-                        when c.in_a_row < $5 or c.in_a_row = h.failures then 0
-                        else least($6 * 2 ^ least(c.in_a_row - $5, 20), $7) end)
-                            * interval '1 millisecond') end
-            from counted c where h.webhook_id = c.webhook_id""";
+    private final EndpointHealth health;
 
-    private static final String DISABLE =
-            """
-            update webhook set enabled = false, disabled_reason = $2, version = version + 1
-            where id = any($1) and enabled""";
-    private static final String GONE = "The endpoint answered 410 Gone.";
-
-    private final DeliveryConfig config;
-
-    public AttemptRecords(DeliveryConfig config) {
-        this.config = config;
+    public AttemptRecords(EndpointHealth health) {
+        this.health = health;
     }
 
-    /** In the current transaction, which is one across tenants. */
+    /**
+     * In the current transaction, which is one across tenants. What is recorded already, as when the
+     * answer to a commit was lost, counts no second time.
+     */
     Uni<Void> keep(SqlConnection connection, List<Settled> batch) {
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<EndpointNews> news =
-                EndpointNews.of(batch, config.breakerPause(), config.longestWait());
-        return connection
-                .preparedQuery(JUDGE)
-                .execute(verdicts(news))
-                .chain(() -> connection.preparedQuery(RECORD).execute(attempts(batch)))
-                .chain(() -> disable(connection, news));
+        return health.hold(connection, batch)
+                .chain(
+                        held ->
+                                connection
+                                        .preparedQuery(RECORD)
+                                        .execute(attempts(batch))
+                                        .map(rows -> counting(batch, held, rows)))
+                .chain(attempts -> health.count(connection, attempts));
     }
 
-    private static Uni<Void> disable(SqlConnection connection, List<EndpointNews> news) {
-        UUID[] gone =
-                news.stream()
-                        .filter(EndpointNews::gone)
-                        .map(EndpointNews::webhookId)
-                        .toArray(UUID[]::new);
-        return gone.length == 0
-                ? Uni.createFrom().voidItem()
-                : connection.preparedQuery(DISABLE).execute(Tuple.of(gone, GONE)).replaceWithVoid();
-    }
-
-    private Tuple verdicts(List<EndpointNews> news) {
-        return Tuple.tuple()
-                .addArrayOfUUID(all(news, EndpointNews::webhookId).toArray(UUID[]::new))
-                .addArrayOfBoolean(all(news, EndpointNews::succeeded).toArray(Boolean[]::new))
-                .addArrayOfInteger(all(news, EndpointNews::failures).toArray(Integer[]::new))
-                .addArrayOfInteger(ints(news, n -> millis(n.pause())))
-                .addInteger(config.breakerFailures())
-                .addDouble((double) config.breakerPause().toMillis())
-                .addDouble((double) config.longestBreakerPause().toMillis());
+    private static List<Settled> counting(List<Settled> batch, Set<UUID> held, RowSet<Row> rows) {
+        Set<UUID> recorded = new HashSet<>();
+        rows.forEach(row -> recorded.add(row.getUUID(0)));
+        return batch.stream()
+                .filter(settled -> recorded.contains(settled.delivery().id()))
+                .filter(settled -> held.contains(settled.delivery().webhookId()))
+                .toList();
     }
 
     private static Tuple attempts(List<Settled> batch) {

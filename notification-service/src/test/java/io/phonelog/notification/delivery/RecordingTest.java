@@ -1,0 +1,111 @@
+package io.phonelog.notification.delivery;
+
+import static io.phonelog.notification.Partner.create;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.phonelog.contracts.Uuid7;
+import io.phonelog.notification.Receiver;
+import io.phonelog.notification.delivery.DueDeliveries.Room;
+import io.phonelog.notification.webhook.Sealed;
+import io.phonelog.test.Database;
+import io.phonelog.test.Org;
+import io.phonelog.test.WithStack;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a sender says of an attempt, said to the database by a test. */
+@QuarkusTest
+@WithStack
+class RecordingTest {
+    private static final UUID SENDER = Uuid7.next();
+
+    @Inject DeliveryQueue queue;
+
+    private final Receiver receiver = new Receiver();
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    @Test
+    void attemptIsCountedOnceThoughTheAnswerToTheCommitIsLost() {
+        UUID webhook = UUID.fromString(create(receiver, Map.of()).get("id"));
+        Settled failed = tried(webhook, new Verdict.TryAgain(Duration.ofHours(1)));
+        record(failed);
+        record(failed);
+        assertThat(of("attempts", "delivery", webhook)).containsExactly("1");
+        assertThat(of("failures", "webhook_health", webhook)).containsExactly("1");
+    }
+
+    @Test
+    void whatWasNoAttemptIsLeftToTheNextSenderAndCountsNothing() {
+        UUID webhook = UUID.fromString(create(receiver, Map.of()).get("id"));
+        record(tried(webhook, new Verdict.PutOff(Duration.ofHours(1))));
+        assertThat(of("attempts", "delivery", webhook)).containsExactly("0");
+        assertThat(of("sender", "delivery", webhook)).containsOnlyNulls();
+        assertThat(of("claim", "delivery_attempt", webhook)).isEmpty();
+        assertThat(of("failures", "webhook_health", webhook)).containsExactly("0");
+    }
+
+    private Settled tried(UUID webhook, Verdict verdict) {
+        return tried(webhook, receiver.url(), verdict);
+    }
+
+    /** A delivery that the sender has under way, and what came of it at that address. */
+    private static Settled tried(UUID webhook, String url, Verdict verdict) {
+        UUID id = Uuid7.next();
+        Database.update(
+                """
+                insert into delivery (id, org_id, webhook_id, sequence, event_id, stream, type, claim,
+                    sender, due_at, created_at, data)
+                select ?, org_id, id, 0, 'event', 'job:a', 'job.created', 1, ?,
+                    now() + interval '1 hour', now(), '{}'
+                from webhook where id = ?""",
+                id,
+                SENDER,
+                webhook);
+        var delivery =
+                new DueDelivery(
+                        id,
+                        1,
+                        0,
+                        "event",
+                        "job.created",
+                        Instant.now(),
+                        Instant.now(),
+                        "{}",
+                        Org.ACME.id(),
+                        webhook,
+                        url,
+                        new Sealed("1", new byte[0], null, null));
+        var attempt =
+                new Attempt(
+                        Instant.now(),
+                        Duration.ofMillis(5),
+                        new Outcome.Answered(500, "", null),
+                        Phases.NONE,
+                        null);
+        return new Settled(delivery, attempt, verdict);
+    }
+
+    private void record(Settled settled) {
+        queue.turn(SENDER, List.of(settled), Room.NONE).await().atMost(Duration.ofSeconds(20));
+    }
+
+    private static List<String> of(String column, String table, UUID webhook) {
+        return Database.query(
+                "select %s from %s where webhook_id = ?".formatted(column, table), webhook);
+    }
+}
