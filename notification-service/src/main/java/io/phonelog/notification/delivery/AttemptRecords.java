@@ -26,44 +26,50 @@ import java.util.function.Function;
 public class AttemptRecords {
     /**
      * Of a taking that lasted too long only the attempt is kept: another decides by now. What waits
-     * behind an event that is tried again waits as long. Gives the deliveries of attempts that were not
-     * there yet.
+     * behind an event that is tried again waits as long. What an address said that is the endpoint's no
+     * more ends nothing: the event goes to the new one. Gives the deliveries of attempts that were not
+     * there yet, and tell of the endpoint as it is.
      */
     private static final String RECORD =
             """
             with given as (
-                select * from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::int[], $5::int[],
+                select g.*, d.org_id, d.webhook_id, w.url <> g.url as moved
+                from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::int[], $5::int[],
                     $6::text[], $7::text[], $8::text[], $9::int[], $10::text[], $11::text[],
                     $12::int[], $13::int[], $14::int[], $15::int[], $16::boolean[])
                     as g (id, claim, started_at, duration_ms, status, error, response, state,
-                        wait_ms, url, signature, dns_ms, connect_ms, tls_ms, first_byte_ms, made)),
+                        wait_ms, url, signature, dns_ms, connect_ms, tls_ms, first_byte_ms, made)
+                join delivery d on d.id = g.id
+                join webhook w on w.id = d.webhook_id),
             attempt as (
                 insert into delivery_attempt
                     (org_id, delivery_id, webhook_id, claim, started_at, duration_ms, status, error,
                         response, url, signature, dns_ms, connect_ms, tls_ms, first_byte_ms)
-                select d.org_id, d.id, d.webhook_id, g.claim, g.started_at, g.duration_ms, g.status,
-                    g.error, g.response, g.url, g.signature, g.dns_ms, g.connect_ms, g.tls_ms,
-                    g.first_byte_ms
-                from given g join delivery d on d.id = g.id
-                where g.made
+                select org_id, id, webhook_id, claim, started_at, duration_ms, status, error,
+                    response, url, signature, dns_ms, connect_ms, tls_ms, first_byte_ms
+                from given where made
                 on conflict do nothing
-                returning delivery_id),
+                returning delivery_id, claim),
+            ended as (
+                select g.*, case when g.state = 'FAILED' and g.moved then 'PENDING'
+                    else g.state end as becomes
+                from given g left join attempt a on a.delivery_id = g.id and a.claim = g.claim
+                where not g.made or a.claim is not null),
             settled as (
                 update delivery d
-                set attempts = d.attempts + cast(g.made as int), state = g.state, sender = null,
-                    due_at = case when g.state = 'PENDING'
-                        then now() + g.wait_ms * interval '1 millisecond' else d.due_at end,
-                    done_at = case when g.state = 'PENDING' then null else now() end
-                from given g
-                where d.id = g.id and d.claim = g.claim and d.state = 'PENDING'
-                    and (not g.made or g.id in (select delivery_id from attempt))
+                set attempts = d.attempts + cast(e.made as int), state = e.becomes, sender = null,
+                    due_at = case when e.becomes = 'PENDING'
+                        then now() + e.wait_ms * interval '1 millisecond' else d.due_at end,
+                    done_at = case when e.becomes = 'PENDING' then null else now() end
+                from ended e
+                where d.id = e.id and d.claim = e.claim and d.state = 'PENDING'
                 returning d.webhook_id, d.stream, d.sequence, d.state, d.due_at),
             behind as (
                 update delivery n set due_at = s.due_at
                 from settled s join webhook w on w.id = s.webhook_id and w.ordered
                 where s.state = 'PENDING' and n.state = 'PENDING' and n.webhook_id = s.webhook_id
                     and n.stream = s.stream and n.sequence > s.sequence and n.due_at < s.due_at)
-            select delivery_id from attempt""";
+            select id from ended where made and not moved""";
 
     private final EndpointHealth health;
 

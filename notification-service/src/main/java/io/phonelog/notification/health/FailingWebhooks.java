@@ -50,10 +50,15 @@ public class FailingWebhooks {
             where f.level > f.told or (f.level = 0 and f.told > 0)
             order by f.webhook_id limit 100""";
 
+    /** Only if it is as it was found: a success, or its owner, may have come in between. */
     private static final String TELL =
             """
-            update webhook_health set told = :level, alert_id = :alert
-            where webhook_id = :webhook and told = :told""";
+            update webhook_health h set told = :level, alert_id = :alert
+            from webhook w
+            where h.webhook_id = :webhook and h.told = :told and w.id = h.webhook_id
+                and w.enabled = :enabled and w.url = :url
+                and h.failing_since is not distinct from cast(:since as timestamptz)""";
+
     private static final String DISABLE =
             """
             update webhook set enabled = false, disabled_reason = :reason, version = version + 1
@@ -95,7 +100,8 @@ public class FailingWebhooks {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> tell(Failing webhook) {
+    /** Whether it was told: not when another replica did, or it is otherwise by now. */
+    Uni<Boolean> tell(Failing webhook) {
         UUID alert = Objects.requireNonNullElseGet(webhook.alertId(), Uuid7::next);
         return transactions.inTenant(
                 webhook.orgId(),
@@ -122,6 +128,9 @@ public class FailingWebhooks {
                                 session.createNativeQuery(TELL)
                                         .setParameter("webhook", webhook.webhookId())
                                         .setParameter("told", webhook.told())
+                                        .setParameter("enabled", webhook.enabled())
+                                        .setParameter("url", webhook.url())
+                                        .setParameter("since", webhook.since())
                                         .setParameter("level", webhook.level())
                                         .setParameter(
                                                 "alert",

@@ -59,6 +59,15 @@ class RecordingTest {
         assertThat(of("failures", "webhook_health", webhook)).containsExactly("0");
     }
 
+    @Test
+    void whatAnAddressOfBeforeSaysNeitherDisablesTheWebhookNorEndsTheDelivery() {
+        UUID webhook = UUID.fromString(create(receiver, Map.of()).get("id"));
+        record(tried(webhook, "https://old.example/", new Verdict.EndpointGone()));
+        assertThat(receiver.next().headers()).containsEntry("webhook-id", "event");
+        assertThat(Database.query("select enabled from webhook where id = ?", webhook))
+                .containsExactly("t");
+    }
+
     private Settled tried(UUID webhook, Verdict verdict) {
         return tried(webhook, receiver.url(), verdict);
     }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -98,6 +99,20 @@ class FailingWebhooksTest {
         SystemAlert over = alert(2);
         assertThat(over.alertId()).isEqualTo(alert.alertId());
         assertThat(over.endedAt()).isNotNull();
+    }
+
+    @Test
+    void nothingIsToldOfWhatHasChangedSinceItWasFound() throws Throwable {
+        failsFor("61 hours");
+        UUID id = UUID.fromString(webhook);
+        Instant before = Instant.now().minus(Duration.ofHours(61));
+        var found =
+                new Failing(id, Org.ACME.id(), receiver.url(), true, before, 0, Failing.HALF, null);
+        assertThat(VertxContextSupport.subscribeAndAwait(() -> failing.tell(found))).isFalse();
+        assertThat(Database.query("select told from webhook_health where webhook_id = ?", id))
+                .containsExactly("0");
+        look();
+        assertThat(alert(1).severity()).isEqualTo(Severity.WARNING);
     }
 
     @Test
