@@ -47,11 +47,58 @@ public class DueDeliveries {
             for no key update of h skip locked""";
 
     /**
+     * What may be sent to an endpoint {@code h} now, in the order it became due. A later event of the
+     * same thing waits until the earlier one was tried, or is over where order is wanted. One thing with
+     * many events fills what is looked at first with such as wait: then from thing to thing in the
+     * index, as far as there are places.
+     */
+    private static final String READY =
+            """
+            with recursive near as materialized (
+                select q.id, q.stream, q.due_at, q.sequence from delivery q
+                where q.webhook_id = h.id and q.state = 'PENDING' and q.due_at <= now()
+                order by q.due_at, q.sequence limit 1000),
+            free as materialized (
+                select c.id, c.due_at, c.sequence from near c
+                where not exists (
+                    select 1 from delivery e
+                    where e.webhook_id = h.id and e.stream = c.stream
+                        and e.sequence < c.sequence and e.state = 'PENDING'
+                        and (h.ordered or e.attempts = 0))
+                order by c.due_at, c.sequence limit greatest(h.places, 0)),
+            streams (stream) as (
+                (select d.stream from delivery d
+                    where d.webhook_id = h.id and d.state = 'PENDING'
+                        and (select count(*) from near) = 1000
+                        and (select count(*) from free) < h.places
+                    order by d.stream limit 1)
+                union all
+                select (select d.stream from delivery d
+                    where d.webhook_id = h.id and d.state = 'PENDING' and d.stream > s.stream
+                    order by d.stream limit 1)
+                from streams s where s.stream is not null),
+            far as (
+                select c.id, c.due_at, c.sequence
+                from streams s cross join lateral (
+                    select q.id, q.due_at, q.sequence from delivery q
+                    where q.webhook_id = h.id and q.stream = s.stream and q.state = 'PENDING'
+                        and q.due_at <= now()
+                        and q.sequence <= coalesce((
+                            select e.sequence from delivery e
+                            where e.webhook_id = h.id and e.stream = s.stream
+                                and e.state = 'PENDING' and (h.ordered or e.attempts = 0)
+                            order by e.sequence limit 1), q.sequence)
+                    order by q.sequence limit 1) c
+                limit greatest(h.places, 0))
+            select id, row_number() over (order by due_at, sequence) as place
+            from (select * from free union select * from far) ready
+            order by place limit greatest(least(h.places, cast(floor(h.allowed) as bigint)), 0)""";
+
+    /**
      * $1 endpoints that are held, $2 places each, $3 in all, $4 sender, $5 lease in milliseconds, $6
      * failures that open the breaker, $7 tenants that have $8 messages under way, $9 how many one may
-     * have. A statement of its own, as it has to see what others did until the endpoints were held. A
-     * later event of the same thing waits until the earlier one was tried, or is over where order is
-     * wanted. Tenants take turns, and so do the endpoints of one; those that fail come last.
+     * have. A statement of its own, as it has to see what others did until the endpoints were held.
+     * Tenants take turns, and so do the endpoints of one; those that fail come last.
      */
     private static final String TAKE =
             """
@@ -69,19 +116,7 @@ public class DueDeliveries {
             due as (
                 select d.id, h.org_id,
                     row_number() over (partition by h.org_id order by h.failures, d.place) as place
-                from held h cross join lateral (
-                    select c.id, row_number() over (order by c.due_at, c.sequence) as place
-                    from (
-                        select q.* from delivery q
-                        where q.webhook_id = h.id and q.state = 'PENDING' and q.due_at <= now()
-                        order by q.due_at, q.sequence limit 1000) c
-                    where not exists (
-                        select 1 from delivery e
-                        where e.webhook_id = c.webhook_id and e.stream = c.stream
-                            and e.sequence < c.sequence and e.state = 'PENDING'
-                            and (h.ordered or e.attempts = 0))
-                    order by place
-                    limit greatest(least(h.places, cast(floor(h.allowed) as bigint)), 0)) d),
+                from held h cross join lateral (%s) d),
             chosen as (
                 select d.id from due d left join under_way u on u.org_id = d.org_id
                 where d.place + coalesce(u.messages, 0) <= $9
@@ -105,7 +140,8 @@ public class DueDeliveries {
             from taken t
             join webhook w on w.id = t.webhook_id
             left join log_entry l on t.data is null and l.org_id = t.org_id and l.sequence = t.sequence
-            order by t.sequence""";
+            order by t.sequence"""
+                    .formatted(READY);
 
     private final DeliveryConfig config;
 
