@@ -59,15 +59,19 @@ final class AddressRules {
     }
 
     boolean permits(InetAddress address) {
-        return !anyHolds(refused, address) && (anyHolds(allowed, address) || isPublic(address));
+        return !anyHolds(refused, address)
+                && !anyHolds(refused, reached(address))
+                && (anyHolds(allowed, address) || isPublic(reached(address)));
+    }
+
+    /** Where a packet to the address ends: behind a translator, at the IPv4 address in it. */
+    private static InetAddress reached(InetAddress address) {
+        return NAT64.contains(address) ? translated(address) : address;
     }
 
     private static boolean isPublic(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
             return !anyHolds(REFUSED_4, address);
-        }
-        if (NAT64.contains(address)) {
-            return isPublic(translated(address));
         }
         if (ISATAP.contains(ByteBuffer.wrap(address.getAddress()).getInt(INTERFACE_ID))) {
             return false;

@@ -36,9 +36,14 @@ public class SendAgain {
             select :id, d.org_id, d.webhook_id, d.sequence, d.event_id, d.stream, d.type, now(),
                 now(), d.data
             from delivery d
-            where d.id = :delivery and (d.data is not null or exists (
-                select 1 from log_entry l
-                where l.org_id = d.org_id and l.sequence = d.sequence))""";
+            where d.id = :delivery and (d.data is not null or d.sequence in (
+                select l.sequence from log_entry l
+                where l.org_id = d.org_id and l.sequence > :pruned))""";
+
+    /** Nothing is pruned until the end of the transaction, as pruning begins with moving the mark. */
+    private static final String KEEP_LOG =
+            "select pruned from log_head where org_id = :org for key share";
+
     private static final String NOW =
             """
             update delivery set due_at = now()
@@ -57,20 +62,23 @@ public class SendAgain {
     Uni<DeliveryView> test(Webhook webhook) {
         requireEnabled(webhook);
         UUID id = Uuid7.next();
-        return update(
-                        TEST,
-                        Map.of(
-                                "id", id,
-                                "event", Uuid7.next().toString(),
-                                "webhook", webhook.id()))
-                .chain(() -> update(TRY, Map.of("webhook", webhook.id())))
+        UUID event = Uuid7.next();
+        return closeBreaker(webhook)
+                .chain(
+                        () ->
+                                update(
+                                        TEST,
+                                        Map.of(
+                                                "id", id,
+                                                "event", event.toString(),
+                                                "webhook", webhook.id())))
                 .chain(() -> view(webhook, id));
     }
 
     Uni<DeliveryView> again(Webhook webhook, UUID deliveryId) {
         requireEnabled(webhook);
-        return deliveries
-                .of(webhook.id(), deliveryId)
+        return closeBreaker(webhook)
+                .chain(() -> deliveries.of(webhook.id(), deliveryId))
                 .onItem()
                 .ifNull()
                 .failWith(
@@ -81,18 +89,33 @@ public class SendAgain {
                         delivery ->
                                 delivery.state() == DeliveryState.PENDING
                                         ? hasten(delivery.id())
-                                        : repeat(delivery.id()))
-                .call(() -> update(TRY, Map.of("webhook", webhook.id())))
+                                        : repeat(webhook, delivery.id()))
                 .chain(id -> view(webhook, id));
+    }
+
+    /** First, as all who hold an endpoint do: see the package of deliveries. */
+    private static Uni<Integer> closeBreaker(Webhook webhook) {
+        return update(TRY, Map.of("webhook", webhook.id()));
     }
 
     private static Uni<UUID> hasten(UUID delivery) {
         return update(NOW, Map.of("delivery", delivery)).replaceWith(delivery);
     }
 
-    private static Uni<UUID> repeat(UUID delivery) {
+    private static Uni<UUID> repeat(Webhook webhook, UUID delivery) {
         UUID id = Uuid7.next();
-        return update(AGAIN, Map.of("id", id, "delivery", delivery))
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(KEEP_LOG, Long.class)
+                                        .setParameter("org", webhook.orgId())
+                                        .getSingleResultOrNull())
+                .map(pruned -> Objects.requireNonNullElse(pruned, 0L))
+                .chain(
+                        pruned ->
+                                update(
+                                        AGAIN,
+                                        Map.of("id", id, "delivery", delivery, "pruned", pruned)))
                 .map(
                         added -> {
                             if (added == 0) {

@@ -25,16 +25,23 @@ public class ReplayRunner {
     private static final int WAITING_AT_MOST = 1_000;
     private static final Duration LOOK = Duration.ofSeconds(2);
 
-    /** $1 how much of the log to go through, $2 how many deliveries may wait. */
+    /**
+     * $1 how much of the log to go through, $2 how many deliveries may wait. The log is not pruned
+     * meanwhile; what was pruned before its turn came is a gap.
+     */
     private static final String ADVANCE =
             """
             with r as (
-                select r.* from replay r join webhook w on w.id = r.webhook_id and w.enabled
+                select r.*, h.pruned, h.pruned_before
+                from replay r
+                join webhook w on w.id = r.webhook_id and w.enabled
+                join log_head h on h.org_id = r.org_id
                 where r.done_at is null and $2 > (
                     select count(*) from (
                         select 1 from delivery d
                         where d.webhook_id = r.webhook_id and d.state = 'PENDING' limit $2) waiting)
-                order by r.id limit 1 for update of r skip locked),
+                order by r.id limit 1
+                for update of r skip locked for key share of w, h skip locked),
             queued as (
                 insert into delivery
                     (id, org_id, webhook_id, sequence, event_id, stream, type, due_at, created_at)
@@ -42,12 +49,14 @@ public class ReplayRunner {
                 from r join webhook w on w.id = r.webhook_id
                 join log_entry l on l.org_id = r.org_id and l.sequence > r.sequence
                     and l.sequence <= least(r.sequence + $1, r.last_sequence)
+                    and l.sequence > r.pruned
                 where %s
                 order by l.sequence
                 returning 1)
             update replay t
             set sequence = least(t.sequence + $1, t.last_sequence),
                 queued = t.queued + (select count(*) from queued),
+                gap = t.gap or (r.pruned > t.sequence and t.since < r.pruned_before),
                 done_at = case when t.sequence + $1 >= t.last_sequence then now() end
             from r where t.id = r.id"""
                     .formatted(Replays.FITS);

@@ -38,26 +38,23 @@ public class Replays {
     private static final String ASK =
             """
             insert into replay (id, org_id, webhook_id, since, until, types, never_attempted,
-                sequence, last_sequence, matched, gap, created_at)
+                sequence, last_sequence, matched, gap, created_at, done_at)
             select :id, w.org_id, w.id, :since, :until, string_to_array(cast(:types as text), ','), :never,
-                coalesce(h.pruned, 0), coalesce(h.sequence, 0), 0, false, now()
+                coalesce(h.pruned, 0), coalesce(h.sequence, 0), 0,
+                coalesce(:since < h.pruned_before, false), now(), case when :dry then now() end
             from webhook w left join log_head h on h.org_id = w.org_id
-            where w.id = :webhook""";
+            where w.id = :webhook
+            on conflict (webhook_id) where done_at is null do nothing""";
     private static final String COUNT =
             """
             update replay t set matched = (
                 select count(*) from replay r join webhook w on w.id = r.webhook_id
                 join log_entry l on l.org_id = r.org_id
                     and l.sequence > r.sequence and l.sequence <= r.last_sequence
-                where r.id = t.id and %s),
-                gap = sequence > 0 and not exists (
-                select 1 from log_entry o
-                where o.org_id = t.org_id and o.sequence > t.sequence and o.time < t.since)
+                where r.id = t.id and %s)
             where t.id = :id
             returning matched, gap"""
                     .formatted(FITS);
-    private static final String RUNNING =
-            "select count(*) from replay where webhook_id = :webhook and done_at is null";
     private static final String FORGET = "delete from replay where id = :id";
     private static final String SHOW =
             """
@@ -71,12 +68,12 @@ public class Replays {
                 .chain(
                         session ->
                                 ask(session, id, webhook, wanted)
-                                        .chain(
-                                                counted ->
+                                        .chain(() -> count(session, id))
+                                        .call(
+                                                () ->
                                                         session.createNativeQuery(FORGET)
                                                                 .setParameter("id", id)
-                                                                .executeUpdate()
-                                                                .replaceWith(counted)))
+                                                                .executeUpdate()))
                 .map(counted -> ReplayView.dry((Long) counted[0], (Boolean) counted[1]));
     }
 
@@ -86,11 +83,9 @@ public class Replays {
         return Panache.getSession()
                 .chain(
                         session ->
-                                session.createNativeQuery(RUNNING, Long.class)
-                                        .setParameter("webhook", webhook.id())
-                                        .getSingleResult()
-                                        .invoke(Replays::requireNone)
-                                        .chain(() -> ask(session, id, webhook, wanted)))
+                                ask(session, id, webhook, wanted)
+                                        .invoke(Replays::requireAsked)
+                                        .chain(() -> count(session, id)))
                 .replaceWith(id);
     }
 
@@ -108,7 +103,7 @@ public class Replays {
                 .map(row -> view(id, row));
     }
 
-    private static Uni<Object[]> ask(
+    private static Uni<Integer> ask(
             Mutiny.Session session, UUID id, Webhook webhook, ReplayRequest wanted) {
         Instant until = Objects.requireNonNullElseGet(wanted.until(), Instant::now);
         @Nullable String types = wanted.types() == null ? null : String.join(",", wanted.types());
@@ -119,16 +114,18 @@ public class Replays {
                 .setParameter("until", until)
                 .setParameter("types", types)
                 .setParameter("never", Boolean.TRUE.equals(wanted.neverAttempted()))
-                .executeUpdate()
-                .chain(
-                        () ->
-                                session.createNativeQuery(COUNT, Object[].class)
-                                        .setParameter("id", id)
-                                        .getSingleResult());
+                .setParameter("dry", Boolean.TRUE.equals(wanted.dryRun()))
+                .executeUpdate();
     }
 
-    private static void requireNone(long running) {
-        if (running > 0) {
+    private static Uni<Object[]> count(Mutiny.Session session, UUID id) {
+        return session.createNativeQuery(COUNT, Object[].class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
+    private static void requireAsked(int added) {
+        if (added == 0) {
             throw REPLAY_RUNNING.because("Wait until it is done, then ask again.");
         }
     }

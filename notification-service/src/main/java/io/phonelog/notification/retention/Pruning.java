@@ -17,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Pruning {
     private static final String MOVE_MARKS =
             """
-            update log_head h set pruned = m.mark
+            update log_head h set pruned = m.mark, pruned_before = $1
             from (
                 select org_id, coalesce(
                     (select e.sequence - 1 from log_entry e

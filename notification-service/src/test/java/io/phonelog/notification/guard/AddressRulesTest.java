@@ -105,6 +105,8 @@ class AddressRulesTest {
         var refusing =
                 new AddressRules(List.of("10.0.0.0/8"), List.of("8.8.8.0/24", "10.9.0.0/16"));
         assertThat(refusing.permits(InetAddress.getByName("8.8.8.8"))).isFalse();
+        assertThat(refusing.permits(InetAddress.getByName("64:ff9b::8.8.8.8"))).isFalse();
+        assertThat(refusing.permits(InetAddress.getByName("64:ff9b::8.8.4.4"))).isTrue();
         assertThat(refusing.permits(InetAddress.getByName("10.9.1.1"))).isFalse();
         assertThat(refusing.permits(InetAddress.getByName("10.8.1.1"))).isTrue();
         assertThat(refusing.permits(InetAddress.getByName("1.1.1.1"))).isTrue();

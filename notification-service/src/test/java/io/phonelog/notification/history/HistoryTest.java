@@ -125,6 +125,25 @@ class HistoryTest {
     }
 
     @Test
+    void whatIsAboutToBePrunedCannotBeSentAgain() {
+        String id = create(receiver, Map.of("events", List.of("job.created"))).getString("id");
+        String event = News.ofJob(Org.ACME, job, MessageType.JOB_CREATED).id();
+        String delivery = awaitLog(id, "state", "delivered", 1).extract().path("items[0].id");
+        // As between the two steps of pruning: the mark has moved, and the entry is still there.
+        Database.update(
+                """
+                update log_head h set pruned = l.sequence from log_entry l
+                where l.event_id = ? and h.org_id = l.org_id""",
+                event);
+        try {
+            assertThat(post(id, "/logs/" + delivery + "/redeliver", 410).getString("code"))
+                    .isEqualTo("EVENT_FORGOTTEN");
+        } finally {
+            Database.update("update log_head set pruned = 0 where org_id = ?", Org.ACME.id());
+        }
+    }
+
+    @Test
     void nothingIsSentToADisabledWebhookAndWhatWaitsComesWhenItIsEnabled() {
         receiver.always(500);
         String id = create(receiver, Map.of("events", List.of("job.created"))).getString("id");

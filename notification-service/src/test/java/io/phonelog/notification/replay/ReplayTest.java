@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 @QuarkusTest
 @WithStack
@@ -102,15 +103,51 @@ class ReplayTest {
     void saysWhenTheLogDoesNotReachBackThatFar() {
         say(MessageType.JOB_CREATED);
         String id = ofTheJob();
-        Database.update("update log_head set pruned = 1 where org_id = ?", Org.ACME.id());
+        prunedUntil("2026-01-02T00:00:00Z", 0);
         try {
-            Database.update(
-                    "delete from log_entry where org_id = ? and sequence = 1", Org.ACME.id());
-            replay(id, Map.of("since", "2020-01-01T00:00:00Z", "dryRun", true))
+            replay(id, Map.of("since", "2026-01-01T23:59:59Z", "dryRun", true))
                     .body("gap", equalTo(true));
+            replay(id, Map.of("since", "2026-01-02T00:00:00Z", "dryRun", true))
+                    .body("gap", equalTo(false));
         } finally {
-            Database.update("update log_head set pruned = 0 where org_id = ?", Org.ACME.id());
+            nothingIsPruned();
         }
+    }
+
+    @Test
+    void saysWhenTheLogWasPrunedBeforeItsTurnCame() {
+        String event = say(MessageType.JOB_CREATED);
+        String id = ofTheJob();
+        block(id);
+        String replay = replay(id, Map.of()).statusCode(202).extract().path("id");
+        look(id, replay).body("gap", equalTo(false));
+        prunedUntil(Instant.now().toString(), sequenceOf(event));
+        try {
+            unblock(id);
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () ->
+                                    look(id, replay)
+                                            .body("state", equalTo("done"))
+                                            .body("queued", equalTo(0))
+                                            .body("gap", equalTo(true)));
+        } finally {
+            nothingIsPruned();
+        }
+    }
+
+    @Test
+    void oneOfTwoThatAreAskedForAtOnceBegins() {
+        String id = ofTheJob();
+        block(id);
+        var statuses =
+                IntStream.range(0, 2)
+                        .parallel()
+                        .map(n -> replay(id, Map.of()).extract().statusCode())
+                        .boxed()
+                        .toList();
+        assertThat(statuses).containsExactlyInAnyOrder(202, 409);
+        replay(id, Map.of("dryRun", true)).statusCode(200);
     }
 
     @Test
@@ -130,6 +167,43 @@ class ReplayTest {
         replay(Uuid7.next().toString(), Map.of()).statusCode(404);
         replay(id, Map.of("types", List.of("a,b}"))).statusCode(400);
         replay(id, Map.of("until", "2020-01-01T00:00:00Z")).statusCode(400);
+    }
+
+    /** So much waits for the webhook that no replay goes on. */
+    private static void block(String webhook) {
+        Database.update(
+                """
+                insert into delivery (id, org_id, webhook_id, sequence, event_id, stream, type, due_at,
+                    created_at, data)
+                select uuid7(), org_id, id, 0, 'waits', 'test:' || n, 'job.created',
+                    now() + interval '1 hour', now(), '{}'
+                from webhook, generate_series(1, 1000) n where id = ?""",
+                UUID.fromString(webhook));
+    }
+
+    private static void unblock(String webhook) {
+        Database.update(
+                "delete from delivery where webhook_id = ? and event_id = 'waits'",
+                UUID.fromString(webhook));
+    }
+
+    private static void prunedUntil(String time, long sequence) {
+        Database.update(
+                "update log_head set pruned = ?, pruned_before = cast(? as timestamptz) where org_id = ?",
+                sequence,
+                time,
+                Org.ACME.id());
+    }
+
+    private static void nothingIsPruned() {
+        Database.update(
+                "update log_head set pruned = 0, pruned_before = null where org_id = ?",
+                Org.ACME.id());
+    }
+
+    private static long sequenceOf(String event) {
+        return Long.parseLong(
+                Database.query("select sequence from log_entry where event_id = ?", event).get(0));
     }
 
     private String ofTheJob() {
