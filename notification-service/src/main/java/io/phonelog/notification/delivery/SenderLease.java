@@ -30,7 +30,9 @@ public class SenderLease {
                 delete from sender where seen_at < now() - $1 * interval '1 millisecond'
                 returning id)
             update delivery set sender = null, due_at = now()
-            where sender in (select id from dead) and state = 'PENDING'""";
+            where id in (
+                select d.id from delivery d join dead on dead.id = d.sender
+                where d.state = 'PENDING' for update of d skip locked)""";
     private static final String LEAVE =
             """
             with left_behind as (

@@ -17,6 +17,8 @@ import java.util.UUID;
 /** The webhooks of tenants. */
 @ApplicationScoped
 public class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
+    private static final String HOLD =
+            "select webhook_id from webhook_health where webhook_id = :id for update";
     private static final String FRESH_START =
             """
             update webhook_health
@@ -44,11 +46,19 @@ public class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return find("orgId = ?1 and id = ?2", org, id).firstResult();
     }
 
-    /** Until the end of the transaction nobody else changes it. */
+    /** Until the end of the transaction nobody else changes it, or sends what waits for it. */
     Uni<@Nullable Webhook> ofForChange(UUID org, UUID id) {
-        return find("orgId = ?1 and id = ?2", org, id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult();
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(HOLD, UUID.class)
+                                        .setParameter("id", id)
+                                        .getSingleResultOrNull())
+                .chain(
+                        () ->
+                                find("orgId = ?1 and id = ?2", org, id)
+                                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                                        .firstResult());
     }
 
     /** Forgets failures, so that what waits is sent at once: what caused them may be changed. */

@@ -135,7 +135,10 @@ public class WebhookResource {
     @Operation(summary = "Delete a webhook, with what waits for it and its log")
     public Uni<Void> delete(@PathParam("id") UUID id) {
         return transactions.ofCaller(
-                caller -> webhooks.find(caller, id).chain(repository::delete).replaceWithVoid());
+                caller ->
+                        webhooks.findForChange(caller, id)
+                                .chain(repository::delete)
+                                .replaceWithVoid());
     }
 
     private Uni<Page<WebhookView>> page(
