@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,7 +21,7 @@ import java.util.function.LongSupplier;
  * <p>Works on bytes, for charsets in which ASCII is ASCII. Memory is bounded whatever the file.
  */
 public final class RecordReader implements Records {
-    /** The longest record, in bytes. What is longer is skipped up to the end of its line. */
+    /** The longest record, in bytes. What is longer is window.skipped up to the end of its line. */
     public static final int MAX_RECORD = 64 * 1024;
 
     static final int MAX_FIELDS = 2048;
@@ -31,7 +30,7 @@ public final class RecordReader implements Records {
     private static final byte ENDS_LINE = 3;
     private static final byte QUOTES = 4;
 
-    private final InputStream in;
+    private final ByteWindow window;
     private final Charset charset;
     private final byte delimiter;
     private final byte quote;
@@ -39,18 +38,12 @@ public final class RecordReader implements Records {
     private final FieldBounds fields = new FieldBounds(MAX_FIELDS);
     private final LongSupplier consumed;
 
-    private byte[] buffer = new byte[4 * MAX_RECORD];
-    private long base;
     private int start;
     private int end;
-    private int filled;
     private int next;
-    private boolean exhausted;
-    private long skipped;
     private long line;
     private int breaks;
     private RecordFault fault = RecordFault.NONE;
-    private RecordFault damage = RecordFault.NONE;
 
     /**
      * @param offset of the stream's first byte in the file
@@ -70,11 +63,10 @@ public final class RecordReader implements Records {
             long offset,
             long line,
             @Nullable LongSupplier consumed) {
-        this.in = in;
+        this.window = new ByteWindow(in, 4 * MAX_RECORD, offset);
         this.charset = Charset.forName(dialect.charset());
         this.delimiter = ascii(dialect.delimiter());
         this.quote = ascii(dialect.quote());
-        this.base = offset;
         this.line = line;
         this.consumed = consumed == null ? () -> nextOffset() - offset : consumed;
         kinds['\n'] = ENDS_LINE;
@@ -107,13 +99,12 @@ public final class RecordReader implements Records {
     @Override
     public boolean next() throws IOException {
         line += breaks;
-        base += skipped;
-        skipped = 0;
+        window.base += window.skipped;
+        window.skipped = 0;
         breaks = 0;
-        start = next;
-        fill(MAX_RECORD + 2);
+        start = window.fill(next, MAX_RECORD + 2);
         skipByteOrderMark();
-        if (start >= filled) {
+        if (start >= window.filled) {
             end = start;
             next = start;
             return damaged();
@@ -124,54 +115,29 @@ public final class RecordReader implements Records {
 
     /** What could not be read any more is the last record, on a line of its own. */
     private boolean damaged() {
-        line += damage == RecordFault.NONE ? 0 : 1;
-        fault = damage;
-        damage = RecordFault.NONE;
+        fault = window.takeDamage();
+        line += fault == RecordFault.NONE ? 0 : 1;
         fields.clear();
         return fault != RecordFault.NONE;
     }
 
     private void skipByteOrderMark() {
-        if (base + start == 0
-                && filled - start >= 3
-                && buffer[start] == (byte) 0xEF
-                && buffer[start + 1] == (byte) 0xBB
-                && buffer[start + 2] == (byte) 0xBF) {
+        if (window.base + start == 0
+                && window.filled - start >= 3
+                && window.bytes[start] == (byte) 0xEF
+                && window.bytes[start + 1] == (byte) 0xBB
+                && window.bytes[start + 2] == (byte) 0xBF) {
             start += 3;
-        }
-    }
-
-    private void fill(int wanted) throws IOException {
-        if (exhausted || filled - start >= wanted) {
-            return;
-        }
-        System.arraycopy(buffer, start, buffer, 0, filled - start);
-        base += start;
-        filled -= start;
-        start = 0;
-        while (filled < buffer.length && !exhausted) {
-            int read = read();
-            exhausted = read < 0;
-            filled += Math.max(read, 0);
-        }
-    }
-
-    private int read() throws IOException {
-        try {
-            return in.read(buffer, filled, buffer.length - filled);
-        } catch (DamagedFile e) {
-            damage = e.fault();
-            return -1;
         }
     }
 
     private void scan() throws IOException {
         fault = RecordFault.NONE;
         fields.clear();
-        int limit = Math.min(filled, start + MAX_RECORD);
+        int limit = Math.min(window.filled, start + MAX_RECORD);
         int at = start;
         while (true) {
-            boolean quoted = at < limit && buffer[at] == quote && quote != 0;
+            boolean quoted = at < limit && window.bytes[at] == quote && quote != 0;
             int after = quoted ? quotedField(at, limit) : plainField(at, limit);
             if (after < 0) {
                 cutAtLineBreak(RecordFault.BAD_QUOTING, limit);
@@ -181,9 +147,9 @@ public final class RecordReader implements Records {
                 endOfBytes(limit);
                 return;
             }
-            if (buffer[after] != delimiter) {
+            if (window.bytes[after] != delimiter) {
                 end = after;
-                next = afterBreak(after);
+                next = window.afterBreak(after);
                 breaks++;
                 return;
             }
@@ -192,7 +158,7 @@ public final class RecordReader implements Records {
     }
 
     private int plainField(int from, int limit) {
-        byte[] bytes = buffer;
+        byte[] bytes = window.bytes;
         int at = from;
         while (at < limit && (kinds[bytes[at] & 0xFF] & ENDS_FIELD) == 0) {
             at++;
@@ -202,7 +168,7 @@ public final class RecordReader implements Records {
     }
 
     private int quotedField(int from, int limit) {
-        byte[] bytes = buffer;
+        byte[] bytes = window.bytes;
         boolean doubled = false;
         int at = from + 1;
         while (at < limit) {
@@ -213,13 +179,13 @@ public final class RecordReader implements Records {
                 return -1;
             }
             if (bytes[at] != quote) {
-                breaks += isBreak(at) ? 1 : 0;
+                breaks += endsLine(at) ? 1 : 0;
             } else if (at + 1 < limit && bytes[at + 1] == quote) {
                 doubled = true;
                 at++;
             } else {
                 fields.add(from + 1, at, doubled);
-                return at + 1 == filled || at + 1 < limit && endsField(at + 1) ? at + 1 : -1;
+                return at + 1 == window.filled || at + 1 < limit && endsField(at + 1) ? at + 1 : -1;
             }
             at++;
         }
@@ -227,21 +193,16 @@ public final class RecordReader implements Records {
     }
 
     private boolean endsField(int at) {
-        return (kinds[buffer[at] & 0xFF] & ENDS_FIELD) != 0;
+        return (kinds[window.bytes[at] & 0xFF] & ENDS_FIELD) != 0;
     }
 
     /** Whether a line ends at this CR or LF; of both together only LF counts. */
-    private boolean isBreak(int at) {
-        return buffer[at] == '\n' || at + 1 >= filled || buffer[at + 1] != '\n';
-    }
-
-    private int afterBreak(int at) {
-        boolean two = buffer[at] == '\r' && at + 1 < filled && buffer[at + 1] == '\n';
-        return two ? at + 2 : at + 1;
+    private boolean endsLine(int at) {
+        return window.bytes[at] == '\n' || at + 1 >= window.filled || window.bytes[at + 1] != '\n';
     }
 
     private void endOfBytes(int limit) throws IOException {
-        if (limit == filled) {
+        if (limit == window.filled) {
             end = limit;
             next = limit;
         } else {
@@ -254,14 +215,14 @@ public final class RecordReader implements Records {
         fields.clear();
         breaks = 0;
         for (int at = start; at < limit; at++) {
-            if (buffer[at] == '\n' || buffer[at] == '\r') {
+            if (window.isBreak(at)) {
                 end = at;
-                next = afterBreak(at);
+                next = window.afterBreak(at);
                 breaks = 1;
                 return;
             }
         }
-        if (limit == filled) {
+        if (limit == window.filled) {
             end = limit;
             next = limit;
         } else {
@@ -270,41 +231,11 @@ public final class RecordReader implements Records {
         }
     }
 
-    /** Leaves the beginning of the record in the buffer and forgets the rest up to the line's end. */
     private void skipLine(int limit) throws IOException {
-        end = limit;
-        byte[] kept = Arrays.copyOfRange(buffer, start, limit);
-        long recordAt = base + start;
-        int at = limit;
-        while (true) {
-            while (at < filled && buffer[at] != '\n' && buffer[at] != '\r') {
-                at++;
-            }
-            if (at + 1 >= filled && !exhausted) {
-                start = at;
-                fill(2);
-                at = start;
-            } else {
-                break;
-            }
-        }
-        breaks = at < filled ? 1 : 0;
-        long nextAt = base + (at < filled ? afterBreak(at) : at);
-        resume(kept, recordAt, nextAt);
-    }
-
-    private void resume(byte[] kept, long recordAt, long nextAt) {
-        int rest = (int) (base + filled - nextAt);
-        byte[] joined = new byte[Math.max(buffer.length, kept.length + rest)];
-        System.arraycopy(kept, 0, joined, 0, kept.length);
-        System.arraycopy(buffer, filled - rest, joined, kept.length, rest);
-        buffer = joined;
-        base = recordAt;
+        breaks = window.skipLine(start, limit) ? 1 : 0;
+        end = limit - start;
+        next = end;
         start = 0;
-        end = kept.length;
-        next = kept.length;
-        filled = kept.length + rest;
-        skipped = nextAt - recordAt - kept.length;
     }
 
     @Override
@@ -316,7 +247,7 @@ public final class RecordReader implements Records {
 
     @Override
     public long offset() {
-        return base + start;
+        return window.base + start;
     }
 
     /** Of an overlong record, what was kept. */
@@ -327,7 +258,7 @@ public final class RecordReader implements Records {
 
     /** Where the next record begins in the file. */
     public long nextOffset() {
-        return base + next + skipped;
+        return window.base + next + window.skipped;
     }
 
     @Override
@@ -353,11 +284,26 @@ public final class RecordReader implements Records {
     @Override
     public boolean isBlank() {
         for (int at = start; at < end; at++) {
-            if (buffer[at] > ' ' && buffer[at] != delimiter || buffer[at] < 0) {
+            if (window.bytes[at] > ' ' && window.bytes[at] != delimiter || window.bytes[at] < 0) {
                 return false;
             }
         }
         return !fault.isLast();
+    }
+
+    @Override
+    public boolean isBlank(int field) {
+        return fields.from(field) == fields.to(field) || text(field).isBlank();
+    }
+
+    @Override
+    public boolean hasDigit() {
+        byte[] bytes = window.bytes;
+        int at = start;
+        while (at < end && (bytes[at] < '0' || bytes[at] > '9')) {
+            at++;
+        }
+        return at < end;
     }
 
     /** Without its quotes. */
@@ -370,15 +316,15 @@ public final class RecordReader implements Records {
         }
         return fields.doubled(field)
                 ? undoubled(from, to)
-                : new String(buffer, from, to - from, charset);
+                : new String(window.bytes, from, to - from, charset);
     }
 
     private String undoubled(int from, int to) {
         byte[] text = new byte[to - from];
         int size = 0;
         for (int at = from; at < to; at++) {
-            text[size++] = buffer[at];
-            at += buffer[at] == quote ? 1 : 0;
+            text[size++] = window.bytes[at];
+            at += window.bytes[at] == quote ? 1 : 0;
         }
         return new String(text, 0, size, charset);
     }
@@ -386,12 +332,12 @@ public final class RecordReader implements Records {
     @Override
     public String raw(int maxChars) {
         int bytes = (int) Math.min(end - start, 4L * maxChars);
-        String text = new String(buffer, start, bytes, charset);
+        String text = new String(window.bytes, start, bytes, charset);
         return text.length() <= maxChars ? text : text.substring(0, maxChars);
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        window.close();
     }
 }

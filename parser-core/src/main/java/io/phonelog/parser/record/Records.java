@@ -58,6 +58,21 @@ public interface Records extends Closeable {
     /** Whether it holds nothing but white space. */
     boolean isBlank();
 
+    /** Whether a field holds nothing but white space. */
+    default boolean isBlank(int field) {
+        return text(field).isBlank();
+    }
+
+    /** Whether there is an ASCII digit in it, as there is in all that records when something happened. */
+    default boolean hasDigit() {
+        for (int i = 0; i < size(); i++) {
+            if (text(i).chars().anyMatch(c -> c >= '0' && c <= '9')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A field as text. */
     String text(int field);
 
