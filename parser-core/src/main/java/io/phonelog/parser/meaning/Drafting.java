@@ -33,6 +33,8 @@ final class Drafting {
     private static final Set<Field> WHO =
             EnumSet.of(Field.FROM, Field.TO, Field.OTHER_PARTY, Field.DIALLED);
 
+    private static final Set<Field> VOLUME = EnumSet.of(Field.BYTES_UP, Field.BYTES_DOWN);
+
     private static final Set<Field> PARTIES =
             EnumSet.of(Field.FROM, Field.TO, Field.SUBJECT, Field.OTHER_PARTY);
 
@@ -92,7 +94,7 @@ final class Drafting {
         if (held.stream().noneMatch(WHEN::contains)) {
             return nothing("No column says when something happened.");
         }
-        if (held.stream().noneMatch(WHO::contains)) {
+        if (held.stream().noneMatch(WHO::contains) && !isOfData(held)) {
             return nothing("No column says who called whom.");
         }
         Template draft = template(columns, defaults(held));
@@ -187,11 +189,26 @@ final class Drafting {
         return new Defaults(
                 null,
                 null,
-                typed ? null : EventType.CALL,
+                typed ? null : usualType(held),
                 outgoing ? Direction.OUT : null,
                 null,
                 null,
                 switchboard ? PartyKind.EXTENSION : PartyKind.SHORTCODE);
+    }
+
+    /** Names that speak of messages, and no column of how long they took, make a table of messages. */
+    private EventType usualType(Set<Field> held) {
+        boolean messages =
+                !held.contains(Field.DURATION)
+                        && table.columns().stream().anyMatch(c -> c.concepts().contains("message"));
+        return isOfData(held) ? EventType.DATA : messages ? EventType.SMS : EventType.CALL;
+    }
+
+    /** Sessions have a subscriber and what was transferred, and nobody at the other end. */
+    private static boolean isOfData(Set<Field> held) {
+        return held.contains(Field.SUBJECT)
+                && held.stream().anyMatch(VOLUME::contains)
+                && held.stream().noneMatch(WHO::contains);
     }
 
     /** Whoever calls in every row, and others never, is the one whose record it is. */

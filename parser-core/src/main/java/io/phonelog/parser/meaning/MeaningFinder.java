@@ -79,7 +79,8 @@ public final class MeaningFinder {
     public TableMeaning find(List<String> names, List<List<String>> rows, String around) {
         Cells cells = Cells.of(rows, rows.isEmpty() ? names.size() : rows.get(0).size());
         TableProfile table = profile(names, cells, around);
-        return new Drafting(table, cells, names, meanings(table)).result();
+        return new Drafting(table, cells, names, KindsByWords.found(meanings(table), table))
+                .result();
     }
 
     static TableProfile profile(List<String> names, Cells cells, String around) {
