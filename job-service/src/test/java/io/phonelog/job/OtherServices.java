@@ -252,6 +252,7 @@ class OtherServices {
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

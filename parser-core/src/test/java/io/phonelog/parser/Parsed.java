@@ -5,12 +5,17 @@ import io.phonelog.contracts.parse.ChunkRange;
 import io.phonelog.contracts.parse.Container;
 import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.OtherLines;
+import io.phonelog.contracts.parse.OtherTable;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
 import io.phonelog.contracts.parse.TableHead;
+import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.archive.ArchiveLimits;
 import io.phonelog.parser.archive.FileBytes;
+import io.phonelog.parser.catalogue.BuiltInTemplates;
 import io.phonelog.parser.container.FileRecogniser.Recognised;
 import io.phonelog.parser.container.RecordSource;
+import io.phonelog.parser.layout.LaterTables;
+import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
 import io.phonelog.parser.record.Ranges;
 import io.phonelog.parser.record.Records;
@@ -37,11 +42,14 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
     /** Recognises a file and reads all of it in one piece; null when its layout is not known. */
     public static @Nullable Parsed of(
             byte[] file, Recognised found, @Nullable String region, @Nullable String timezone) {
-        if (!(found.recognition() instanceof Recognition.Readable known)) {
+        if (!(found.recognition() instanceof Recognition.Readable)) {
             return null;
         }
-        RecordSource source = source(file, found.container(known.form()), known.head());
-        return of(source, source.whole(), settings(known, region, timezone));
+        try {
+            return inParts(file, found, region, timezone, Long.MAX_VALUE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads a known file in ranges of about so many bytes, and puts together what comes of them. */
@@ -54,10 +62,13 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
             throws IOException {
         Recognition.Readable known = (Recognition.Readable) found.recognition();
         RecordSource source = source(file, found.container(known.form()), known.head());
+        ParseSettings settings = settings(known, region, timezone);
+        LaterTables later =
+                new LaterTables(known, new LayoutRecogniser(0.8), BuiltInTemplates.all());
         List<Parsed> parts = new ArrayList<>();
-        try (Ranges ranges = source.cut(bytes)) {
+        try (Ranges ranges = source.cut(bytes, later, () -> true)) {
             for (ChunkRange range = ranges.next(); range != null; range = ranges.next()) {
-                parts.add(of(source, range, settings(known, region, timezone)));
+                parts.add(of(source, range, settings, ranges.tables()));
             }
         }
         return parts.stream().reduce(Parsed::then).orElseThrow();
@@ -120,15 +131,40 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
         return new RecordSource(FileBytes.of(file), container, head, ArchiveLimits.USUAL);
     }
 
-    /** Reads one range of a file. */
+    /** Reads one range of a file with one table. */
     public static Parsed of(RecordSource source, ChunkRange range, ParseSettings settings) {
+        return of(source, range, settings, List.of());
+    }
+
+    private static Parsed of(
+            RecordSource source,
+            ChunkRange range,
+            ParseSettings settings,
+            List<OtherTable> tables) {
         Collected sink = new Collected(new ArrayList<>(), new ArrayList<>());
         try (Records records = source.open(range)) {
-            ParsedChunk chunk = new ChunkParser(settings).parse(records, sink, ParseMonitor.NONE);
+            ChunkParser parser = new ChunkParser(settings, others(tables), range.sections());
+            ParsedChunk chunk = parser.parse(records, sink, ParseMonitor.NONE);
             return new Parsed(sink.events, sink.rejects, chunk);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Templates that are no drafts are those that everybody has. */
+    private static List<ParseSettings.Table> others(List<OtherTable> tables) {
+        return tables.stream()
+                .map(table -> new ParseSettings.Table(table.columns(), template(table)))
+                .toList();
+    }
+
+    private static @Nullable Template template(OtherTable table) {
+        return table.draft() != null
+                ? table.draft()
+                : BuiltInTemplates.all().stream()
+                        .filter(built -> built.id().equals(table.templateId()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private record Collected(List<PhoneEvent> events, List<RejectedRow> rejects)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.phonelog.contracts.MessageJson;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.event.EventType;
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.event.RowBatch;
 import io.phonelog.contracts.parse.ChunkRange;
@@ -41,8 +42,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -158,6 +162,39 @@ class WorkerTest {
     }
 
     @Test
+    void readsTheTablesOfAFileEachByItsOwnColumnsInEveryChunk() {
+        StringBuilder file = new StringBuilder("Date Time,Number,Destination,Minutes,Type\n");
+        for (int i = 0; i < 12_000; i++) {
+            file.append("03/07/2026 09:05 PM,555555%04d,\"Boise, ID\",1,-\n".formatted(i % 100));
+        }
+        file.append("\nMessage Date,Message Time,Sender,Recipient,Message Type\n");
+        for (int i = 0; i < 12_000; i++) {
+            file.append("2026-03-07,21:05:09,12085550100,120855501%02d,SMS\n".formatted(i % 100));
+        }
+        UUID job = others.plan(others.store(text(file.toString())), null);
+
+        PlanMade plan = await(PlanMade.class, job);
+        assertThat(plan.chunks()).hasSizeGreaterThan(2);
+        for (ChunkRange chunk : plan.chunks()) {
+            reports.await(
+                    ChunkParsed.class,
+                    report -> report.jobId().equals(job) && report.chunk() == chunk.index());
+        }
+        UUID draft = Objects.requireNonNull(plan.plan().tables().get(0).templateId());
+        Map<UUID, Integer> messages = new HashMap<>();
+        for (byte[] bytes : batchesOf(job)) {
+            RowBatch batch = RowBatch.read(bytes);
+            for (PhoneEvent event : batch) {
+                boolean message = event.type() == EventType.SMS;
+                messages.merge(batch.header().templateId(), message ? 1 : 0, Integer::sum);
+            }
+        }
+        assertThat(messages)
+                .containsOnly(Map.entry(plan.plan().templateId(), 0), Map.entry(draft, 12_000));
+        assertThat(eventIds(job)).hasSize(24_000);
+    }
+
+    @Test
     void failsWithAReasonWhenTheFileIsGone() {
         UUID job = others.plan(OtherServices.describe(100), null);
 
@@ -259,7 +296,8 @@ class WorkerTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private static byte[] text(String content) {

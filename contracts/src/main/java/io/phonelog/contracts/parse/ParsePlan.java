@@ -1,10 +1,13 @@
 package io.phonelog.contracts.parse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.phonelog.contracts.template.Template;
 import io.phonelog.contracts.upload.StoredFile;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,6 +20,8 @@ import java.util.UUID;
  * @param head the file's column names and where its data begins: only the first chunk sees them
  * @param draft the template itself where it was inferred from the file, so that all workers read
  *     the same; null where it is in the catalogue
+ * @param tables those with other columns than the first, as they come in the file; a chunk's plan has
+ *     those that come in it or before it, perhaps more
  */
 public record ParsePlan(
         UUID jobId,
@@ -31,4 +36,29 @@ public record ParsePlan(
         @Nullable String region,
         @Nullable String timezone,
         @Nullable String source,
-        @Nullable Template draft) {}
+        @Nullable Template draft,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OtherTable> tables) {
+    /** Absent in JSON means none. */
+    public ParsePlan {
+        tables = tables == null ? List.of() : List.copyOf(tables);
+    }
+
+    /** The same with the other tables that are known by now. */
+    public ParsePlan with(List<OtherTable> others) {
+        return new ParsePlan(
+                jobId,
+                run,
+                file,
+                templateId,
+                templateVersion,
+                parserVersion,
+                container,
+                head,
+                grain,
+                region,
+                timezone,
+                source,
+                draft,
+                others);
+    }
+}

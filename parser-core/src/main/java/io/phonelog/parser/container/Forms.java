@@ -19,6 +19,7 @@ import io.phonelog.parser.record.Ranges;
 import io.phonelog.parser.record.RecordReader;
 import io.phonelog.parser.record.RecordSplitter;
 import io.phonelog.parser.record.Records;
+import io.phonelog.parser.record.SectionWatch;
 import io.phonelog.parser.workbook.WorkbookFile;
 import io.phonelog.parser.workbook.WorkbookRecords;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** Opens the records of one content in its form. */
@@ -112,6 +114,22 @@ final class Forms {
         return isCutByBytes() && content.fileSize() > bytes
                 ? new RecordSplitter(lines(whole()), bytes)
                 : new OneRange(whole());
+    }
+
+    /**
+     * The same, and tells the tables of the content apart, in forms that have several.
+     *
+     * @param goOn is asked now and then; if it says no there are no more ranges
+     */
+    Ranges cut(long bytes, TableHead head, SectionWatch watch, BooleanSupplier goOn)
+            throws IOException {
+        if (form instanceof Dialect && isCutByBytes()) {
+            return new RecordSplitter(lines(whole()), bytes, watch);
+        }
+        boolean several = form instanceof Dialect || form instanceof RecordForm.Workbook;
+        return several
+                ? new LookedThrough(cut(bytes), range -> open(head, range), watch, goOn)
+                : cut(bytes);
     }
 
     /** What decides where the records begin and end, where they are cut by bytes. */

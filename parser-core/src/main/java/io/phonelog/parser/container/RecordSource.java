@@ -11,9 +11,11 @@ import io.phonelog.parser.record.KeptRecord;
 import io.phonelog.parser.record.KeptRecords;
 import io.phonelog.parser.record.Ranges;
 import io.phonelog.parser.record.Records;
+import io.phonelog.parser.record.SectionWatch;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The records of one file, whole or in ranges. The same range gives the same, whoever reads it. */
 public final class RecordSource {
@@ -45,8 +47,20 @@ public final class RecordSource {
      * @param bytes about how long a range is to be
      */
     public Ranges cut(long bytes) throws IOException {
+        return cut(bytes, SectionWatch.NONE, () -> true);
+    }
+
+    /**
+     * Cuts the file where records end, and tells its tables apart. Reads all of it.
+     *
+     * @param bytes about how long a range is to be
+     * @param goOn is asked now and then; if it says no there are no more ranges
+     */
+    public Ranges cut(long bytes, SectionWatch watch, BooleanSupplier goOn) throws IOException {
         try {
-            return forms.cut(bytes);
+            return watch == SectionWatch.NONE
+                    ? forms.cut(bytes)
+                    : forms.cut(bytes, head, watch, goOn);
         } catch (DamagedFile e) {
             return new OneRange(whole());
         }

@@ -48,7 +48,7 @@ record Inference(
         if (judged.score() < A_TABLE) {
             return null;
         }
-        return of(Sample.read(head, judged.dialect(), MAX_ROWS));
+        return of(Sample.read(head, judged.dialect(), MAX_ROWS).firstTable());
     }
 
     /** Of records that are no delimited text, too; null when they are no table. */

@@ -79,7 +79,7 @@ public final class LayoutRecogniser {
      */
     public Recognition recognise(
             List<KeptRecord> records, RecordForm form, Collection<Template> templates) {
-        Sample sample = Sample.of(records, form);
+        Sample sample = Sample.of(records, form).firstTable();
         return recognise(
                 templates, template -> against(sample, template), () -> Inference.of(sample));
     }
@@ -244,7 +244,7 @@ public final class LayoutRecogniser {
 
         Sample in(char delimiter, char quote) {
             Dialect dialect = new Dialect(charset, delimiter, quote);
-            return read.computeIfAbsent(dialect, d -> Sample.read(head, d));
+            return read.computeIfAbsent(dialect, d -> Sample.read(head, d).firstTable());
         }
 
         Sample in(Layout.FixedWidth layout) {

@@ -87,6 +87,19 @@ record Sample(RecordForm form, List<Row> rows, List<KeptRecord> records) {
         return head[head.length - 1] == '\n' || head[head.length - 1] == '\r';
     }
 
+    /** Without the tables behind the first, in forms that are read table by table. */
+    Sample firstTable() {
+        if (!isInTables(form)) {
+            return this;
+        }
+        int end = FirstTable.end(records);
+        return end == records.size() ? this : of(records.subList(0, end), form);
+    }
+
+    private static boolean isInTables(RecordForm form) {
+        return form instanceof Dialect || form instanceof RecordForm.Workbook;
+    }
+
     /** How many columns most rows have. */
     int usualWidth() {
         Map<Integer, Integer> counts = new HashMap<>();

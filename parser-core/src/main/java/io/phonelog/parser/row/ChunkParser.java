@@ -3,6 +3,7 @@ package io.phonelog.parser.row;
 import io.phonelog.contracts.parse.DeclaredRows;
 import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
+import io.phonelog.contracts.parse.Section;
 import io.phonelog.parser.mapping.MappedColumn;
 import io.phonelog.parser.record.Records;
 
@@ -21,23 +22,31 @@ public final class ChunkParser {
     /** A file of many accounts may have a total for each; more are of no use to anybody. */
     private static final int MAX_DECLARED = 100;
 
-    private final ParseSettings settings;
     private final RowPlan plan;
-    private final RowMapper mapper;
-    private final LineKinds kinds;
+    private final Sections sections;
 
     /**
      * @throws IllegalArgumentException when the template or the zone make no sense; the
      *     message says what
      */
     public ChunkParser(ParseSettings settings) {
-        this.settings = settings;
-        this.plan = new RowPlan(settings);
-        this.mapper = new RowMapper(plan);
-        this.kinds = new LineKinds(settings.template(), settings.head());
+        this(settings, List.of(), List.of());
     }
 
-    /** Which of the template's columns each column of the file is. */
+    /**
+     * For a file of several tables.
+     *
+     * @param others the tables besides the first
+     * @param sections of the range that is to be read
+     * @throws IllegalArgumentException as above
+     */
+    public ChunkParser(
+            ParseSettings settings, List<ParseSettings.Table> others, List<Section> sections) {
+        this.plan = new RowPlan(settings);
+        this.sections = new Sections(settings, others, sections, new RowMapper(plan));
+    }
+
+    /** Which of the template's columns each column of the first table is. */
     public List<MappedColumn> mapping() {
         return plan.mapping();
     }
@@ -58,7 +67,8 @@ public final class ChunkParser {
     }
 
     private void take(Records record, RowSink sink, Tally tally) {
-        switch (kinds.of(record)) {
+        TableRows table = sections.at(record.place());
+        switch (table.kind(record)) {
             case BLANK -> tally.blank++;
             case HEADER -> tally.header++;
             case PREAMBLE -> {
@@ -69,13 +79,13 @@ public final class ChunkParser {
                 tally.trailer++;
                 tally.hear(record);
             }
-            case DATA -> map(record, sink, tally);
+            case DATA -> map(record, table, sink, tally);
         }
     }
 
-    private void map(Records record, RowSink sink, Tally tally) {
+    private void map(Records record, TableRows table, RowSink sink, Tally tally) {
         try {
-            sink.event(mapper.map(record));
+            sink.event(table.map(record));
             tally.parsed++;
         } catch (RowFault fault) {
             sink.reject(

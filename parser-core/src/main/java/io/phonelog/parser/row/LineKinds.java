@@ -7,6 +7,8 @@ import io.phonelog.parser.mapping.ColumnNames;
 import io.phonelog.parser.record.RecordFault;
 import io.phonelog.parser.record.Records;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -33,11 +35,14 @@ final class LineKinds {
     private final String firstName;
     private final List<String> trailers;
 
-    LineKinds(Template template, TableHead head) {
+    /**
+     * @param template null for a table whose columns nobody understands
+     */
+    LineKinds(@Nullable Template template, TableHead head) {
         this.head = head;
         this.headKeys = head.columns().stream().map(ColumnNames::key).toList();
         this.firstName = head.columns().isEmpty() ? "" : head.columns().get(0);
-        this.trailers = trailers(template.layout());
+        this.trailers = template == null ? List.of() : trailers(template.layout());
     }
 
     private static List<String> trailers(Layout layout) {

@@ -5,6 +5,7 @@ import io.phonelog.contracts.template.Template;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,18 @@ public record ParseSettings(
         @Nullable String region,
         @Nullable String timezone) {
 
+    /**
+     * A table besides the file's first.
+     *
+     * @param template null when its columns are not understood
+     */
+    public record Table(List<String> columns, @Nullable Template template) {}
+
+    /** The same for another table of the file. */
+    ParseSettings of(Template its, TableHead itsHead) {
+        return new ParseSettings(orgId, fileSha256, its, itsHead, region, timezone);
+    }
+
     /** Goes up whenever the same file would become other events. */
-    public static final String PARSER_VERSION = "2";
+    public static final String PARSER_VERSION = "3";
 }

@@ -31,7 +31,7 @@ final class RowsSaid {
                             + "|kwota|süre|tutar|длительность|сумма)\\b");
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "(?<![\\w.,:/+-])(\\d{1,3}(?:[ ,.\u00A0]\\d{3})+|\\d{1,15})(?![\\w:/-]|[.,]\\d)");
+                    "(?<![\\w.:/+-]|\\d,)(\\d{1,3}(?:[ ,.\u00A0]\\d{3})+|\\d{1,15})(?![\\w:/-]|[.,]\\d)");
     private static final Pattern FIGURE = Pattern.compile("\\d");
 
     private RowsSaid() {}

@@ -2,6 +2,7 @@ package io.phonelog.worker.chunk;
 
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.event.Provenance;
 import io.phonelog.contracts.event.RowBatch;
 import io.phonelog.contracts.event.RowBatchWriter;
 import io.phonelog.contracts.parse.Grain;
@@ -34,6 +35,8 @@ final class BatchSink implements RowSink {
 
     private final Deque<CompletableFuture<Void>> sending = new ArrayDeque<>();
     private final List<RejectedRow> rejects = new ArrayList<>();
+    private UUID templateId;
+    private int templateVersion;
     private RowBatchWriter batch;
     private int batches;
     private int rejectReports;
@@ -43,11 +46,23 @@ final class BatchSink implements RowSink {
         this.chunk = chunk;
         this.sender = sender;
         this.report = report;
+        this.templateId = chunk.plan().templateId();
+        this.templateVersion = chunk.plan().templateVersion();
         this.batch = newBatch();
     }
 
+    /** All of a batch was read by the same template; tables of one file may have several. */
     @Override
     public void event(PhoneEvent event) {
+        Provenance its = event.provenance();
+        if (its.templateVersion() != templateVersion || !its.templateId().equals(templateId)) {
+            if (batch.rows() > 0) {
+                send();
+            }
+            templateId = its.templateId();
+            templateVersion = its.templateVersion();
+            batch = newBatch();
+        }
         batch.add(event);
         Grain grain = chunk.plan().grain();
         if (batch.rows() >= grain.batchRows() || batch.size() >= grain.batchBytes()) {
@@ -107,8 +122,8 @@ final class BatchSink implements RowSink {
                         batches,
                         plan.file().uploadId(),
                         plan.file().sha256(),
-                        plan.templateId(),
-                        plan.templateVersion(),
+                        templateId,
+                        templateVersion,
                         plan.source(),
                         plan.parserVersion()));
     }

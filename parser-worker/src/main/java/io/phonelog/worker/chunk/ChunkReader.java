@@ -3,6 +3,7 @@ package io.phonelog.worker.chunk;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.job.JobFailure;
+import io.phonelog.contracts.parse.OtherTable;
 import io.phonelog.contracts.parse.ParseChunk;
 import io.phonelog.contracts.parse.ParsePlan;
 import io.phonelog.contracts.parse.ParseReport.ParseFailed;
@@ -21,7 +22,10 @@ import io.phonelog.worker.report.Reporter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -72,7 +76,10 @@ public class ChunkReader {
         ParsedChunk parsed;
         try (Records records = sourceOf(plan).open(chunk.range())) {
             parsed =
-                    new ChunkParser(settings(org, plan))
+                    new ChunkParser(
+                                    settings(org, plan),
+                                    others(org, plan),
+                                    chunk.range().sections())
                             .parse(records, sink, soFar -> goOn(plan, report, soFar));
         }
         if (parsed.complete()) {
@@ -113,15 +120,32 @@ public class ChunkReader {
     private ParseSettings settings(UUID org, ParsePlan plan) {
         Template draft = plan.draft();
         Template template =
-                draft != null
-                        ? draft
-                        : catalogue.version(org, plan.templateId(), plan.templateVersion());
-        if (template == null) {
-            throw new IllegalStateException(
-                    "template %s version %d is not in the catalogue"
-                            .formatted(plan.templateId(), plan.templateVersion()));
-        }
+                draft != null ? draft : version(org, plan.templateId(), plan.templateVersion());
         return new ParseSettings(
                 org, plan.file().sha256(), template, plan.head(), plan.region(), plan.timezone());
+    }
+
+    private List<ParseSettings.Table> others(UUID org, ParsePlan plan) {
+        return plan.tables().stream()
+                .map(table -> new ParseSettings.Table(table.columns(), templateOf(org, table)))
+                .toList();
+    }
+
+    private @Nullable Template templateOf(UUID org, OtherTable table) {
+        UUID id = table.templateId();
+        Integer version = table.templateVersion();
+        if (table.draft() != null || id == null || version == null) {
+            return table.draft();
+        }
+        return version(org, id, version);
+    }
+
+    private Template version(UUID org, UUID id, int version) {
+        Template template = catalogue.version(org, id, version);
+        if (template == null) {
+            throw new IllegalStateException(
+                    "template %s version %d is not in the catalogue".formatted(id, version));
+        }
+        return template;
     }
 }

@@ -17,6 +17,7 @@ import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.container.FileRecogniser;
 import io.phonelog.parser.container.FileRecogniser.Recognised;
 import io.phonelog.parser.container.RecordSource;
+import io.phonelog.parser.layout.LaterTables;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
 import io.phonelog.parser.layout.Recognition.Inferred;
@@ -25,6 +26,7 @@ import io.phonelog.parser.layout.Recognition.Readable;
 import io.phonelog.parser.layout.Recognition.Unreadable;
 import io.phonelog.parser.layout.Recognition.Unsure;
 import io.phonelog.parser.record.Ranges;
+import io.phonelog.parser.record.SectionWatch;
 import io.phonelog.parser.row.ParseSettings;
 import io.phonelog.worker.WorkerConfig;
 import io.phonelog.worker.catalogue.Revocations;
@@ -140,9 +142,9 @@ public class Planner {
                         ParseSettings.PARSER_VERSION,
                         layout.mapping()));
         ParsePlan plan = planOf(job, layout, container);
-        List<ChunkRange> chunks = cut(event, plan);
-        if (chunks != null) {
-            reporter.tell(event, new PlanMade(reporter.worker(), plan, chunks));
+        PlanMade made = cut(event, plan, watch(org(event), job, layout));
+        if (made != null) {
+            reporter.tell(event, made);
         }
     }
 
@@ -160,11 +162,19 @@ public class Planner {
                 job.region(),
                 job.timezone(),
                 job.source(),
-                layout instanceof Inferred ? layout.template() : null);
+                layout instanceof Inferred ? layout.template() : null,
+                List.of());
+    }
+
+    /** Tells the tables of a file apart; a person has named the first one's template at most. */
+    private SectionWatch watch(UUID org, PlanJob job, Readable first) {
+        return new LaterTables(
+                first, new LayoutRecogniser(job.threshold()), catalogue.newestOf(org));
     }
 
     /** Null when the run was taken back meanwhile. */
-    private @Nullable List<ChunkRange> cut(CloudEvent<?> event, ParsePlan plan) throws IOException {
+    private @Nullable PlanMade cut(CloudEvent<?> event, ParsePlan plan, SectionWatch watch)
+            throws IOException {
         List<ChunkRange> chunks = new ArrayList<>();
         RecordSource source =
                 new RecordSource(
@@ -172,24 +182,52 @@ public class Planner {
                         plan.container(),
                         plan.head(),
                         config.archives().limits());
-        try (Ranges ranges = source.cut(plan.grain().chunkBytes())) {
-            long told = System.nanoTime();
+        PlanAdvance advance = new PlanAdvance(event, plan);
+        try (Ranges ranges =
+                source.cut(plan.grain().chunkBytes(), watch, () -> advance.goOn(chunks))) {
             for (ChunkRange range = ranges.next(); range != null; range = ranges.next()) {
-                if (revocations.includes(plan.jobId(), plan.run())) {
+                chunks.add(range);
+                if (!advance.goOn(chunks)) {
                     return null;
                 }
-                reporter.giveOut(event, new ParseChunk(plan, range, FIRST_LEASE));
-                chunks.add(range);
-                if (System.nanoTime() - told >= config.reportInterval().toNanos()) {
-                    told = System.nanoTime();
-                    reporter.tell(
-                            event,
-                            new PlanAdvanced(
-                                    plan.jobId(), plan.run(), reporter.worker(), ranges.bytes()));
-                }
+                ParsePlan its = plan.with(ranges.tables());
+                reporter.giveOut(event, new ParseChunk(its, range, FIRST_LEASE));
             }
+            return isRevoked(plan)
+                    ? null
+                    : new PlanMade(reporter.worker(), plan.with(ranges.tables()), chunks);
         }
-        return chunks;
+    }
+
+    private boolean isRevoked(ParsePlan plan) {
+        return revocations.includes(plan.jobId(), plan.run());
+    }
+
+    /** Tells now and then how far the cutting is. */
+    private final class PlanAdvance {
+        private final CloudEvent<?> event;
+        private final ParsePlan plan;
+        private long told = System.nanoTime();
+
+        PlanAdvance(CloudEvent<?> event, ParsePlan plan) {
+            this.event = event;
+            this.plan = plan;
+        }
+
+        /** False when the run was taken back. */
+        boolean goOn(List<ChunkRange> chunks) {
+            if (isRevoked(plan)) {
+                return false;
+            }
+            if (System.nanoTime() - told >= config.reportInterval().toNanos()) {
+                told = System.nanoTime();
+                long bytes = chunks.isEmpty() ? 0 : chunks.get(chunks.size() - 1).to();
+                reporter.tell(
+                        event,
+                        new PlanAdvanced(plan.jobId(), plan.run(), reporter.worker(), bytes));
+            }
+            return true;
+        }
     }
 
     private void fail(CloudEvent<?> event, PlanJob job, JobFailure failure) {

@@ -1,0 +1,74 @@
+package io.phonelog.parser.layout;
+
+import io.phonelog.parser.mapping.ColumnNames;
+import io.phonelog.parser.meaning.ColumnWords;
+import io.phonelog.parser.record.KeptRecord;
+import io.phonelog.parser.record.RecordFault;
+import io.phonelog.parser.shape.Shape;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells where a table begins among records: at a line of names, with rows below that say when something
+ * happened. A line of words alone is none, nor is a row of words among rows of the same table.
+ */
+final class TableStart {
+    /** How many of the following records are looked at. */
+    static final int LOOK = 6;
+
+    /** Between names and rows there may be a second line of names, or of types. */
+    private static final int MORE_NAMES = 2;
+
+    private static final int WORDS_KNOWN = 2;
+    private static final Set<Shape> TIMES =
+            Set.of(Shape.DATE, Shape.DATE_TIME, Shape.CLOCK, Shape.EPOCH, Shape.DAY_OF_YEAR);
+
+    private TableStart() {}
+
+    /**
+     * Whether a record names the columns of the rows below it.
+     *
+     * @param apart whether something divides it from the rows above: a gap, or another number of
+     *     columns; without that its words must be known as names
+     */
+    static boolean isAt(KeptRecord record, List<KeptRecord> below, boolean apart) {
+        List<String> names = record.fields();
+        long named = filled(names);
+        if (record.fault() != RecordFault.NONE
+                || record.aside()
+                || named < 2
+                || !HeadLines.namesOnly(names)
+                || !apart && ColumnWords.known(names) < WORDS_KNOWN) {
+            return false;
+        }
+        List<KeptRecord> rows = below.stream().filter(row -> filled(row.fields()) > 0).toList();
+        int first = 0;
+        while (first < rows.size() && first < MORE_NAMES && !hasTime(rows.get(first).fields())) {
+            first++;
+        }
+        List<KeptRecord> data = rows.subList(first, rows.size());
+        long fitting = data.stream().filter(row -> fits(row.fields(), names.size(), named)).count();
+        return !data.isEmpty()
+                && fits(data.get(0).fields(), names.size(), named)
+                && fitting * 2 >= data.size();
+    }
+
+    private static boolean fits(List<String> row, int width, long named) {
+        return row.size() <= width && filled(row) * 2 >= named && hasTime(row);
+    }
+
+    static boolean hasTime(List<String> fields) {
+        return fields.stream()
+                .anyMatch(field -> Shape.of(field.strip()).stream().anyMatch(TIMES::contains));
+    }
+
+    static long filled(List<String> fields) {
+        return fields.stream().filter(field -> !field.isBlank()).count();
+    }
+
+    /** Names as they are compared. */
+    static List<String> keys(List<String> names) {
+        return names.stream().map(ColumnNames::key).toList();
+    }
+}
