@@ -1,5 +1,9 @@
 package io.phonelog.job;
 
+import io.phonelog.contracts.parse.Sums.Measure;
+
+import java.math.BigDecimal;
+
 /**
  * What somebody should look at although the job has not failed.
  *
@@ -7,6 +11,21 @@ package io.phonelog.job;
  * @param message what it is and what to do
  */
 public record JobWarning(String code, String message) {
+
+    /** A total in the file is not that of its rows. */
+    static JobWarning sumsDiffer(Measure measure, BigDecimal declared, BigDecimal found) {
+        String what =
+                switch (measure) {
+                    case DURATION -> "seconds of duration";
+                    case BILLED -> "billed seconds";
+                    case COST -> "of cost";
+                };
+        return new JobWarning(
+                "DECLARED_SUMS_DIFFER",
+                ("The file says that its rows add up to %s %s; those that were read add up to %s. Look at"
+                                + " its rejects, and ask whoever sent it whether it is complete.")
+                        .formatted(declared.toPlainString(), what, found.toPlainString()));
+    }
 
     /** The file and what was read of it disagree. */
     static JobWarning rowsDiffer(long declared, long found) {

@@ -46,6 +46,13 @@ final class JsonColumns {
     }
 
     @Converter
+    static final class OfSums extends JsonColumn<SumTally> {
+        OfSums() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    @Converter
     static final class OfFailure extends JsonColumn<JobFailure> {
         OfFailure() {
             super(new TypeReference<>() {});

@@ -6,11 +6,13 @@ import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.ParseReport.ChunkParsed;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,6 +56,9 @@ public class RunTally {
 
     @Embedded private LineTally lines = new LineTally();
 
+    @Convert(converter = JsonColumns.OfSums.class)
+    private @Nullable SumTally sums;
+
     void planned(int chunks) {
         chunksPlanned = chunks;
     }
@@ -71,6 +76,7 @@ public class RunTally {
         peakMemory = Math.max(peakMemory, report.cost().peakMemoryBytes());
         lines.add(report.lines());
         lines.declared(report.declared());
+        sums = sums().with(report.sums());
     }
 
     /** A row that was parsed and cannot be stored is a reject like those that cannot be parsed. */
@@ -120,7 +126,16 @@ public class RunTally {
 
     /** What the file says of itself and was found otherwise; none while it is not parsed. */
     List<JobWarning> warnings() {
-        return parsingComplete() ? lines.warnings(rowsParsed + rowsRejected) : List.of();
+        if (!parsingComplete()) {
+            return List.of();
+        }
+        List<JobWarning> warnings = new ArrayList<>(lines.warnings(rowsParsed + rowsRejected));
+        warnings.addAll(sums().warnings());
+        return warnings;
+    }
+
+    private SumTally sums() {
+        return sums == null ? SumTally.NONE : sums;
     }
 
     long bytesParsed() {

@@ -11,11 +11,16 @@ import io.phonelog.contracts.parse.DeclaredRows;
 import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.ParseReport.ChunkParsed;
 import io.phonelog.contracts.parse.ParseReport.WorkerCost;
+import io.phonelog.contracts.parse.Sums;
+import io.phonelog.contracts.parse.Sums.Declared;
+import io.phonelog.contracts.parse.Sums.Measure;
 import io.phonelog.contracts.upload.StoredFile;
 import io.phonelog.platform.problem.Problem;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +76,40 @@ class JobTest {
         return job.tally().warnings();
     }
 
+    @Test
+    void warnsOfSumsThatTheFileDeclaresAndItsRowsDoNotMake() {
+        assertThat(summing(new Declared(9, Measure.COST, new BigDecimal("7.53")))).isEmpty();
+        assertThat(summing(new Declared(9, Measure.DURATION, new BigDecimal(600)))).isEmpty();
+        assertThat(
+                        summing(
+                                new Declared(9, Measure.DURATION, new BigDecimal(500)),
+                                new Declared(5, Measure.DURATION, new BigDecimal(100))))
+                .isEmpty();
+        List<JobWarning> warnings =
+                summing(
+                        new Declared(9, Measure.COST, new BigDecimal("7.63")),
+                        new Declared(9, Measure.DURATION, new BigDecimal(601)));
+        assertThat(warnings)
+                .extracting(JobWarning::code)
+                .containsExactly("DECLARED_SUMS_DIFFER", "DECLARED_SUMS_DIFFER");
+        assertThat(warnings.get(1).message()).contains("7.63 of cost", "add up to 7.525");
+    }
+
+    private static List<JobWarning> summing(Declared... declared) {
+        Job job = running();
+        job.planned(2, NOW);
+        job.chunkParsed(chunk(1, List.of(), new Sums(0, 0, BigDecimal.ZERO, List.of())), NOW);
+        Sums sums = new Sums(600, 0, new BigDecimal("7.525"), List.of(declared));
+        job.chunkParsed(chunk(1, List.of(), sums), NOW);
+        return job.tally().warnings();
+    }
+
     private static ChunkParsed chunk(int batches, List<DeclaredRows> declared) {
+        return chunk(batches, declared, null);
+    }
+
+    private static ChunkParsed chunk(
+            int batches, List<DeclaredRows> declared, @Nullable Sums sums) {
         return new ChunkParsed(
                 UUID.randomUUID(),
                 1,
@@ -83,6 +121,7 @@ class JobTest {
                 1,
                 OtherLines.NONE,
                 declared,
+                sums,
                 batches,
                 new WorkerCost(5, 5, 5));
     }

@@ -167,6 +167,7 @@ class OtherServices {
                         rejected,
                         lines,
                         declared,
+                        null,
                         1,
                         new WorkerCost(10, 8, 1_000)));
     }

@@ -7,6 +7,7 @@ import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.OtherTable;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
+import io.phonelog.contracts.parse.Sums;
 import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.archive.ArchiveLimits;
@@ -84,6 +85,7 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
                         chunk.rejected() + next.chunk.rejected(),
                         sum(chunk.lines(), next.chunk.lines()),
                         joined(chunk.declared(), next.chunk.declared()),
+                        sum(chunk.sums(), next.chunk.sums()),
                         chunk.complete() && next.chunk.complete()));
     }
 
@@ -93,6 +95,14 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
                 a.preamble() + b.preamble(),
                 a.blank() + b.blank(),
                 a.trailer() + b.trailer());
+    }
+
+    private static Sums sum(Sums a, Sums b) {
+        return new Sums(
+                a.durationS() + b.durationS(),
+                a.billedS() + b.billedS(),
+                a.cost().add(b.cost()),
+                joined(a.declared(), b.declared()));
     }
 
     private static <T> List<T> joined(List<T> a, List<T> b) {

@@ -89,6 +89,8 @@ public sealed interface ParseReport {
      *
      * @param lines what else was in the chunk: with parsed and rejected this is every line
      * @param declared what these say of how many records there are, in the file's order
+     * @param sums what the events add up to, and what such lines say of that; null if nobody has added
+     *     them up
      * @param batches how many batches hold its events
      */
     record ChunkParsed(
@@ -102,6 +104,7 @@ public sealed interface ParseReport {
             long rejected,
             OtherLines lines,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DeclaredRows> declared,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Sums sums,
             int batches,
             WorkerCost cost)
             implements ParseReport {

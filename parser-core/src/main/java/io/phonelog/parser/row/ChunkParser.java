@@ -1,14 +1,12 @@
 package io.phonelog.parser.row;
 
-import io.phonelog.contracts.parse.DeclaredRows;
-import io.phonelog.contracts.parse.OtherLines;
+import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
 import io.phonelog.contracts.parse.Section;
 import io.phonelog.parser.mapping.MappedColumn;
 import io.phonelog.parser.record.Records;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,9 +16,6 @@ import java.util.List;
 public final class ChunkParser {
     private static final int MONITOR_EVERY = 256;
     private static final int MAX_RAW = 4000;
-
-    /** A file of many accounts may have a total for each; more are of no use to anybody. */
-    private static final int MAX_DECLARED = 100;
 
     private final RowPlan plan;
     private final Sections sections;
@@ -69,24 +64,19 @@ public final class ChunkParser {
     private void take(Records record, RowSink sink, Tally tally) {
         TableRows table = sections.at(record.place());
         switch (table.kind(record)) {
-            case BLANK -> tally.blank++;
-            case HEADER -> tally.header++;
-            case PREAMBLE -> {
-                tally.preamble++;
-                tally.hear(record);
-            }
-            case TRAILER -> {
-                tally.trailer++;
-                tally.hear(record);
-            }
+            case BLANK -> tally.blank();
+            case HEADER -> tally.header();
+            case PREAMBLE -> tally.preamble(record, table);
+            case TRAILER -> tally.trailer(record, table);
             case DATA -> map(record, table, sink, tally);
         }
     }
 
     private void map(Records record, TableRows table, RowSink sink, Tally tally) {
         try {
-            sink.event(table.map(record));
-            tally.parsed++;
+            PhoneEvent event = table.map(record);
+            sink.event(event);
+            tally.parsed(event.amounts());
         } catch (RowFault fault) {
             sink.reject(
                     new RejectedRow(
@@ -95,7 +85,7 @@ public final class ChunkParser {
                             fault.code(),
                             place(record) + fault.text(),
                             record.raw(MAX_RAW)));
-            tally.rejected++;
+            tally.rejected();
         }
     }
 
@@ -107,28 +97,5 @@ public final class ChunkParser {
         return record.page() == null
                 ? ""
                 : "Page " + record.page() + ", line " + record.line() + ": ";
-    }
-
-    /** Counts while reading. */
-    private static final class Tally {
-        private long parsed;
-        private long rejected;
-        private long header;
-        private long preamble;
-        private long blank;
-        private long trailer;
-        private final List<DeclaredRows> declared = new ArrayList<>();
-
-        private void hear(Records record) {
-            Long rows = RowsSaid.in(record.raw(RowsSaid.longest()));
-            if (rows != null && declared.size() < MAX_DECLARED) {
-                declared.add(new DeclaredRows(record.place(), rows));
-            }
-        }
-
-        private ParsedChunk soFar(long bytes, boolean complete) {
-            OtherLines lines = new OtherLines(header, preamble, blank, trailer);
-            return new ParsedChunk(bytes, parsed, rejected, lines, List.copyOf(declared), complete);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.phonelog.parser.row;
 
 import io.phonelog.contracts.parse.DeclaredRows;
 import io.phonelog.contracts.parse.OtherLines;
+import io.phonelog.contracts.parse.Sums;
 
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param bytes how many were read
  * @param declared what lines beside the table say of how many records there are
+ * @param sums what the events add up to, and what such lines say of that
  * @param complete false when the monitor stopped it
  */
 public record ParsedChunk(
@@ -18,4 +20,5 @@ public record ParsedChunk(
         long rejected,
         OtherLines lines,
         List<DeclaredRows> declared,
+        Sums sums,
         boolean complete) {}

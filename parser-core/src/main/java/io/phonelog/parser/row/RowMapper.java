@@ -49,6 +49,10 @@ final class RowMapper {
         this.confidence = plan.confidence();
     }
 
+    RowPlan plan() {
+        return plan;
+    }
+
     PhoneEvent map(Records record) throws RowFault {
         gather(record);
         EventTime time = times.build(row);

@@ -127,6 +127,12 @@ final class RowPlan {
         return mapped == null ? null : mapped.name();
     }
 
+    /** Of the column that holds a field, from 0; -1 when there is none. */
+    int positionOf(Field field) {
+        MappedColumn mapped = holders.get(field);
+        return mapped == null ? -1 : mapped.position();
+    }
+
     /** Fields whose column was not found for certain. */
     Map<String, Double> confidence() {
         Map<String, Double> confidence = new LinkedHashMap<>();

@@ -1,32 +1,42 @@
 package io.phonelog.parser.row;
 
 import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.parse.Sums;
 import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.parser.record.Records;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** Reads the records of one table. */
 final class TableRows {
     private final LineKinds kinds;
     private final @Nullable RowMapper mapper;
+    private final @Nullable SumsSaid sums;
 
-    private TableRows(LineKinds kinds, @Nullable RowMapper mapper) {
+    private TableRows(LineKinds kinds, @Nullable RowMapper mapper, @Nullable SumsSaid sums) {
         this.kinds = kinds;
         this.mapper = mapper;
+        this.sums = sums;
     }
 
     static TableRows understood(LineKinds kinds, RowMapper mapper) {
-        return new TableRows(kinds, mapper);
+        return new TableRows(kinds, mapper, new SumsSaid(mapper.plan()));
     }
 
     /** Of a table whose columns nobody understands. */
     static TableRows unknown(TableHead head) {
-        return new TableRows(new LineKinds(null, head), null);
+        return new TableRows(new LineKinds(null, head), null, null);
     }
 
     LineKinds.Kind kind(Records record) {
         return kinds.of(record);
+    }
+
+    /** What a line beside the rows says that these add up to. */
+    List<Sums.Declared> declared(Records record, boolean total) {
+        return sums == null ? List.of() : sums.in(record, total);
     }
 
     PhoneEvent map(Records record) throws RowFault {

@@ -124,6 +124,7 @@ class AnyBytesTest {
             assertThat(parts.rejects()).isEqualTo(whole.rejects());
             assertThat(parts.chunk().lines()).isEqualTo(whole.chunk().lines());
             assertThat(parts.chunk().declared()).isEqualTo(whole.chunk().declared());
+            assertThat(parts.chunk().sums()).isEqualTo(whole.chunk().sums());
         }
     }
 

@@ -58,6 +58,7 @@ record Spec(
      * @param events events as flat JSON, fields that are left out are not looked at; a path may be
      *     written with dots
      * @param declared what lines beside the table say of how many records there are
+     * @param sums what the events add up to, and what such lines say of that
      */
     record Expected(
             @Nullable String layout,
@@ -68,7 +69,8 @@ record Spec(
             @Nullable List<Map<String, JsonNode>> events,
             @Nullable List<Map<String, JsonNode>> rejects,
             @Nullable OtherLines lines,
-            @Nullable List<Long> declared) {}
+            @Nullable List<Long> declared,
+            @Nullable JsonNode sums) {}
 
     /** The file that the case is about. */
     byte[] file() {

@@ -143,6 +143,12 @@ class SpecTest {
                     .extracting(DeclaredRows::rows)
                     .isEqualTo(expected.declared());
         }
+        if (expected.sums() != null) {
+            ObjectNode sums = JSON.valueToTree(parsed.chunk().sums());
+            for (Map.Entry<String, JsonNode> sum : expected.sums().properties()) {
+                assertThat(text(sums.path(sum.getKey()))).isEqualTo(text(sum.getValue()));
+            }
+        }
         if (expected.count() != null) {
             assertThat(events).hasSize(expected.count());
         }

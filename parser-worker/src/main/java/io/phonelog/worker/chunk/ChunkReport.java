@@ -74,6 +74,7 @@ final class ChunkReport {
                         all.rejected(),
                         all.lines(),
                         all.declared(),
+                        all.sums(),
                         batches,
                         new WorkerCost(millis, cpuMillis, peakMemory)));
     }

@@ -1,0 +1,51 @@
+package io.phonelog.contracts.parse;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What the events of a part of a file add up to, and what lines beside them say that rows do. Rejects
+ * add nothing.
+ *
+ * @param durationS seconds
+ * @param billedS seconds
+ * @param cost in the file's currency
+ * @param declared in the file's order
+ */
+public record Sums(
+        long durationS,
+        long billedS,
+        BigDecimal cost,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Declared> declared) {
+    /** Absent in JSON means none. */
+    public Sums {
+        declared = declared == null ? List.of() : List.copyOf(declared);
+    }
+
+    /** What is added up. */
+    public enum Measure {
+        /** Seconds. */
+        DURATION,
+        /** Seconds. */
+        BILLED,
+        COST
+    }
+
+    /**
+     * What a line of the file says, as {@code Total charges: 12.50} does.
+     *
+     * @param line where it says so, in the measure of a table's head
+     */
+    public record Declared(long line, Measure measure, BigDecimal sum) {}
+
+    /** What was found. */
+    public BigDecimal of(Measure measure) {
+        return switch (measure) {
+            case DURATION -> BigDecimal.valueOf(durationS);
+            case BILLED -> BigDecimal.valueOf(billedS);
+            case COST -> cost;
+        };
+    }
+}
