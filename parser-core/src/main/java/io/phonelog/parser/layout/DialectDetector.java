@@ -44,7 +44,7 @@ final class DialectDetector {
         Judged best = new Judged(new Dialect(charset, ',', '"'), 0);
         for (char delimiter : DELIMITERS) {
             for (char quote : QUOTES) {
-                Dialect dialect = new Dialect(charset, delimiter, quote);
+                Dialect dialect = Escapes.decided(start, new Dialect(charset, delimiter, quote));
                 double score = score(Sample.read(start, dialect, ROWS), delimiter);
                 if (score > best.score * (quote == '"' ? 1 : CLEARLY)) {
                     best = new Judged(dialect, score);

@@ -244,7 +244,8 @@ public final class LayoutRecogniser {
 
         Sample in(char delimiter, char quote) {
             Dialect dialect = new Dialect(charset, delimiter, quote);
-            return read.computeIfAbsent(dialect, d -> Sample.read(head, d).firstTable());
+            return read.computeIfAbsent(
+                    dialect, d -> Sample.read(head, Escapes.decided(head, d)).firstTable());
         }
 
         Sample in(Layout.FixedWidth layout) {

@@ -21,7 +21,7 @@ final class FieldBounds {
     }
 
     /**
-     * @param hasDoubled whether quotes are doubled inside
+     * @param hasDoubled whether quotes are doubled or signs escaped inside
      */
     void add(int first, int after, boolean hasDoubled) {
         if (size == from.length && !grow()) {

@@ -11,7 +11,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Reads the records of a delimited file with their exact place in it. Follows RFC 4180, and beyond
- * it: lines end in LF, CRLF or CR; quotes inside unquoted fields are ordinary characters.
+ * it: lines end in LF, CRLF or CR; quotes inside unquoted fields are ordinary characters; a dialect
+ * may have a sign that escapes.
  *
  * <p>A record whose quoting is broken (no closing quote within {@link #MAX_RECORD} bytes, or
  * something other than a delimiter behind it) ends at its first line break, so that a stray quote
@@ -30,10 +31,15 @@ public final class RecordReader implements Records {
     private static final byte ENDS_LINE = 3;
     private static final byte QUOTES = 4;
 
+    /** Ends a stretch of plain signs, though not the field. */
+    private static final byte ESCAPES = 9;
+
     private final ByteWindow window;
     private final Charset charset;
     private final byte delimiter;
     private final byte quote;
+    private final byte escape;
+    private final FieldText texts;
     private final byte[] kinds = new byte[256];
     private final FieldBounds fields = new FieldBounds(MAX_FIELDS);
     private final LongSupplier consumed;
@@ -67,6 +73,8 @@ public final class RecordReader implements Records {
         this.charset = Charset.forName(dialect.charset());
         this.delimiter = ascii(dialect.delimiter());
         this.quote = ascii(dialect.quote());
+        this.escape = dialect.escape() == null ? 0 : ascii(dialect.escape());
+        this.texts = new FieldText(charset, quote, escape);
         this.line = line;
         this.consumed = consumed == null ? () -> nextOffset() - offset : consumed;
         kinds['\n'] = ENDS_LINE;
@@ -74,6 +82,9 @@ public final class RecordReader implements Records {
         if (delimiter != NO_FIELDS) {
             kinds[delimiter] = ENDS_FIELD;
             kinds[quote] |= QUOTES;
+        }
+        if (escape != 0) {
+            kinds[escape] = ESCAPES;
         }
     }
 
@@ -159,12 +170,28 @@ public final class RecordReader implements Records {
 
     private int plainField(int from, int limit) {
         byte[] bytes = window.bytes;
+        boolean escaped = false;
         int at = from;
-        while (at < limit && (kinds[bytes[at] & 0xFF] & ENDS_FIELD) == 0) {
-            at++;
+        while (true) {
+            while (at < limit && (kinds[bytes[at] & 0xFF] & ENDS_FIELD) == 0) {
+                at++;
+            }
+            if (at == limit || kinds[bytes[at] & 0xFF] != ESCAPES) {
+                fields.add(from, at, escaped);
+                return at;
+            }
+            escaped = true;
+            at = afterEscaped(at, limit);
         }
-        fields.add(from, at, false);
-        return at;
+    }
+
+    /** Behind an escape and what it escapes, which may be a line break of two bytes. */
+    private int afterEscaped(int at, int limit) {
+        if (at + 1 < limit && window.isBreak(at + 1)) {
+            breaks++;
+            return Math.min(window.afterBreak(at + 1), limit);
+        }
+        return Math.min(at + 2, limit);
     }
 
     private int quotedField(int from, int limit) {
@@ -178,7 +205,10 @@ public final class RecordReader implements Records {
             if (at == limit) {
                 return -1;
             }
-            if (bytes[at] != quote) {
+            if (kinds[bytes[at] & 0xFF] == ESCAPES) {
+                doubled = true;
+                at = afterEscaped(at, limit) - 1;
+            } else if (bytes[at] != quote) {
                 breaks += endsLine(at) ? 1 : 0;
             } else if (at + 1 < limit && bytes[at + 1] == quote) {
                 doubled = true;
@@ -193,7 +223,8 @@ public final class RecordReader implements Records {
     }
 
     private boolean endsField(int at) {
-        return (kinds[window.bytes[at] & 0xFF] & ENDS_FIELD) != 0;
+        byte kind = kinds[window.bytes[at] & 0xFF];
+        return (kind & ENDS_FIELD) != 0 && kind != ESCAPES;
     }
 
     /** Whether a line ends at this CR or LF; of both together only LF counts. */
@@ -315,18 +346,8 @@ public final class RecordReader implements Records {
             return "";
         }
         return fields.doubled(field)
-                ? undoubled(from, to)
+                ? texts.of(window.bytes, from, to, from > start && window.bytes[from - 1] == quote)
                 : new String(window.bytes, from, to - from, charset);
-    }
-
-    private String undoubled(int from, int to) {
-        byte[] text = new byte[to - from];
-        int size = 0;
-        for (int at = from; at < to; at++) {
-            text[size++] = window.bytes[at];
-            at += window.bytes[at] == quote ? 1 : 0;
-        }
-        return new String(text, 0, size, charset);
     }
 
     @Override
