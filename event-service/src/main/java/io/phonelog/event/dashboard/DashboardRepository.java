@@ -35,7 +35,7 @@ public class DashboardRepository {
                     answered, missed, busy, failed, rejected
              from rollup_hour where hour >= :lastDay and hour < :to) as part""";
 
-    private static final String TOTALS =
+    static final String TOTALS =
             """
             select type, direction, source, cast(sum(events) as bigint),
                    cast(sum(duration_s) as bigint), cast(sum(answered) as bigint),
@@ -54,7 +54,7 @@ public class DashboardRepository {
             group by 1""";
 
     /** Whole months from their sums; what is cut off at both ends from the events. */
-    private static final String TOP_CONTACTS =
+    static final String TOP_CONTACTS =
             """
             select contact, cast(sum(events) as bigint), cast(sum(duration_s) as bigint)
             from (
@@ -72,7 +72,7 @@ public class DashboardRepository {
             order by 2 desc, 3 desc, 1 limit 10""";
 
     /** Likewise of the hours' sums. */
-    private static final String BUSIEST_HOURS =
+    static final String BUSIEST_HOURS =
             """
             select hour_of_week, cast(sum(events) as bigint)
             from (

@@ -14,7 +14,7 @@ import java.util.List;
 final class Locations {
     private static final int MOST_AN_HOUR = 3;
 
-    private static final String BY_HOUR =
+    static final String BY_HOUR =
             """
             select hour, cell, events, lat, lon, cast(share as float8) from (
                 select hour, cell, events, lat, lon,

@@ -21,7 +21,7 @@ final class Meetings {
      * Every event of the one is a window in time; other phones' events in it count when they are in
      * the same cell or, where both have coordinates, not farther than asked.
      */
-    private static final String NEAR =
+    static final String NEAR =
             """
             with mine as materialized (
                 select e.start_at, e.cell, e.lat, e.lon from event e

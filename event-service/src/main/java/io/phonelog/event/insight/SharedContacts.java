@@ -14,7 +14,7 @@ import java.util.List;
 final class SharedContacts {
     private static final int MOST = 100;
 
-    private static final String SHARED =
+    static final String SHARED =
             """
             select e.contact, string_agg(distinct e.subject, chr(10)), count(*),
                    cast(extract(epoch from min(e.start_at)

@@ -20,7 +20,7 @@ final class Timeline {
     private static final int LANES = 20;
     private static final Direction[] DIRECTIONS = Direction.values();
 
-    private static final String DAYS =
+    static final String DAYS =
             """
             with top as (
                 select e.contact, count(*) as events from event e

@@ -1,0 +1,97 @@
+package io.phonelog.event;
+
+import io.phonelog.test.Org;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.Map;
+
+/**
+ * Three months of events and three years of sums, to look at the plans of queries over them under the
+ * policies of a tenant. Nobody else sees them, and they are gone in the end.
+ */
+public final class MadeYears implements AutoCloseable {
+    private static final String EVENTS =
+            """
+            insert into event (org_id, id, start_at, origin, type, direction, outcome, contact, subject,
+                               cell, detail)
+            select org, gen_random_uuid(), '2004-01-01Z'::timestamptz + minute * interval '5 minutes',
+                   1, 0, 0, 0, '+1555' || minute % 500, '+1556' || minute % 50, 'cell ' || minute % 70,
+                   ''
+            from generate_series(0, 12 * 24 * 90) as minute""";
+
+    private static final String SUMS =
+            """
+            insert into rollup_%1$s
+            select org, start, type, 0, '', 1, 1, 0, 0, 0, 0, 0
+            from generate_series('2004-01-01Z'::timestamptz, '2007-01-01Z', interval '1 %1$s') as start,
+                 generate_series(0, 1) as type""";
+
+    private static final String CONTACTS =
+            """
+            insert into contact_month
+            select org, '+1555' || contact, month, 1, 1
+            from generate_series('2004-01-01Z'::timestamptz, '2007-01-01Z', interval '1 month') as month,
+                 generate_series(0, 499) as contact""";
+
+    private static final String WEEKS =
+            """
+            insert into week_month
+            select org, month, hour, 1
+            from generate_series('2004-01-01Z'::timestamptz, '2007-01-01Z', interval '1 month') as month,
+                 generate_series(0, 167) as hour""";
+
+    private final Connection connection;
+
+    public MadeYears(TestStore store) throws SQLException {
+        connection = store.owner();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local timezone = 'UTC'");
+            statement.execute("set local phonelog.org = '%s'".formatted(Org.GLOBEX.id()));
+            for (int month = 1; month <= 3; month++) {
+                statement.execute("select make_partition('2004-0%d-01')".formatted(month));
+            }
+            for (String fill :
+                    new String[] {
+                        EVENTS, SUMS.formatted("hour"), SUMS.formatted("day"), CONTACTS, WEEKS
+                    }) {
+                String org = "'%s'::uuid".formatted(Org.GLOBEX.id());
+                statement.execute(fill.replace("select org,", "select " + org + ","));
+            }
+            statement.execute("analyze event, rollup_hour, rollup_day, contact_month, week_month");
+        }
+    }
+
+    /**
+     * How a query would be answered.
+     *
+     * @param parameters texts for its {@code :names}
+     */
+    public String plan(String sql, Map<String, String> parameters) throws SQLException {
+        String literal = sql;
+        for (String name :
+                parameters.keySet().stream()
+                        .sorted(Comparator.comparing(String::length).reversed())
+                        .toList()) {
+            literal = literal.replace(":" + name, "'" + parameters.get(name) + "'");
+        }
+        StringBuilder plan = new StringBuilder();
+        try (Statement statement = connection.createStatement()) {
+            ResultSet lines = statement.executeQuery("explain " + literal);
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+}

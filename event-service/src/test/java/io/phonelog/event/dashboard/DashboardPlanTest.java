@@ -1,0 +1,78 @@
+package io.phonelog.event.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.phonelog.event.MadeYears;
+import io.phonelog.event.TestStore;
+import io.phonelog.test.WithStack;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+
+/** A dashboard reads sums, by their keys, and of the events those that a month is cut off from. */
+@QuarkusTest
+@WithStack
+class DashboardPlanTest {
+    private static final Period YEARS = period("2004-02-20T05:00:00Z", "2006-11-03T07:00:00Z");
+    private static final Period WEEKS = period("2004-02-20T05:00:00Z", "2004-03-05T00:00:00Z");
+
+    @Inject TestStore store;
+
+    @Test
+    void totalsOfYearsReadDaysAndTheHoursOfBothEnds() throws SQLException {
+        try (MadeYears made = new MadeYears(store)) {
+            assertThat(made.plan(DashboardRepository.TOTALS, days(WEEKS)))
+                    .contains("rollup_day_pkey", "rollup_hour_pkey")
+                    .doesNotContain("Seq Scan");
+            assertThat(made.plan(DashboardRepository.TOTALS, days(YEARS)))
+                    .contains("rollup_hour_pkey")
+                    .doesNotContain("Seq Scan on rollup_hour");
+        }
+    }
+
+    @Test
+    void theBusiestHoursOfYearsReadMonthsAndTheHoursOfBothEnds() throws SQLException {
+        try (MadeYears made = new MadeYears(store)) {
+            assertThat(made.plan(DashboardRepository.BUSIEST_HOURS, months(YEARS)))
+                    .contains("rollup_hour_pkey", "week_month")
+                    .doesNotContain("Seq Scan on rollup_hour");
+        }
+    }
+
+    @Test
+    void topContactsReadEventsOnlyOfTheMonthsThatAreCut() throws SQLException {
+        try (MadeYears made = new MadeYears(store)) {
+            assertThat(made.plan(DashboardRepository.TOP_CONTACTS, months(YEARS)))
+                    .contains("event_2004_02_org_id_start_at_id_idx", "contact_month")
+                    .doesNotContain("event_2004_01", "event_2004_03", "Seq Scan on event_2004");
+        }
+    }
+
+    private static Map<String, String> days(Period period) {
+        Period days = period.whole(Bucket.DAY);
+        return Map.of(
+                "from", period.from().toString(),
+                "to", period.to().toString(),
+                "firstDay", days.from().toString(),
+                "lastDay", days.to().toString());
+    }
+
+    private static Map<String, String> months(Period period) {
+        Period months = period.whole(Bucket.MONTH);
+        return Map.of(
+                "from", period.from().toString(),
+                "to", period.to().toString(),
+                "firstMonth", months.from().toString(),
+                "lastMonth", months.to().toString());
+    }
+
+    private static Period period(String from, String to) {
+        return new Period(Instant.parse(from), Instant.parse(to));
+    }
+}
