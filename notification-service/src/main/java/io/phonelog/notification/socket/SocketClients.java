@@ -48,9 +48,8 @@ public class SocketClients {
         Reader reader = connection.userData().get(SocketUpgrade.READER);
         SocketEnd end = new SocketEnd(connection, lapses);
         connection.userData().put(END, end);
-        connection
-                .userData()
-                .put(CLIENT, new SocketClient(connection, reader, streams, config, json, end));
+        SocketWriter writer = new SocketWriter(connection, json);
+        connection.userData().put(CLIENT, new SocketClient(writer, reader, streams, config, end));
         try {
             end.before(admission.admit(reader)::cancel);
             end.watch(reader);

@@ -1,5 +1,6 @@
 package io.phonelog.notification.socket;
 
+import io.phonelog.notification.socket.Commands.TooMany;
 import io.phonelog.notification.stream.Lapse;
 import io.phonelog.notification.stream.Lapses;
 import io.phonelog.notification.stream.Mailbox.TooSlow;
@@ -52,13 +53,20 @@ final class SocketEnd {
         }
     }
 
-    /** The log cannot be read, or the client does not read. */
+    /** The log cannot be read, the client does not read, or it says too much. */
     void broken(Throwable failure) {
         if (connection.isClosed()) {
             return;
         }
         LOG.infof("WebSocket given up: connection=%s cause=%s", connection.id(), failure);
-        close(failure instanceof TooSlow ? TOO_SLOW : UNAVAILABLE);
+        close(reasonOf(failure));
+    }
+
+    private static CloseReason reasonOf(Throwable failure) {
+        if (failure instanceof TooSlow) {
+            return TOO_SLOW;
+        }
+        return failure instanceof TooMany ? TOO_MANY_COMMANDS : UNAVAILABLE;
     }
 
     void close(CloseReason reason) {

@@ -23,6 +23,8 @@ import java.util.UUID;
 @QuarkusTest
 @WithStack
 class OutageTest {
+    private static final int TRY_AGAIN_LATER = 1013;
+
     private final UUID job = Uuid7.next();
     private final List<String> said = new ArrayList<>();
 
@@ -38,6 +40,11 @@ class OutageTest {
                 // Whoever comes back now finds what was told so far: no database is asked.
                 try (Socket back = subscribed(said.get(1))) {
                     assertThat(take(back, 3)).isEqualTo(said.subList(2, 5));
+                }
+                // Of a job that is not in memory nobody can say that there is none.
+                try (Socket other = Socket.withToken(Tokens.acme().viewer())) {
+                    other.subscribe("job:" + Uuid7.next());
+                    assertThat(other.closeCode()).isEqualTo(TRY_AGAIN_LATER);
                 }
             } finally {
                 EmbeddedStack.startPostgres();
