@@ -1,5 +1,7 @@
 package io.phonelog.notification.stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.phonelog.notification.log.LogReader;
 import io.phonelog.platform.outbox.CommitSignal;
 import io.phonelog.platform.outbox.WakeUps;
@@ -27,13 +29,16 @@ public class LiveLog {
     private final LogReader log;
     private final CommitSignal commits;
     private final StreamConfig config;
+    private final Timer delay;
     private final Map<UUID, Tail> tails = new ConcurrentHashMap<>();
     private final WakeUps looks = new WakeUps("Live logs", this::wakeAll);
 
-    public LiveLog(LogReader log, CommitSignal commits, StreamConfig config) {
+    public LiveLog(
+            LogReader log, CommitSignal commits, StreamConfig config, MeterRegistry metrics) {
         this.log = log;
         this.commits = commits;
         this.config = config;
+        this.delay = metrics.timer("phonelog_stream_delay");
     }
 
     void start(@Observes StartupEvent started) {
@@ -73,7 +78,7 @@ public class LiveLog {
     }
 
     private Tail tail(UUID org) {
-        return new Tail(org, log, config.recent());
+        return new Tail(org, log, config.recent(), delay);
     }
 
     private Uni<Void> wakeAll() {

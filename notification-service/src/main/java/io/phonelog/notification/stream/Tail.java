@@ -1,5 +1,6 @@
 package io.phonelog.notification.stream;
 
+import io.micrometer.core.instrument.Timer;
 import io.phonelog.notification.log.LogEntry;
 import io.phonelog.notification.log.LogPruned;
 import io.phonelog.notification.log.LogReader;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ final class Tail {
 
     private final UUID org;
     private final LogReader log;
+    private final Timer delay;
     private final Map<String, Set<Follower>> followers = new ConcurrentHashMap<>();
     private final WakeUps reading;
     private final Uni<RecentEntries> ready;
@@ -32,9 +35,14 @@ final class Tail {
     private volatile boolean failed;
     private volatile long lastUse = System.nanoTime();
 
-    Tail(UUID org, LogReader log, int most) {
+    /**
+     * @param most how many of the newest entries are kept in memory
+     * @param delay from when something happened until it is told here
+     */
+    Tail(UUID org, LogReader log, int most, Timer delay) {
         this.org = org;
         this.log = log;
+        this.delay = delay;
         this.reading = new WakeUps("Live log", this::tellNew);
         this.ready =
                 Uni.createFrom()
@@ -118,8 +126,10 @@ final class Tail {
         if (!page.isEmpty() && page.get(0).sequence() > recent.newest() + 1) {
             giveUp(recent, page.get(0).sequence() - 1);
         }
+        Instant now = Instant.now();
         for (LogEntry entry : page) {
             recent.add(entry);
+            delay.record(Duration.between(entry.time(), now));
             for (String key : EventStream.keysOf(entry)) {
                 followers.getOrDefault(key, Set.of()).forEach(follower -> follower.hear(entry));
             }

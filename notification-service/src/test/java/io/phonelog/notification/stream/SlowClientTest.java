@@ -3,6 +3,7 @@ package io.phonelog.notification.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.News;
@@ -37,6 +38,7 @@ class SlowClientTest {
     @Inject Streams streams;
     @Inject LiveLog live;
     @Inject StreamConfig config;
+    @Inject MeterRegistry metrics;
 
     private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
 
@@ -61,6 +63,7 @@ class SlowClientTest {
     void burstLargerThanTheMailboxReachesAClientThatReadsOn() {
         UUID org = UUID.randomUUID();
         RecentEntries recent = live.recent(org).await().atMost(SOON);
+        long told = metrics.get("phonelog_stream_delay").timer().count();
         var firstIsTaken = new CompletableFuture<Void>();
         List<Long> taken = new CopyOnWriteArrayList<>();
         follow(
@@ -77,6 +80,8 @@ class SlowClientTest {
         assertThat(taken)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, events).boxed().toList());
         assertThat(broken).isNotDone();
+        assertThat(metrics.get("phonelog_stream_delay").timer().count())
+                .isGreaterThanOrEqualTo(told + events);
     }
 
     private void follow(Opening opening, Function<Letter, Uni<Void>> client) {

@@ -3,6 +3,7 @@ package io.phonelog.notification.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.phonelog.notification.log.LogReader;
 import io.phonelog.notification.log.LogTail;
 import io.phonelog.platform.tenancy.PoolTransactions;
@@ -65,6 +66,10 @@ class TailTest {
                                 : super.newest(org, most);
                     }
                 };
-        return new Tail(UUID.randomUUID(), log, 10);
+        return new Tail(
+                UUID.randomUUID(),
+                log,
+                10,
+                new SimpleMeterRegistry().timer("phonelog_stream_delay"));
     }
 }
