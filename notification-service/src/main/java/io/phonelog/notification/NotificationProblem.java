@@ -24,9 +24,7 @@ public enum NotificationProblem implements ProblemType {
     DELIVERY_NOT_FOUND(404, "There is no such delivery"),
     EVENT_FORGOTTEN(410, "The event is no longer kept"),
     REPLAY_NOT_FOUND(404, "There is no such replay"),
-    REPLAY_RUNNING(409, "A replay of the webhook is under way"),
-    IF_MATCH_REQUIRED(428, "If-Match is missing"),
-    IF_MATCH_INVALID(400, "If-Match cannot be understood");
+    REPLAY_RUNNING(409, "A replay of the webhook is under way");
 
     private final int status;
     private final String title;

@@ -7,9 +7,7 @@ public enum TemplateProblem implements ProblemType {
     TEMPLATE_NOT_FOUND(404, "There is no such template"),
     TEMPLATE_VERSION_NOT_FOUND(404, "The template has no such version"),
     TEMPLATE_NAME_TAKEN(409, "The name is taken"),
-    TEMPLATE_BUILT_IN(409, "The template belongs to the built-in catalogue"),
-    IF_MATCH_REQUIRED(428, "If-Match is missing"),
-    IF_MATCH_INVALID(400, "If-Match cannot be understood");
+    TEMPLATE_BUILT_IN(409, "The template belongs to the built-in catalogue");
 
     private final int status;
     private final String title;

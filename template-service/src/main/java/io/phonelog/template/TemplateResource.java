@@ -11,6 +11,7 @@ import io.phonelog.platform.paging.Page;
 import io.phonelog.platform.paging.PageQuery;
 import io.phonelog.platform.paging.Total;
 import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.platform.version.ExpectedVersion;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 

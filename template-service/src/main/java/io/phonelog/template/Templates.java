@@ -9,6 +9,7 @@ import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.outbox.Outbox;
+import io.phonelog.platform.version.ExpectedVersion;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -8,6 +8,7 @@ import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.problem.FieldError;
 import io.phonelog.platform.problem.Problem;
 import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.platform.version.ExpectedVersion;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 

@@ -8,6 +8,7 @@ import io.phonelog.platform.paging.Page;
 import io.phonelog.platform.paging.PageQuery;
 import io.phonelog.platform.paging.Total;
 import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.platform.version.ExpectedVersion;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 
@@ -112,7 +113,7 @@ public class WebhookResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid WebhookDraft body) {
-        var expected = ExpectedVersion.of(ifMatch);
+        var expected = ExpectedVersion.required(ifMatch);
         Settings settings = Settings.of(body);
         return address.ofChange(id, expected, settings)
                 .chain(

@@ -9,6 +9,7 @@ import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.signature.KeyChain;
 import io.phonelog.notification.signature.SignatureKind;
 import io.phonelog.platform.access.Caller;
+import io.phonelog.platform.version.ExpectedVersion;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;

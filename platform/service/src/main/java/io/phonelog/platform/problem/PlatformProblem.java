@@ -13,6 +13,8 @@ public enum PlatformProblem implements ProblemType {
     VALIDATION_FAILED(400, "The request is not valid"),
     MALFORMED_BODY(400, "The body cannot be read"),
     BAD_CURSOR(400, "The cursor is not one of ours"),
+    IF_MATCH_REQUIRED(428, "If-Match is missing"),
+    IF_MATCH_INVALID(400, "If-Match cannot be understood"),
     STALE_VERSION(412, "The thing has changed since you read it"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
     BAD_REQUEST(400, "The request is not valid"),

@@ -1,4 +1,4 @@
-package io.phonelog.template;
+package io.phonelog.platform.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -55,6 +55,6 @@ class ExpectedVersionTest {
                         Problem.class,
                         problem ->
                                 assertThat(problem.type())
-                                        .isEqualTo(TemplateProblem.IF_MATCH_INVALID));
+                                        .isEqualTo(PlatformProblem.IF_MATCH_INVALID));
     }
 }

@@ -1,5 +1,7 @@
-package io.phonelog.template;
+package io.phonelog.platform.version;
 
+import static io.phonelog.platform.problem.PlatformProblem.IF_MATCH_INVALID;
+import static io.phonelog.platform.problem.PlatformProblem.IF_MATCH_REQUIRED;
 import static io.phonelog.platform.problem.PlatformProblem.STALE_VERSION;
 
 import org.jspecify.annotations.Nullable;
@@ -12,35 +14,35 @@ import java.util.regex.Pattern;
  *
  * @param version null: whichever it is ({@code *})
  */
-record ExpectedVersion(@Nullable Integer version) {
+public record ExpectedVersion(@Nullable Integer version) {
     private static final Pattern FORM = Pattern.compile("\"(\\d{1,9})\"|\\*");
 
     /** Of a header that must be there. */
-    static ExpectedVersion required(@Nullable String ifMatch) {
+    public static ExpectedVersion required(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw TemplateProblem.IF_MATCH_REQUIRED.because(
-                    "Send If-Match with the ETag of the version that you have read.");
+            throw IF_MATCH_REQUIRED.because("Send If-Match with the ETag of what you have read.");
         }
         return optional(ifMatch);
     }
 
     /** Of a header that may be missing. */
-    static ExpectedVersion optional(@Nullable String ifMatch) {
+    public static ExpectedVersion optional(@Nullable String ifMatch) {
         if (ifMatch == null) {
             return new ExpectedVersion(null);
         }
         Matcher form = FORM.matcher(ifMatch.strip());
         if (!form.matches()) {
-            throw TemplateProblem.IF_MATCH_INVALID.because(
+            throw IF_MATCH_INVALID.because(
                     "If-Match takes one ETag as it was given, such as \"3\".");
         }
         return new ExpectedVersion(form.group(1) == null ? null : Integer.valueOf(form.group(1)));
     }
 
-    void require(int current) {
+    /** Fails with a problem when the thing has changed since. */
+    public void require(int current) {
         if (version != null && version != current) {
             throw STALE_VERSION.because(
-                    "The template is at version %d. Read it again, then change it."
+                    "It is at version %d by now. Read it again, then change it."
                             .formatted(current));
         }
     }
