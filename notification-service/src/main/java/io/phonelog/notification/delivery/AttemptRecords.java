@@ -92,7 +92,8 @@ public class AttemptRecords {
                                         .preparedQuery(RECORD)
                                         .execute(attempts(batch))
                                         .map(rows -> counting(batch, held, rows)))
-                .chain(attempts -> health.count(connection, attempts));
+                .chain(attempts -> health.count(connection, attempts))
+                .chain(() -> health.rest(connection, batch));
     }
 
     private static List<Settled> counting(List<Settled> batch, Set<UUID> held, RowSet<Row> rows) {

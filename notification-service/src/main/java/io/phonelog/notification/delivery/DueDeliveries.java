@@ -1,16 +1,12 @@
 package io.phonelog.notification.delivery;
 
-import io.phonelog.notification.webhook.Sealed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
@@ -201,31 +197,7 @@ public class DueDeliveries {
     }
 
     private static List<DueDelivery> deliveries(RowSet<Row> rows) {
-        Function<Row, DueDelivery> delivery = DueDeliveries::delivery;
+        Function<Row, DueDelivery> delivery = DueDelivery::of;
         return StreamSupport.stream(rows.spliterator(), false).map(delivery).toList();
-    }
-
-    private static DueDelivery delivery(Row row) {
-        return new DueDelivery(
-                row.getUUID("id"),
-                row.getInteger("claim"),
-                row.getInteger("attempts"),
-                row.getString("event_id"),
-                row.getString("type"),
-                row.getOffsetDateTime("time").toInstant(),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getString("data"),
-                row.getUUID("org_id"),
-                row.getUUID("webhook_id"),
-                row.getString("url"),
-                new Sealed(
-                        row.getString("key_id"),
-                        row.getBuffer("secret").getBytes(),
-                        bytes(row.getBuffer("retired")),
-                        bytes(row.getBuffer("headers"))));
-    }
-
-    private static byte @Nullable [] bytes(@Nullable Buffer buffer) {
-        return buffer == null ? null : buffer.getBytes();
     }
 }

@@ -25,12 +25,20 @@ public class EndpointHealth {
     private static final String HOLD =
             """
             select h.webhook_id
-            from unnest($1::uuid[], $2::boolean[]) as n (webhook_id, failed)
+            from unnest($1::uuid[], $2::boolean[]) as n (webhook_id, taken)
             join webhook_health h on h.webhook_id = n.webhook_id
             join webhook w on w.id = h.webhook_id
-            where n.failed or w.ordered or h.failures > 0 or h.failing_since is not null
+            where not n.taken or w.ordered or h.failures > 0 or h.failing_since is not null
                 or h.last_success_at is null or h.last_success_at < now() - interval '1 minute'
             order by h.webhook_id for no key update of h""";
+
+    /** What cannot be sent to an endpoint for a reason on our side, nothing else can for so long. */
+    private static final String REST =
+            """
+            update webhook_health h
+            set paused_until = greatest(h.paused_until, now() + p.pause_ms * interval '1 millisecond')
+            from unnest($1::uuid[], $2::int[]) as p (webhook_id, pause_ms)
+            where h.webhook_id = p.webhook_id""";
 
     /**
      * The breaker. It opens at the failure numbered $5 in a row, for $6 milliseconds, then lets one
@@ -85,12 +93,13 @@ public class EndpointHealth {
 
     /** Until the end of the transaction nobody else changes these endpoints of the attempts. */
     Uni<Set<UUID>> hold(SqlConnection connection, List<Settled> batch) {
-        Map<UUID, Boolean> failed = new LinkedHashMap<>();
-        batch.forEach(s -> failed.merge(s.delivery().webhookId(), s.failed(), Boolean::logicalOr));
+        Map<UUID, Boolean> taken = new LinkedHashMap<>();
+        batch.forEach(
+                s -> taken.merge(s.delivery().webhookId(), s.delivered(), Boolean::logicalAnd));
         Tuple values =
                 Tuple.tuple()
-                        .addArrayOfUUID(failed.keySet().toArray(UUID[]::new))
-                        .addArrayOfBoolean(failed.values().toArray(Boolean[]::new));
+                        .addArrayOfUUID(taken.keySet().toArray(UUID[]::new))
+                        .addArrayOfBoolean(taken.values().toArray(Boolean[]::new));
         return connection
                 .preparedQuery(HOLD)
                 .execute(values)
@@ -100,6 +109,27 @@ public class EndpointHealth {
                             rows.forEach(row -> held.add(row.getUUID(0)));
                             return held;
                         });
+    }
+
+    /** Leaves held endpoints alone to which something could not be sent; counts nothing against them. */
+    Uni<Void> rest(SqlConnection connection, List<Settled> batch) {
+        Map<UUID, Integer> pauses = new LinkedHashMap<>();
+        batch.stream()
+                .filter(s -> !s.verdict().ofAttempt())
+                .forEach(
+                        s ->
+                                pauses.merge(
+                                        s.delivery().webhookId(),
+                                        millis(s.verdict().untilNext()),
+                                        Math::max));
+        if (pauses.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple values =
+                Tuple.tuple()
+                        .addArrayOfUUID(pauses.keySet().toArray(UUID[]::new))
+                        .addArrayOfInteger(pauses.values().toArray(Integer[]::new));
+        return connection.preparedQuery(REST).execute(values).replaceWithVoid();
     }
 
     /** Counts attempts, in the order they ended, of endpoints that are held. */

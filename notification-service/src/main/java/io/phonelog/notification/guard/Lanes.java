@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
-/** Gives each tenant a lane of its own to limited resources: who has much to do waits for oneself. */
+/** Limits what is done at once for a tenant; what is more waits, and holds up no other tenant. */
 final class Lanes {
     private final int width;
     private final int longest;

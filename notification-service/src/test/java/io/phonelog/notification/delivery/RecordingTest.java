@@ -57,6 +57,7 @@ class RecordingTest {
         assertThat(of("sender", "delivery", webhook)).containsOnlyNulls();
         assertThat(of("claim", "delivery_attempt", webhook)).isEmpty();
         assertThat(of("failures", "webhook_health", webhook)).containsExactly("0");
+        assertThat(of("paused_until > now()", "webhook_health", webhook)).containsExactly("t");
     }
 
     @Test
