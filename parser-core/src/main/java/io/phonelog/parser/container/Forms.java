@@ -126,7 +126,10 @@ final class Forms {
         if (form instanceof Dialect && isCutByBytes()) {
             return new RecordSplitter(lines(whole()), bytes, watch);
         }
-        boolean several = form instanceof Dialect || form instanceof RecordForm.Workbook;
+        boolean several =
+                form instanceof Dialect
+                        || form instanceof RecordForm.Workbook
+                        || form instanceof RecordForm.Html;
         return several
                 ? new LookedThrough(cut(bytes), range -> open(head, range), watch, goOn)
                 : cut(bytes);

@@ -15,6 +15,7 @@ import java.util.Map;
 final class PdfRivers {
     private static final int FEWEST_WORDS = 4;
     private static final int FEWEST_LINES = 4;
+    private static final int FEWEST_NAMES = 3;
 
     /** By so much of the size of letters the room differs, at least, where it is none of a blank. */
     private static final double VARIED = 0.2;
@@ -47,7 +48,27 @@ final class PdfRivers {
     /** From left to right; none when there are too few lines of a table to tell. */
     static List<River> of(List<PdfLine> lines) {
         List<PdfLine> rows = alike(lines);
-        return rows.size() < FEWEST_LINES ? List.of() : new PdfRivers(rows).find();
+        if (rows.size() < FEWEST_LINES) {
+            return List.of();
+        }
+        List<River> rivers = new PdfRivers(rows).find();
+        List<River> named = new PdfRivers(withNames(rows, lines)).find();
+        return named.size() > rivers.size() ? named : rivers;
+    }
+
+    /**
+     * Names may be fewer words than the rows have. Above values of one width they alone show that the
+     * room between columns is none of a blank.
+     */
+    private static List<PdfLine> withNames(List<PdfLine> rows, List<PdfLine> lines) {
+        int above = lines.indexOf(rows.get(0)) - 1;
+        if (above < 0 || lines.get(above).words().size() < FEWEST_NAMES) {
+            return rows;
+        }
+        List<PdfLine> all = new ArrayList<>();
+        all.add(lines.get(above));
+        all.addAll(rows);
+        return all;
     }
 
     /** Lines of as many words as most have. */

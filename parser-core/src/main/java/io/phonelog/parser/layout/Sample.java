@@ -97,7 +97,9 @@ record Sample(RecordForm form, List<Row> rows, List<KeptRecord> records) {
     }
 
     private static boolean isInTables(RecordForm form) {
-        return form instanceof Dialect || form instanceof RecordForm.Workbook;
+        return form instanceof Dialect
+                || form instanceof RecordForm.Workbook
+                || form instanceof RecordForm.Html;
     }
 
     /** How many columns most rows have. */

@@ -26,7 +26,7 @@ final class TableFinder {
         this.sample = sample;
         this.width = sample.usualWidth();
         for (Row row : sample.rows()) {
-            if (row.fields().size() == width && !isRuler(row)) {
+            if (row.fields().size() == width && !isRuler(row) && !isTitle(row)) {
                 full.add(row);
             } else if (!row.isBlank()) {
                 others.add(row);
@@ -83,7 +83,7 @@ final class TableFinder {
             }
             if (isRuler(row)) {
                 totals.add(row.raw().strip().substring(0, RULER));
-            } else if (row.fields().size() <= 2 || Totals.isTotal(row)) {
+            } else if (row.fields().size() <= 2 || isTitle(row) || Totals.isTotal(row)) {
                 totals.add(Totals.beginning(row));
             } else if (HeadLines.namesOnly(row.fields())) {
                 otherHeads.add(row.fields());
@@ -99,6 +99,11 @@ final class TableFinder {
             }
         }
         return false;
+    }
+
+    /** Sheets pad what stands alone on a line to the width of the table. */
+    private boolean isTitle(Row row) {
+        return width > 2 && row.fields().stream().filter(field -> !field.isBlank()).count() == 1;
     }
 
     private static List<String> keys(List<String> names) {

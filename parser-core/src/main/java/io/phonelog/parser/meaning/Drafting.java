@@ -70,10 +70,20 @@ final class Drafting {
         this.table = table;
         this.cells = cells;
         this.meanings = meanings;
+        this.byPosition = names.isEmpty() || !areTelling(names, table);
+    }
+
+    /** Every column with values has a name of its own; sheets have empty columns at their end. */
+    private static boolean areTelling(List<String> names, TableProfile table) {
         Set<String> keys = new HashSet<>();
-        boolean telling =
-                names.stream().map(ColumnNames::key).allMatch(k -> !k.isEmpty() && keys.add(k));
-        this.byPosition = names.isEmpty() || !telling;
+        for (int i = 0; i < names.size(); i++) {
+            String key = ColumnNames.key(names.get(i));
+            boolean empty = table.columns().get(i).filled().isEmpty();
+            if (key.isEmpty() ? !empty : !keys.add(key)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isEssential(Field field) {
