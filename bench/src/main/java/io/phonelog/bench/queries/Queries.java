@@ -16,12 +16,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How long answers take for 20 people at once, through the gateway: over a tenth of the events, and
- * over all of them while more are being loaded.
+ * over all of them while more are being loaded. People pause for a second between their questions; how
+ * many answers there are without a pause, and without loading, is told too.
  */
 public final class Queries {
     private static final int FIRST_PORT = 19_280;
     private static final int PARTS = 10;
     private static final int USERS = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private final Path root;
@@ -47,13 +49,15 @@ public final class Queries {
             Api api = new Api(stack);
             Users users = new Users(api, Question.all());
             load(api, 0);
-            users.ask(USERS, WARM_UP);
-            Map<Question, List<Double>> few = users.ask(USERS, duration);
+            users.ask(USERS, Duration.ZERO, WARM_UP);
+            Map<Question, List<Double>> few = users.ask(USERS, PAUSE, duration);
             for (int part = 1; part < PARTS; part++) {
                 load(api, part);
             }
             Map<Question, List<Double>> many = whileLoading(api, users);
+            Map<Question, List<Double>> hurried = users.ask(USERS, Duration.ZERO, duration);
             report.figure("events", rows);
+            report.figure("answers a second to 20 who never pause", rate(hurried));
             few.forEach(
                     (question, before) ->
                             tell(report, question, before, many.getOrDefault(question, List.of())));
@@ -77,7 +81,7 @@ public final class Queries {
                                 }
                                 return seed;
                             });
-            Map<Question, List<Double>> times = users.ask(USERS, duration);
+            Map<Question, List<Double>> times = users.ask(USERS, PAUSE, duration);
             asking.set(false);
             loading.get();
             return times;
@@ -92,6 +96,10 @@ public final class Queries {
         YearsFile.write(file, rows / PARTS, part);
         api.awaitCompleted(api.upload(file));
         Files.delete(file);
+    }
+
+    private double rate(Map<Question, List<Double>> times) {
+        return times.values().stream().mapToInt(List::size).sum() / (double) duration.toSeconds();
     }
 
     private static void tell(

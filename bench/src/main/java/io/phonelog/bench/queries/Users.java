@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** People who ask all at once, each the next question as soon as the last is answered. */
+/** People who ask all at once. Each reads an answer for a while before the next question. */
 final class Users {
     private static final double NANOS_A_MS = 1e6;
 
@@ -27,13 +27,17 @@ final class Users {
         this.questions = questions;
     }
 
-    /** The times of each question, in milliseconds, the shortest first. */
-    Map<Question, List<Double>> ask(int users, Duration duration) throws Exception {
+    /**
+     * The times of each question, in milliseconds, the shortest first.
+     *
+     * @param pause how long an answer is read on average, from half of that to one and a half
+     */
+    Map<Question, List<Double>> ask(int users, Duration pause, Duration duration) throws Exception {
         long end = System.nanoTime() + duration.toNanos();
         List<Callable<Map<Question, List<Double>>>> people = new ArrayList<>();
         for (int user = 0; user < users; user++) {
             long seed = user;
-            people.add(() -> askUntil(end, new Random(seed)));
+            people.add(() -> askUntil(end, pause, new Random(seed)));
         }
         ExecutorService threads = Executors.newFixedThreadPool(users);
         try {
@@ -52,7 +56,7 @@ final class Users {
         }
     }
 
-    private Map<Question, List<Double>> askUntil(long end, Random random)
+    private Map<Question, List<Double>> askUntil(long end, Duration pause, Random random)
             throws IOException, InterruptedException {
         Map<Question, List<Double>> times = new LinkedHashMap<>();
         while (System.nanoTime() < end) {
@@ -62,6 +66,7 @@ final class Users {
             api.read(path);
             times.computeIfAbsent(question, q -> new ArrayList<>())
                     .add((System.nanoTime() - begun) / NANOS_A_MS);
+            Thread.sleep((long) (pause.toMillis() * (0.5 + random.nextDouble())));
         }
         return times;
     }
