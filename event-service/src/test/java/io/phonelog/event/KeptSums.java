@@ -73,17 +73,20 @@ public class KeptSums {
                 (select * from should_be except select * from kept)
                 union all (select * from kept except select * from should_be)) as wrong""";
 
-    private static final String WRONG_PARTIES =
+    private static final String WRONG_FINDABLES =
             """
             with shown as (
-                select distinct origin, contact from event where contact is not null),
-            kept as (select distinct origin, address from party_origin),
+                select distinct origin, 0 as kind, contact from event where contact is not null
+                union select origin, 1, cell from event where cell is not null),
+            kept as (select distinct origin, kind, address from findable_origin),
             counted as (
-                select address, name, count(*) as origins from party_origin group by 1, 2),
-            known as (select address, name, origins from party)
+                select kind, address, name, count(*) as origins from findable_origin
+                group by 1, 2, 3),
+            known as (select kind, address, name, origins from findable)
             select count(*) from (
-                (select origin, contact from shown except select * from kept)
-                union all (select * from kept except select * from shown)
+                (select origin, contact from (select * from shown except select * from kept) as s)
+                union all (
+                    select origin, address from (select * from kept except select * from shown) as k)
                 union all (select c.origins, c.address from (
                     (select * from counted except select * from known)
                     union all (select * from known except select * from counted)) as c)) as wrong""";
@@ -100,6 +103,6 @@ public class KeptSums {
                 + store.count(Org.ACME, WRONG_DAYS)
                 + store.count(Org.ACME, WRONG_WEEKS)
                 + store.count(Org.ACME, WRONG_CONTACTS)
-                + store.count(Org.ACME, WRONG_PARTIES);
+                + store.count(Org.ACME, WRONG_FINDABLES);
     }
 }

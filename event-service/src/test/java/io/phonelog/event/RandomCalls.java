@@ -18,6 +18,8 @@ public final class RandomCalls {
     private static final int HOURS = 72;
     private static final @Nullable String[] NAMES = {null, "Ann Lee", "Bo 100% sure", "zoë"};
 
+    private static final @Nullable String[] CELLS = {null, "Hill St", "Mill Rd"};
+
     private RandomCalls() {}
 
     public static List<PhoneEvent> list(Random random, int count) {
@@ -39,6 +41,7 @@ public final class RandomCalls {
     private static PhoneEvent next(Random random) {
         return TestEvent.at(time(random))
                 .with(number(random), NAMES[random.nextInt(NAMES.length)])
+                .in(CELLS[random.nextInt(CELLS.length)], null, null)
                 .type(any(random, EventType.values()))
                 .direction(any(random, Direction.values()))
                 .outcome(any(random, Outcome.values()))

@@ -93,8 +93,12 @@ public final class TestEvent {
         return this;
     }
 
-    public TestEvent in(String cellName, @Nullable Double lat, @Nullable Double lon) {
-        cell = new Cell(cellName, null, null, null, null, lat, lon, null, null);
+    public TestEvent in(@Nullable String cellName, @Nullable Double lat, @Nullable Double lon) {
+        return in(new Cell(cellName, null, null, null, null, lat, lon, null, null));
+    }
+
+    public TestEvent in(Cell where) {
+        cell = where;
         return this;
     }
 

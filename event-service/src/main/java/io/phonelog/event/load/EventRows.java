@@ -83,6 +83,11 @@ final class EventRows {
             String stored = CopyRows.storable(contact);
             sums.add(header, origin, stored, name(event.contact()), start, seconds);
         }
+        Cell cell = event.place().firstCell();
+        String place = cell == null ? null : CellNames.of(cell);
+        if (cell != null && place != null) {
+            sums.addPlace(header, origin, CopyRows.storable(place), text(cell.address()));
+        }
     }
 
     /** What is known of the rows of a batch that was added. */
@@ -187,8 +192,11 @@ final class EventRows {
     }
 
     private static @Nullable String name(@Nullable Party party) {
-        String name = party == null ? null : party.name();
-        return name == null ? null : CopyRows.storable(shortened(name, LONGEST_NUMBER));
+        return text(party == null ? null : party.name());
+    }
+
+    private static @Nullable String text(@Nullable String text) {
+        return text == null ? null : CopyRows.storable(shortened(text, LONGEST_NUMBER));
     }
 
     /** The names of all parties, each once. */

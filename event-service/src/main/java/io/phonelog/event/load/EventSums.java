@@ -3,7 +3,7 @@ package io.phonelog.event.load;
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.event.RowBatch.Header;
 import io.phonelog.event.store.ContactSums;
-import io.phonelog.event.store.PartyNames;
+import io.phonelog.event.store.Findables;
 import io.phonelog.event.store.Rollup;
 import io.phonelog.event.store.RollupTable;
 import io.phonelog.event.store.StartTime;
@@ -18,7 +18,7 @@ import java.sql.SQLException;
 final class EventSums {
     private final Rollup rollup = new Rollup();
     private final ContactSums contacts = new ContactSums();
-    private final PartyNames parties = new PartyNames();
+    private final Findables findables = new Findables();
 
     /**
      * Counts an event.
@@ -45,7 +45,12 @@ final class EventSums {
             long start,
             int seconds) {
         contacts.add(header.orgId(), contact, start, 1, seconds);
-        parties.add(header.orgId(), origin, contact, name);
+        findables.add(header.orgId(), origin, Findables.Kind.CONTACT, contact, name);
+    }
+
+    /** Remembers where an event was, in the words of the tables. */
+    void addPlace(Header header, int origin, String cell, @Nullable String address) {
+        findables.add(header.orgId(), origin, Findables.Kind.PLACE, cell, address);
     }
 
     /** Adds everything to the tables, as part of the connection's transaction. */
@@ -53,6 +58,6 @@ final class EventSums {
         RollupTable.apply(connection, rollup);
         new WeekSums(rollup).apply(connection);
         contacts.apply(connection);
-        parties.remember(connection);
+        findables.remember(connection);
     }
 }

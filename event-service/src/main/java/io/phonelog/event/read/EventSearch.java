@@ -1,5 +1,6 @@
 package io.phonelog.event.read;
 
+import io.phonelog.event.store.Findables.Kind;
 import io.phonelog.event.store.Origin;
 import io.phonelog.event.store.StartTime;
 import io.phonelog.platform.paging.Cursor;
@@ -20,47 +21,29 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Finds events by whom they were with: first the contacts that fit best, which are few, then their
- * newest events. The best fitting contact's events come first.
+ * Finds events by whom they were with and where: first the contacts and places that fit best, which are
+ * few, then their newest events. What fits best comes first.
  */
 @ApplicationScoped
 public class EventSearch {
-    /** Contacts beyond these fit so badly, or so many fit, that more would not help. */
-    private static final int MOST_CONTACTS = 50;
-
     private static final int CURSOR_SIZE = 4;
 
-    private static final String BY_NUMBER =
-            """
-            select address, max(cast(case
-                     when address in (:digits, :international) then 1.0
-                     when address like :tail then 0.9
-                     when address like :head or address like :internationalHead then 0.8
-                     else 0.6 end as float8)) as score
-            from party where address like :part
-            group by address order by score desc, address limit %d"""
-                    .formatted(MOST_CONTACTS);
-
-    private static final String BY_TEXT =
-            """
-            select address, max(cast(case
-                     when lower(name) = lower(:text) or lower(address) = lower(:text) then 1.0
-                     when name ilike :head or address ilike :head then 0.9
-                     when name ilike :part or address ilike :part then 0.8
-                     else 0.75 * word_similarity(:text, name) end as float8)) as score
-            from party
-            where name ilike :part or address ilike :part or name %%> :text
-            group by address order by score desc, address limit %d"""
-                    .formatted(MOST_CONTACTS);
-
+    /** An event of a contact and of a place that fit is the contact's. */
     private static final String EVENTS =
             """
             select m.score, e.origin, e.detail
-            from unnest(cast(:addresses as text[]), cast(:scores as float8[])) as m (address, score),
+            from unnest(cast(:addresses as text[]), cast(:ofPlaces as bool[]), cast(:scores as float8[]))
+                 as m (address, of_place, score),
             lateral (
-                select e.id, e.start_at, e.origin, e.detail from event e
-                where e.contact = m.address and %1$s %2$s
-                order by e.start_at desc, e.id desc, e.origin desc limit %3$d) as e
+                (select e.id, e.start_at, e.origin, e.detail from event e
+                 where not m.of_place and e.contact = m.address and %1$s %2$s
+                 order by e.start_at desc, e.id desc, e.origin desc limit %3$d)
+                union all
+                (select e.id, e.start_at, e.origin, e.detail from event e
+                 where m.of_place and e.cell = m.address
+                   and (e.contact is null or e.contact <> all (cast(:contacts as text[])))
+                   and %1$s %2$s
+                 order by e.start_at desc, e.id desc, e.origin desc limit %3$d)) as e
             order by m.score desc, e.start_at desc, e.id desc, e.origin desc limit %3$d""";
 
     private static final String AFTER =
@@ -71,18 +54,20 @@ public class EventSearch {
     private static final String COUNT =
             """
             select count(*), 0 from (
-                select 1 from event e where e.contact = any(cast(:addresses as text[])) and %s
-                limit %d) as counted"""
-                    .formatted("%s", Total.EXACT_UP_TO + 1);
+                select 1 from event e where e.contact = any (cast(:contacts as text[])) and %1$s
+                union all
+                select 1 from event e
+                where e.cell = any (cast(:places as text[]))
+                  and (e.contact is null or e.contact <> all (cast(:contacts as text[])))
+                  and %1$s
+                limit %2$d) as counted"""
+                    .formatted("%1$s", Total.EXACT_UP_TO + 1);
 
     private final BoundedReads reads;
 
     EventSearch(BoundedReads reads) {
         this.reads = reads;
     }
-
-    /** A contact that fits. */
-    private record Match(String address, double score) {}
 
     /** An event that fits. */
     private record Hit(OriginEvents.Found found, double score) {
@@ -99,7 +84,7 @@ public class EventSearch {
         Cursor after = query.cursor(CURSOR_SIZE);
         return reads.of(
                 session ->
-                        matches(session, term)
+                        SearchMatch.of(session, term)
                                 .chain(
                                         matches ->
                                                 matches.isEmpty()
@@ -114,39 +99,10 @@ public class EventSearch {
                 List.<SearchHit>of(), query, Total.counted(0), hit -> hit, hit -> Cursor.of());
     }
 
-    private static Uni<List<Match>> matches(Mutiny.Session session, SearchTerm term) {
-        var query =
-                session.createNativeQuery(term.isNumber() ? BY_NUMBER : BY_TEXT, Object[].class);
-        if (term.isNumber()) {
-            String digits = term.digits();
-            query.setParameter("digits", digits)
-                    .setParameter("international", "+" + digits)
-                    .setParameter("tail", "%" + term.part())
-                    .setParameter("head", digits + "%")
-                    .setParameter("internationalHead", "+" + digits + "%")
-                    .setParameter("part", "%" + term.part() + "%");
-        } else {
-            String literal = EventSql.literally(term.text());
-            query.setParameter("text", term.text())
-                    .setParameter("head", literal + "%")
-                    .setParameter("part", "%" + literal + "%");
-        }
-        return query.getResultList()
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(
-                                                row ->
-                                                        new Match(
-                                                                (String) row[0],
-                                                                ((Number) row[1]).doubleValue()))
-                                        .toList());
-    }
-
     private static Uni<Page<SearchHit>> page(
             Mutiny.Session session,
             SearchTerm term,
-            List<Match> matches,
+            List<SearchMatch> matches,
             EventFilter filter,
             PageQuery query,
             @Nullable Cursor after) {
@@ -169,17 +125,18 @@ public class EventSearch {
     }
 
     private static Uni<Total> count(
-            Mutiny.Session session, List<Match> matches, EventFilter filter) {
+            Mutiny.Session session, List<SearchMatch> matches, EventFilter filter) {
         return new EventSql(filter)
                 .with(session, COUNT)
-                .setParameter("addresses", addresses(matches))
+                .setParameter("contacts", addresses(matches, Kind.CONTACT))
+                .setParameter("places", addresses(matches, Kind.PLACE))
                 .getSingleResult()
                 .map(row -> Total.counted(((Number) row[0]).longValue()));
     }
 
     private static Uni<List<Hit>> hits(
             Mutiny.Session session,
-            List<Match> matches,
+            List<SearchMatch> matches,
             EventFilter filter,
             PageQuery query,
             @Nullable Cursor after) {
@@ -187,11 +144,19 @@ public class EventSearch {
         String afterSql = after == null ? "" : after(after, place);
         var events =
                 new EventSql(filter)
-                        .with(session, EVENTS.formatted("%s", afterSql, query.fetch()))
-                        .setParameter("addresses", addresses(matches))
+                        .with(session, EVENTS.formatted("%1$s", afterSql, query.fetch()))
+                        .setParameter("contacts", addresses(matches, Kind.CONTACT))
+                        .setParameter(
+                                "addresses",
+                                matches.stream().map(SearchMatch::address).toArray(String[]::new))
+                        .setParameter(
+                                "ofPlaces",
+                                matches.stream()
+                                        .map(match -> match.kind() == Kind.PLACE)
+                                        .toArray(Boolean[]::new))
                         .setParameter(
                                 "scores",
-                                matches.stream().map(Match::score).toArray(Double[]::new));
+                                matches.stream().map(SearchMatch::score).toArray(Double[]::new));
         place.forEach(events::setParameter);
         return events.getResultList().chain(rows -> withOrigins(session, rows));
     }
@@ -209,8 +174,11 @@ public class EventSearch {
         return AFTER.formatted(startSql);
     }
 
-    private static String[] addresses(List<Match> matches) {
-        return matches.stream().map(Match::address).toArray(String[]::new);
+    private static String[] addresses(List<SearchMatch> matches, Kind kind) {
+        return matches.stream()
+                .filter(match -> match.kind() == kind)
+                .map(SearchMatch::address)
+                .toArray(String[]::new);
     }
 
     private static Uni<List<Hit>> withOrigins(Mutiny.Session session, List<Object[]> rows) {

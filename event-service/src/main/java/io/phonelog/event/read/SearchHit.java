@@ -2,6 +2,7 @@ package io.phonelog.event.read;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import io.phonelog.contracts.event.Cell;
 import io.phonelog.contracts.event.Parties;
 import io.phonelog.contracts.event.Party;
 
@@ -35,6 +36,11 @@ public record SearchHit(@JsonUnwrapped EventView event, double score, List<Highl
         add(highlights, "to", parties.to(), term);
         add(highlights, "dialled", parties.dialled(), term);
         add(highlights, "forwardedTo", parties.forwardedTo(), term);
+        Cell cell = event.event().place().firstCell();
+        if (cell != null) {
+            add(highlights, "place.firstCell.raw", cell.raw(), term);
+            add(highlights, "place.firstCell.address", cell.address(), term);
+        }
         return new SearchHit(event, score, highlights);
     }
 

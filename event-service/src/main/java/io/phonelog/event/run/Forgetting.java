@@ -3,7 +3,7 @@ package io.phonelog.event.run;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.event.store.BackgroundTransactions;
-import io.phonelog.event.store.PartyNames;
+import io.phonelog.event.store.Findables;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,8 +28,8 @@ import java.util.UUID;
 class Forgetting {
     private static final Logger LOG = Logger.getLogger(Forgetting.class);
 
-    /** Parties that one step takes out. */
-    private static final int PARTIES = 10_000;
+    /** Contacts and places that one step takes out. */
+    private static final int FINDABLES = 10_000;
 
     private static final String PENDING =
             """
@@ -83,7 +83,7 @@ class Forgetting {
             if (!batches.isEmpty()) {
                 return new Step(batches.delete(connection, org, job, origins), true);
             }
-            if (PartyNames.forget(connection, org, origins, PARTIES)) {
+            if (Findables.forget(connection, org, origins, FINDABLES)) {
                 return new Step(0, true);
             }
         }

@@ -1,0 +1,80 @@
+package io.phonelog.event.read;
+
+import io.phonelog.event.store.Findables.Kind;
+import io.smallrye.mutiny.Uni;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import java.util.List;
+
+/**
+ * A contact or a place that fits what is searched for.
+ *
+ * @param address of the contact, or the cell
+ * @param score how well, up to 1
+ */
+record SearchMatch(Kind kind, String address, double score) {
+    /** Those beyond fit so badly, or so many fit, that more would not help. */
+    private static final int MOST = 50;
+
+    private static final Kind[] KINDS = Kind.values();
+
+    private static final String BY_NUMBER =
+            """
+            select kind, address, max(cast(case
+                     when address in (:digits, :international, :text) then 1.0
+                     when address like :tail then 0.9
+                     when address like :head or address like :internationalHead then 0.8
+                     else 0.6 end as float8)) as score
+            from findable where address like :part or address = :text
+            group by kind, address order by score desc, kind, address limit %d"""
+                    .formatted(MOST);
+
+    private static final String BY_TEXT =
+            """
+            select kind, address, max(cast(case
+                     when lower(name) = lower(:text) or lower(address) = lower(:text) then 1.0
+                     when name ilike :head or address ilike :head then 0.9
+                     when name ilike :part or address ilike :part then 0.8
+                     else 0.75 * word_similarity(:text, name) end as float8)) as score
+            from findable
+            where name ilike :part or address ilike :part or name %%> :text
+            group by kind, address order by score desc, kind, address limit %d"""
+                    .formatted(MOST);
+
+    /** The best first. */
+    static Uni<List<SearchMatch>> of(Mutiny.Session session, SearchTerm term) {
+        var query = term.isNumber() ? byNumber(session, term) : byText(session, term.text());
+        return query.getResultList().map(rows -> rows.stream().map(SearchMatch::read).toList());
+    }
+
+    /** Cells have numbers with dashes: as such they are told apart. */
+    private static Mutiny.SelectionQuery<Object[]> byNumber(
+            Mutiny.Session session, SearchTerm term) {
+        String digits = term.digits();
+        String part = term.part();
+        return session.createNativeQuery(BY_NUMBER, Object[].class)
+                .setParameter("text", term.text())
+                .setParameter("digits", digits)
+                .setParameter("international", "+" + digits)
+                .setParameter("tail", "%" + part)
+                .setParameter("head", digits + "%")
+                .setParameter("internationalHead", "+" + digits + "%")
+                .setParameter("part", "%" + part + "%");
+    }
+
+    private static Mutiny.SelectionQuery<Object[]> byText(Mutiny.Session session, String text) {
+        String literal = EventSql.literally(text);
+        return session.createNativeQuery(BY_TEXT, Object[].class)
+                .setParameter("text", text)
+                .setParameter("head", literal + "%")
+                .setParameter("part", "%" + literal + "%");
+    }
+
+    private static SearchMatch read(Object[] row) {
+        return new SearchMatch(
+                KINDS[((Number) row[0]).intValue()],
+                (String) row[1],
+                ((Number) row[2]).doubleValue());
+    }
+}
