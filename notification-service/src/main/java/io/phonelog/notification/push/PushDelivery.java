@@ -51,7 +51,7 @@ public class PushDelivery {
         @Nullable PushChannel channel = channels.get(message.channel());
         if (left.isNegative() || channel == null) {
             LOG.warnf("Push given up: message=%s channel=%s", message.id(), message.channel());
-            return queue.done(message);
+            return queue.drop(message);
         }
         return channel.send(composer.address(message), composer.message(message), left)
                 .invoke(this::count)

@@ -75,6 +75,12 @@ public class PushQueue {
                 delete from push_message where id = $1 and claim = $2 returning subscription_id)
             update push_subscription s set free_at = now(), failures = 0
             from done d where s.id = d.subscription_id""";
+    private static final String DROP =
+            """
+            with dropped as (
+                delete from push_message where id = $1 and claim = $2 returning subscription_id)
+            update push_subscription s set free_at = now()
+            from dropped d where s.id = d.subscription_id""";
     private static final String POSTPONE =
             """
             with later as (
@@ -113,9 +119,14 @@ public class PushQueue {
         return execute(TAKE, values).map(PushQueue::messages);
     }
 
-    /** It has arrived, or never will. */
+    /** The push service has taken it, or says that it never will. */
     Uni<Void> done(DuePush message) {
         return execute(DONE, Tuple.of(message.id(), message.claim())).replaceWithVoid();
+    }
+
+    /** It is not sent: too late, or not wanted. Whether the device can be reached is as open as before. */
+    Uni<Void> drop(DuePush message) {
+        return execute(DROP, Tuple.of(message.id(), message.claim())).replaceWithVoid();
     }
 
     /** It is to be sent then; others of the device may go before. */

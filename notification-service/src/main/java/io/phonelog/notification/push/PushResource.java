@@ -63,7 +63,7 @@ public class PushResource {
                     "Push the caller's notifications to a browser; again, as on every start, keeps it going")
     public Uni<RestResponse<PushSubscriptionView>> subscribe(
             @NotNull @Valid CreatePushSubscription wanted) {
-        vapid.publicKey();
+        vapid.requireOffered();
         return identity.getDeferredIdentity()
                 .invoke(PushResource::requirePerson)
                 .chain(caller -> subscriptions.check(wanted))

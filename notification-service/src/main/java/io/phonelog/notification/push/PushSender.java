@@ -93,7 +93,7 @@ public class PushSender {
         }
         var wanted = preferences.read(kept);
         if (!wanted.of(message.type()).push()) {
-            return queue.done(message);
+            return queue.drop(message);
         }
         QuietHours quiet = wanted.quietHours();
         Instant end = quiet == null ? null : quiet.endAt(Instant.now());

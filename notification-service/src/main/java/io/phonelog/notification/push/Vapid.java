@@ -39,6 +39,13 @@ public class Vapid {
 
     private record Keys(String publicText, PrivateKey privateKey, String subject) {}
 
+    /**
+     * @throws io.phonelog.platform.problem.Problem when nothing is pushed here
+     */
+    void requireOffered() {
+        keysOrProblem();
+    }
+
     /** As browsers want it to subscribe; a problem when nothing is pushed here. */
     String publicKey() {
         return keysOrProblem().publicText();

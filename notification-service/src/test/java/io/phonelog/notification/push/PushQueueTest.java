@@ -69,6 +69,29 @@ class PushQueueTest {
     }
 
     @Test
+    void messageThatIsTooLateSaysNothingOfItsBrowser() {
+        user.subscribe(service.endpoint("d")).statusCode(201);
+        user.wantQuiet();
+        happened(user);
+        await().atMost(SOON).until(() -> user.postponedMessages() == 1);
+        Database.update(
+                "update push_subscription set failures = 3 where user_id = ?", user.subject());
+        user.prefer("{}");
+        Database.update(
+                """
+                update push_message m set due_at = now(), created_at = now() - interval '25 hours'
+                from push_subscription s where s.id = m.subscription_id and s.user_id = ?""",
+                user.subject());
+        await().atMost(SOON).until(() -> user.waitingMessages() == 0);
+        assertThat(
+                        Database.query(
+                                "select failures from push_subscription where user_id = ?",
+                                user.subject()))
+                .containsExactly("3");
+        assertThat(service.waiting()).isZero();
+    }
+
+    @Test
     void boundedNumberWaitsForABrowserAndGoesWithItsSubscription() {
         user.subscribe(service.endpoint("c")).statusCode(201);
         user.wantQuiet();

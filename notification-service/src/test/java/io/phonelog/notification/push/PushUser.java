@@ -95,12 +95,22 @@ final class PushUser {
     }
 
     int waitingMessages() {
+        return messages("epoch");
+    }
+
+    /** Those that wait for a time to come. */
+    int postponedMessages() {
+        return messages("now");
+    }
+
+    private int messages(String dueAfter) {
         return Database.query(
                         """
                         select m.id from push_message m
                         join push_subscription s on s.id = m.subscription_id
-                        where s.user_id = ?""",
-                        subject)
+                        where s.user_id = ? and m.due_at > cast(? as timestamptz)""",
+                        subject,
+                        dueAfter)
                 .size();
     }
 }
