@@ -71,9 +71,15 @@ final class Tail {
 
     void join(Follower follower) {
         for (EventStream stream : follower.selection().streams()) {
-            followers
-                    .computeIfAbsent(stream.key(), key -> ConcurrentHashMap.newKeySet(1))
-                    .add(follower);
+            // Within compute, so that nobody who leaves drops the set that this one is added to.
+            followers.compute(
+                    stream.key(),
+                    (key, known) -> {
+                        Set<Follower> those =
+                                known == null ? ConcurrentHashMap.newKeySet(1) : known;
+                        those.add(follower);
+                        return those;
+                    });
         }
     }
 
