@@ -39,7 +39,7 @@ class ConfigTest {
         assertThat(config.putOff()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.longestUnresolved()).isEqualTo(Duration.ofHours(24));
         assertThat(config.perEndpoint()).isEqualTo(8);
-        assertThat(config.concurrency()).isEqualTo(512);
+        assertThat(config.concurrency()).isEqualTo(1024);
         assertThat(config.tenantShare()).isEqualTo(0.25);
         assertThat(config.lookAnyway()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.breakerFailures()).isEqualTo(5);

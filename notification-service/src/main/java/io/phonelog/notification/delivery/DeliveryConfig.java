@@ -82,7 +82,7 @@ public interface DeliveryConfig {
     int perEndpoint();
 
     /** How many messages this process may have on their way. */
-    @WithDefault("512")
+    @WithDefault("1024")
     @Min(1)
     int concurrency();
 

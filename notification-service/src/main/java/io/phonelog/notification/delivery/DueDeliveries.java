@@ -50,12 +50,12 @@ public class DueDeliveries {
      */
     private static final String READY =
             """
-            with recursive near as materialized (
-                select q.id, q.stream, q.due_at, q.sequence from delivery q
-                where q.webhook_id = h.id and q.state = 'PENDING' and q.due_at <= now()
-                order by q.due_at, q.sequence limit 1000),
-            free as materialized (
-                select c.id, c.due_at, c.sequence from near c
+            with recursive free as materialized (
+                select c.id, c.due_at, c.sequence
+                from (
+                    select q.id, q.stream, q.due_at, q.sequence from delivery q
+                    where q.webhook_id = h.id and q.state = 'PENDING' and q.due_at <= now()
+                    order by q.due_at, q.sequence limit 1000) c
                 where not exists (
                     select 1 from delivery e
                     where e.webhook_id = h.id and e.stream = c.stream
@@ -65,8 +65,12 @@ public class DueDeliveries {
             streams (stream) as (
                 (select d.stream from delivery d
                     where d.webhook_id = h.id and d.state = 'PENDING'
-                        and (select count(*) from near) = 1000
-                        and (select count(*) from free) < h.places
+                        and case when (select count(*) from free) < h.places then 1000 = (
+                            select count(*) from (
+                                select 1 from delivery q
+                                where q.webhook_id = h.id and q.state = 'PENDING'
+                                    and q.due_at <= now() limit 1000) looked_at)
+                            else false end
                     order by d.stream limit 1)
                 union all
                 select (select d.stream from delivery d
