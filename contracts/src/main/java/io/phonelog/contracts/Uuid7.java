@@ -46,7 +46,8 @@ public final class Uuid7 {
         return made != null && made.isBefore(time);
     }
 
-    private static @Nullable Instant madeAt(UUID id) {
+    /** When an id was made, by what it says itself; null for an id of another version. */
+    public static @Nullable Instant madeAt(UUID id) {
         return id.version() == VERSION
                 ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> Short.SIZE)
                 : null;

@@ -8,6 +8,10 @@ import io.phonelog.contracts.parse.Grain;
 import io.phonelog.contracts.parse.ParseChunk;
 import io.phonelog.contracts.parse.PlanJob;
 import io.phonelog.contracts.parse.RunRevoked;
+import io.phonelog.contracts.template.Column;
+import io.phonelog.contracts.template.Defaults;
+import io.phonelog.contracts.template.Field;
+import io.phonelog.contracts.template.Layout;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.contracts.upload.StoredFile;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What upload-, job- and template-service do, as a vocabulary for tests. */
@@ -46,6 +52,38 @@ class OtherServices {
         this.envelopes = envelopes;
         this.s3 = s3;
         this.bucket = bucket;
+    }
+
+    /** Publishes a template of two columns, whose times are written so. */
+    Template publishTemplate(String format) {
+        Template template =
+                new Template(
+                        Uuid7.next(),
+                        1,
+                        null,
+                        "Times as " + format,
+                        null,
+                        new Layout.Delimited(true, null, null, true, null, null, List.of()),
+                        List.of(
+                                column("When", Field.START, format),
+                                column("From", Field.FROM, null)),
+                        Defaults.NONE,
+                        "",
+                        List.of(),
+                        List.of(),
+                        false);
+        say(
+                Topics.TEMPLATES,
+                template.id() + "/" + template.version(),
+                MessageType.TEMPLATE_PUBLISHED,
+                template);
+        return template;
+    }
+
+    private static Column column(String name, Field field, @Nullable String format) {
+        return new Column(
+                name, List.of(), null, true, field, format, null, List.of(), Map.of(), Map.of(),
+                Map.of());
     }
 
     void publishTemplates() {

@@ -23,6 +23,7 @@ import io.phonelog.contracts.parse.ParseReport.ParseFailed;
 import io.phonelog.contracts.parse.ParseReport.PlanMade;
 import io.phonelog.contracts.parse.ParseReport.RowsRejected;
 import io.phonelog.contracts.parse.TableHead;
+import io.phonelog.contracts.template.Template;
 import io.phonelog.contracts.upload.StoredFile;
 import io.phonelog.parser.sample.SampleFile;
 import io.phonelog.parser.sample.SampleFile.Written;
@@ -192,6 +193,24 @@ class WorkerTest {
         assertThat(messages)
                 .containsOnly(Map.entry(plan.plan().templateId(), 0), Map.entry(draft, 12_000));
         assertThat(eventIds(job)).hasSize(24_000);
+    }
+
+    @Test
+    void findsTheYearThatATemplateLeavesOpen() {
+        Template template = others.publishTemplate("dd/MM HH:mm{?}");
+        String file = "Calls of 2024\nWhen,From\n29/02 21:05,101\n";
+
+        UUID job = others.plan(others.store(text(file)), template.id());
+
+        await(ChunkParsed.class, job);
+        for (byte[] bytes : batchesOf(job)) {
+            for (PhoneEvent event : RowBatch.read(bytes)) {
+                assertThat(event.time().start()).isEqualTo("2024-02-29T21:05:00Z");
+                assertThat(event.quality().warnings()).containsExactly("YEAR_FROM_HEADER");
+                assertThat(event.provenance().templateVersion()).isEqualTo(1);
+            }
+        }
+        assertThat(eventIds(job)).hasSize(1);
     }
 
     @Test

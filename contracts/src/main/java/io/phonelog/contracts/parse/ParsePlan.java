@@ -18,8 +18,8 @@ import java.util.UUID;
  *     not do this work
  * @param container how its records are got at
  * @param head the file's column names and where its data begins: only the first chunk sees them
- * @param draft the template itself where it was inferred from the file, so that all workers read
- *     the same; null where it is in the catalogue
+ * @param draft the template itself where it was inferred from the file or completed by what the file
+ *     says, so that all workers read the same; null where it is in the catalogue as it is
  * @param tables those with other columns than the first, as they come in the file; a chunk's plan has
  *     those that come in it or before it, perhaps more
  */
@@ -45,6 +45,15 @@ public record ParsePlan(
 
     /** The same with the other tables that are known by now. */
     public ParsePlan with(List<OtherTable> others) {
+        return with(draft, others);
+    }
+
+    /** The same, read by a template of its own. */
+    public ParsePlan with(Template its) {
+        return with(its, tables);
+    }
+
+    private ParsePlan with(@Nullable Template its, List<OtherTable> others) {
         return new ParsePlan(
                 jobId,
                 run,
@@ -58,7 +67,7 @@ public record ParsePlan(
                 region,
                 timezone,
                 source,
-                draft,
+                its,
                 others);
     }
 }

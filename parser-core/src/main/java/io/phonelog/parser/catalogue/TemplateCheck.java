@@ -169,8 +169,8 @@ public final class TemplateCheck {
                 add(
                         path,
                         "NO_YEAR",
-                        "\"%s\" has no year. Say it in braces, as in %s{2026}."
-                                .formatted(pattern, pattern));
+                        "\"%s\" has no year. Say it in braces, as in %s{2026}, or %s{?} to have it found."
+                                .formatted(pattern, pattern, pattern));
             }
         }
     }

@@ -23,7 +23,8 @@ final class TrialRead {
 
     /** The share of the sample's rows that read without a complaint; -1 when there are no rows. */
     static double share(Template template, Sample sample, TableHead head) {
-        ParseSettings settings = new ParseSettings(NOBODY, "", template, head, null, null);
+        ParseSettings settings =
+                new ParseSettings(NOBODY, "", YearFinder.any(template), head, null, null);
         KeptRecords records = new KeptRecords(sample.records());
         Complaints complaints = new Complaints();
         try {

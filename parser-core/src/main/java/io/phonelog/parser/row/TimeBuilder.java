@@ -38,7 +38,7 @@ final class TimeBuilder {
     EventTime build(RowDraft row) throws RowFault {
         String written = row.text(Field.START);
         if (written != null) {
-            read(start, written, Field.START);
+            read(start, written, Field.START, row);
             return at(parts.localSecond(), parts.precision(), written, Field.START, row);
         }
         String day = row.text(Field.START_DATE);
@@ -49,13 +49,13 @@ final class TimeBuilder {
                     "MISSING_TIMESTAMP",
                     "The row does not say when it happened.");
         }
-        read(date, day, Field.START_DATE);
+        read(date, day, Field.START_DATE, row);
         long second = parts.epochDay() * 86400;
         String clock = row.text(Field.START_TIME);
         if (clock == null) {
             return at(second, Precision.DAY, day, Field.START_DATE, row);
         }
-        read(time, clock, Field.START_TIME);
+        read(time, clock, Field.START_TIME, row);
         second += parts.secondOfDay();
         return at(second, parts.precision(), day + ' ' + clock, Field.START_TIME, row);
     }
@@ -83,18 +83,22 @@ final class TimeBuilder {
         if (written == null) {
             return null;
         }
-        read(reader, written, field);
+        read(reader, written, field, row);
         long local = parts.localSecond();
         zones.choose(field, parts.offset(), local, row);
         return Instant.ofEpochSecond(local - zones.offset().getTotalSeconds(), parts.nano());
     }
 
-    private void read(TimeReader reader, String written, Field field) throws RowFault {
+    private void read(TimeReader reader, String written, Field field, RowDraft row)
+            throws RowFault {
         if (!reader.read(written, parts)) {
             throw new RowFault(
                     plan.columnOf(field),
                     BAD_TIMESTAMP,
                     RowFault.shown(written) + " is no time of the form " + reader + ".");
+        }
+        if (parts.warning() != null) {
+            row.warn(parts.warning());
         }
     }
 }

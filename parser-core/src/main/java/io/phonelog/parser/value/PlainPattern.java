@@ -4,8 +4,6 @@ import io.phonelog.contracts.event.Precision;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads times of one pattern, in the letters of {@link java.time.format.DateTimeFormatter}: {@code y
@@ -14,8 +12,6 @@ import java.util.regex.Pattern;
  * one exactly two. Written by hand because the JDK's formatter takes a microsecond per value.
  */
 final class PlainPattern implements TimePattern {
-    private static final Pattern YEAR_IF_NONE = Pattern.compile("\\{(\\d{4})}$");
-
     /**
      * A run of the same letter, or a literal.
      *
@@ -37,15 +33,14 @@ final class PlainPattern implements TimePattern {
 
     private final Step[] steps;
     private final Precision precision;
-    private final int yearIfNone;
+    private final MissingYear year;
 
     /**
      * @throws IllegalArgumentException when the pattern has letters that are not understood here
      */
     PlainPattern(String text) {
-        Matcher year = YEAR_IF_NONE.matcher(text);
-        this.yearIfNone = year.find() ? Integer.parseInt(year.group(1)) : 0;
-        String pattern = yearIfNone == 0 ? text : text.substring(0, year.start());
+        this.year = MissingYear.of(text);
+        String pattern = MissingYear.bare(text);
         this.steps = compile(pattern);
         this.precision = TimePattern.precisionOf(pattern);
     }
@@ -100,7 +95,6 @@ final class PlainPattern implements TimePattern {
     @Override
     public boolean read(String value, TimeParts into) {
         into.clear();
-        into.year = yearIfNone == 0 ? into.year : yearIfNone;
         int at = 0;
         for (Step step : steps) {
             at = read(value, at, step, into);
@@ -109,6 +103,7 @@ final class PlainPattern implements TimePattern {
             }
         }
         into.precision = precision;
+        year.complete(into);
         return at == value.length() && into.settle();
     }
 

@@ -2,6 +2,8 @@ package io.phonelog.parser.value;
 
 import io.phonelog.contracts.event.Precision;
 
+import org.jspecify.annotations.Nullable;
+
 /** The parts of a time while it is being read. Reused from row to row. */
 public final class TimeParts {
     /** No offset was written. */
@@ -22,6 +24,7 @@ public final class TimeParts {
     int half;
     int offset;
     Precision precision = Precision.DAY;
+    @Nullable String warning;
 
     void clear() {
         year = 1970;
@@ -33,6 +36,7 @@ public final class TimeParts {
         nano = 0;
         half = NOT_WRITTEN;
         offset = NO_OFFSET;
+        warning = null;
     }
 
     /** Applies AM and PM; false when there is no such day or hour. */
@@ -85,6 +89,11 @@ public final class TimeParts {
     /** Seconds east of UTC, or {@link #NO_OFFSET}. */
     public int offset() {
         return offset;
+    }
+
+    /** What an event should say of the time: a stable code; null for nothing. */
+    public @Nullable String warning() {
+        return warning;
     }
 
     public Precision precision() {

@@ -16,8 +16,9 @@ sealed interface TimePattern permits PlainPattern, FormatterPattern {
     static TimePattern of(String text) {
         boolean plain = true;
         boolean literal = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        String bare = MissingYear.bare(text);
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
             literal ^= c == '\'';
             plain &= literal || !Character.isLetter(c) || "yuMdHhmsSaX".indexOf(c) >= 0;
         }

@@ -27,7 +27,14 @@ class TemplateCheckTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"MM/dd{2026}", "dd.MM.yy", "uuuu-MM-dd HH:mm", "epoch_millis", "yyyyMMdd"})
+            strings = {
+                "MM/dd{2026}",
+                "MM/dd{?}",
+                "dd.MM.yy",
+                "uuuu-MM-dd HH:mm",
+                "epoch_millis",
+                "yyyyMMdd"
+            })
     void takesDaysWhoseYearIsKnown(String format) {
         assertThat(TemplateCheck.problems(template(format))).isEmpty();
     }

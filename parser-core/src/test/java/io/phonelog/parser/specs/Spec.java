@@ -19,6 +19,8 @@ import java.util.Objects;
  * @param template which built-in template to use, or {@code none} of them; without it the layout is to
  *     be recognised
  * @param own a template of the case's own
+ * @param filename and
+ * @param uploaded ISO 8601: by which a year is found that dates do not have
  * @param charset the input is written in; UTF-8 if none is named
  * @param packed what is done to the input, the innermost first: {@code gzip}, {@code cut} (its last
  *     bytes are lost), {@code zip:} and the name of its file, or several with commas, which get the
@@ -37,6 +39,8 @@ record Spec(
         @Nullable Template own,
         @Nullable String timezone,
         @Nullable String region,
+        @Nullable String filename,
+        @Nullable String uploaded,
         @Nullable String charset,
         @Nullable List<String> packed,
         @Nullable Map<String, List<List<JsonNode>>> workbook,

@@ -20,8 +20,11 @@ import io.phonelog.parser.archive.FileBytes;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
 import io.phonelog.parser.container.FileRecogniser;
 import io.phonelog.parser.container.FileRecogniser.Recognised;
+import io.phonelog.parser.container.RecordSource;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
+import io.phonelog.parser.layout.YearFinder;
+import io.phonelog.parser.record.Records;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
@@ -34,6 +37,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,11 +82,38 @@ class SpecTest {
                 new FileRecogniser(new LayoutRecogniser(asked ? 0 : 0.8), ArchiveLimits.USUAL);
         Recognised found = recogniser.recognise(FileBytes.of(input), templates(spec));
         checkLayout(spec.expect(), found.recognition());
-        Parsed parsed = Parsed.of(input, found, spec.region(), spec.timezone());
+        Parsed parsed =
+                Parsed.of(input, withYear(input, found, spec), spec.region(), spec.timezone());
         if (parsed != null) {
             checkRows(spec.expect(), parsed);
         } else {
             assertThat(spec.expect().layout()).as("the layout was not recognised").isNotNull();
+        }
+    }
+
+    private static Recognised withYear(byte[] input, Recognised found, Spec spec)
+            throws IOException {
+        if (spec.uploaded() == null || !(found.recognition() instanceof Recognition.Known known)) {
+            return found;
+        }
+        RecordSource source = Parsed.source(input, found.container(known.form()), known.head());
+        try (Records records = source.open(source.whole())) {
+            Template template =
+                    YearFinder.found(
+                            known.template(),
+                            records,
+                            known.head().dataLine(),
+                            String.valueOf(spec.filename()),
+                            LocalDate.parse(spec.uploaded()));
+            return new Recognised(
+                    found.layers(),
+                    new Recognition.Known(
+                            template,
+                            known.confidence(),
+                            known.form(),
+                            known.head(),
+                            known.mapping(),
+                            known.alternatives()));
         }
     }
 

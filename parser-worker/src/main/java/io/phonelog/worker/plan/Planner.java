@@ -1,6 +1,7 @@
 package io.phonelog.worker.plan;
 
 import io.phonelog.contracts.CloudEvent;
+import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.job.JobFailure;
 import io.phonelog.contracts.parse.ChunkRange;
 import io.phonelog.contracts.parse.Container;
@@ -25,7 +26,9 @@ import io.phonelog.parser.layout.Recognition.Known;
 import io.phonelog.parser.layout.Recognition.Readable;
 import io.phonelog.parser.layout.Recognition.Unreadable;
 import io.phonelog.parser.layout.Recognition.Unsure;
+import io.phonelog.parser.layout.YearFinder;
 import io.phonelog.parser.record.Ranges;
+import io.phonelog.parser.record.Records;
 import io.phonelog.parser.record.SectionWatch;
 import io.phonelog.parser.row.ParseSettings;
 import io.phonelog.worker.WorkerConfig;
@@ -40,6 +43,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -141,7 +147,7 @@ public class Planner {
                         published ? (Integer) layout.template().version() : null,
                         ParseSettings.PARSER_VERSION,
                         layout.mapping()));
-        ParsePlan plan = planOf(job, layout, container);
+        ParsePlan plan = completed(planOf(job, layout, container), layout);
         PlanMade made = cut(event, plan, watch(org(event), job, layout));
         if (made != null) {
             reporter.tell(event, made);
@@ -166,6 +172,34 @@ public class Planner {
                 List.of());
     }
 
+    /** A template may leave the year of its dates to be found: then the plan carries it with the year. */
+    private ParsePlan completed(ParsePlan plan, Readable layout) throws IOException {
+        if (!YearFinder.isNeeded(layout.template())) {
+            return plan;
+        }
+        Instant uploaded =
+                Objects.requireNonNull(
+                        Uuid7.madeAt(plan.file().uploadId()), "ids of uploads say when they were");
+        RecordSource source = sourceOf(plan);
+        try (Records records = source.open(source.whole())) {
+            return plan.with(
+                    YearFinder.found(
+                            layout.template(),
+                            records,
+                            plan.head().dataLine(),
+                            plan.file().filename(),
+                            LocalDate.ofInstant(uploaded, ZoneOffset.UTC)));
+        }
+    }
+
+    private RecordSource sourceOf(ParsePlan plan) {
+        return new RecordSource(
+                files.bytesOf(plan.file()),
+                plan.container(),
+                plan.head(),
+                config.archives().limits());
+    }
+
     /** Tells the tables of a file apart; a person has named the first one's template at most. */
     private SectionWatch watch(UUID org, PlanJob job, Readable first) {
         return new LaterTables(
@@ -176,12 +210,7 @@ public class Planner {
     private @Nullable PlanMade cut(CloudEvent<?> event, ParsePlan plan, SectionWatch watch)
             throws IOException {
         List<ChunkRange> chunks = new ArrayList<>();
-        RecordSource source =
-                new RecordSource(
-                        files.bytesOf(plan.file()),
-                        plan.container(),
-                        plan.head(),
-                        config.archives().limits());
+        RecordSource source = sourceOf(plan);
         PlanAdvance advance = new PlanAdvance(event, plan);
         try (Ranges ranges =
                 source.cut(plan.grain().chunkBytes(), watch, () -> advance.goOn(chunks))) {
