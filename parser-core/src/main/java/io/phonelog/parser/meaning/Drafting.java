@@ -1,15 +1,11 @@
 package io.phonelog.parser.meaning;
 
-import io.phonelog.contracts.event.Direction;
-import io.phonelog.contracts.event.EventType;
-import io.phonelog.contracts.event.PartyKind;
 import io.phonelog.contracts.template.Column;
 import io.phonelog.contracts.template.Defaults;
 import io.phonelog.contracts.template.Field;
 import io.phonelog.contracts.template.Layout;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.mapping.ColumnNames;
-import io.phonelog.parser.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +26,8 @@ final class Drafting {
     static final int VERSION = 0;
 
     private static final Set<Field> WHEN = EnumSet.of(Field.START, Field.START_DATE);
-    private static final Set<Field> WHO =
+    static final Set<Field> WHO =
             EnumSet.of(Field.FROM, Field.TO, Field.OTHER_PARTY, Field.DIALLED);
-
-    private static final Set<Field> VOLUME = EnumSet.of(Field.BYTES_UP, Field.BYTES_DOWN);
-
-    private static final Set<Field> PARTIES =
-            EnumSet.of(Field.FROM, Field.TO, Field.SUBJECT, Field.OTHER_PARTY);
 
     /** What makes an event: of these none may be wrong. */
     private static final Set<Field> ESSENTIAL =
@@ -56,12 +47,10 @@ final class Drafting {
 
     private static final double DOUBTFUL = 0.8;
 
-    /** With so many short numbers in a column, they are those of a switchboard. */
-    private static final double SWITCHBOARD = 0.3;
-
     private final TableProfile table;
     private final Cells cells;
     private final List<ColumnMeaning> meanings;
+    private final UsualValues usual;
     private final boolean byPosition;
     private final List<String> doubts = new ArrayList<>();
     private double confidence = 1;
@@ -70,6 +59,7 @@ final class Drafting {
         this.table = table;
         this.cells = cells;
         this.meanings = meanings;
+        this.usual = new UsualValues(table, meanings);
         this.byPosition = names.isEmpty() || !areTelling(names, table);
     }
 
@@ -104,10 +94,10 @@ final class Drafting {
         if (held.stream().noneMatch(WHEN::contains)) {
             return nothing("No column says when something happened.");
         }
-        if (held.stream().noneMatch(WHO::contains) && !isOfData(held)) {
+        if (held.stream().noneMatch(WHO::contains) && !usual.isOfData(held)) {
             return nothing("No column says who called whom.");
         }
-        Template draft = template(columns, defaults(held));
+        Template draft = template(columns, usual.of(held));
         return new TableMeaning(meanings, draft, rounded(confidence), List.copyOf(doubts));
     }
 
@@ -183,53 +173,6 @@ final class Drafting {
     private DurationFormats.@Nullable Found duration(ColumnProfile profile) {
         TableProfile.Gap gap = table.gap(profile);
         return gap != null ? gap.format() : DurationFormats.find(profile.name(), profile.filled());
-    }
-
-    private Defaults defaults(Set<Field> held) {
-        boolean typed = held.contains(Field.TYPE) || held.contains(Field.SUBTYPE);
-        boolean outgoing =
-                held.contains(Field.TO)
-                        && !held.contains(Field.DIRECTION)
-                        && (!held.contains(Field.FROM) || isOneCaller(held));
-        boolean switchboard =
-                meanings.stream()
-                        .filter(m -> m.field() != null && PARTIES.contains(m.field()))
-                        .map(m -> table.columns().get(m.position()))
-                        .anyMatch(c -> c.share(Shape.SHORT_NUMBER) > SWITCHBOARD);
-        return new Defaults(
-                null,
-                null,
-                typed ? null : usualType(held),
-                outgoing ? Direction.OUT : null,
-                null,
-                null,
-                switchboard ? PartyKind.EXTENSION : PartyKind.SHORTCODE);
-    }
-
-    /** Names that speak of messages, and no column of how long they took, make a table of messages. */
-    private EventType usualType(Set<Field> held) {
-        boolean messages =
-                !held.contains(Field.DURATION)
-                        && table.columns().stream().anyMatch(c -> c.concepts().contains("message"));
-        return isOfData(held) ? EventType.DATA : messages ? EventType.SMS : EventType.CALL;
-    }
-
-    /** Sessions have a subscriber and what was transferred, and nobody at the other end. */
-    private static boolean isOfData(Set<Field> held) {
-        return held.contains(Field.SUBJECT)
-                && held.stream().anyMatch(VOLUME::contains)
-                && held.stream().noneMatch(WHO::contains);
-    }
-
-    /** Whoever calls in every row, and others never, is the one whose record it is. */
-    private boolean isOneCaller(Set<Field> held) {
-        return !held.contains(Field.SUBJECT) && isConstant(Field.FROM) && !isConstant(Field.TO);
-    }
-
-    private boolean isConstant(Field field) {
-        return meanings.stream()
-                .filter(meaning -> meaning.field() == field)
-                .allMatch(meaning -> table.columns().get(meaning.position()).constant());
     }
 
     private Template template(List<Column> columns, Defaults defaults) {

@@ -22,7 +22,9 @@ final class KindsByWords {
         for (int i = 0; i < found.size(); i++) {
             ColumnMeaning meaning = found.get(i);
             if (meaning.field() == null && areKinds(table.columns().get(i))) {
-                found.set(i, kind(meaning));
+                found.set(
+                        i,
+                        meaning.as(Field.TYPE, "all of its values are words for kinds of events"));
                 return found;
             }
         }
@@ -33,16 +35,5 @@ final class KindsByWords {
         return column.said(Field.TYPE) > ALL
                 && column.said(Field.DIRECTION) == 0
                 && column.said(Field.OUTCOME) == 0;
-    }
-
-    /** As sure as it was that no other field is meant. */
-    private static ColumnMeaning kind(ColumnMeaning meaning) {
-        return new ColumnMeaning(
-                meaning.position(),
-                meaning.name(),
-                Field.TYPE,
-                meaning.confidence(),
-                List.of("all of its values are words for kinds of events"),
-                meaning.alternatives());
     }
 }

@@ -79,8 +79,14 @@ public final class MeaningFinder {
     public TableMeaning find(List<String> names, List<List<String>> rows, String around) {
         Cells cells = Cells.of(rows, rows.isEmpty() ? names.size() : rows.get(0).size());
         TableProfile table = profile(names, cells, around);
-        return new Drafting(table, cells, names, KindsByWords.found(meanings(table), table))
-                .result();
+        return new Drafting(table, cells, names, ruled(meanings(table), table, cells)).result();
+    }
+
+    /** What all columns together show, and no likelihood of one. */
+    private static List<ColumnMeaning> ruled(
+            List<ColumnMeaning> meanings, TableProfile table, Cells cells) {
+        List<ColumnMeaning> typed = KindsByWords.found(meanings, table);
+        return CellsInOrder.found(RolesByDirection.found(typed, cells));
     }
 
     static TableProfile profile(List<String> names, Cells cells, String around) {
