@@ -1,6 +1,6 @@
 package io.phonelog.event.store;
 
-import org.postgresql.PGConnection;
+import static io.phonelog.event.store.ColumnArrays.array;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -98,13 +98,6 @@ public final class ContactSums {
         array(statement, 1, "uuid", keys.stream().map(Key::org).toArray());
         array(statement, 2, "text", keys.stream().map(Key::contact).toArray());
         array(statement, 3, "float8", keys.stream().mapToDouble(Key::second).toArray());
-    }
-
-    private static void array(PreparedStatement statement, int at, String type, Object values)
-            throws SQLException {
-        statement.setArray(
-                at,
-                statement.getConnection().unwrap(PGConnection.class).createArrayOf(type, values));
     }
 
     /** Rows of a file mostly follow each other in time, so the last month is tried first. */

@@ -1,7 +1,8 @@
 package io.phonelog.event.store;
 
+import static io.phonelog.event.store.ColumnArrays.array;
+
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -148,12 +149,5 @@ public final class Findables {
             statement.setObject(4, org);
             statement.executeUpdate();
         }
-    }
-
-    private static void array(PreparedStatement statement, int at, String type, Object values)
-            throws SQLException {
-        statement.setArray(
-                at,
-                statement.getConnection().unwrap(PGConnection.class).createArrayOf(type, values));
     }
 }

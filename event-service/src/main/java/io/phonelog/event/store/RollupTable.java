@@ -1,10 +1,10 @@
 package io.phonelog.event.store;
 
+import static io.phonelog.event.store.ColumnArrays.array;
+
 import io.phonelog.contracts.event.Outcome;
 import io.phonelog.event.store.Rollup.Key;
 import io.phonelog.event.store.Rollup.Sums;
-
-import org.postgresql.PGConnection;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -107,12 +107,5 @@ public enum RollupTable {
             PreparedStatement statement, int at, List<Sums> sums, ToLongFunction<Sums> value)
             throws SQLException {
         array(statement, at, "int8", sums.stream().mapToLong(value).toArray());
-    }
-
-    private static void array(PreparedStatement statement, int at, String type, Object values)
-            throws SQLException {
-        statement.setArray(
-                at,
-                statement.getConnection().unwrap(PGConnection.class).createArrayOf(type, values));
     }
 }

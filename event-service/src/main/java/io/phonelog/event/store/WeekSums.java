@@ -1,6 +1,6 @@
 package io.phonelog.event.store;
 
-import org.postgresql.PGConnection;
+import static io.phonelog.event.store.ColumnArrays.array;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -91,12 +91,5 @@ public final class WeekSums {
         array(statement, 1, "uuid", keys.stream().map(Key::org).toArray());
         array(statement, 2, "float8", keys.stream().mapToDouble(k -> k.month() / MICROS).toArray());
         array(statement, 3, "int4", keys.stream().mapToInt(Key::hourOfWeek).toArray());
-    }
-
-    private static void array(PreparedStatement statement, int at, String type, Object values)
-            throws SQLException {
-        statement.setArray(
-                at,
-                statement.getConnection().unwrap(PGConnection.class).createArrayOf(type, values));
     }
 }
