@@ -12,6 +12,7 @@ import io.phonelog.parser.catalogue.BuiltInTemplates;
 import io.phonelog.parser.container.FileRecogniser;
 import io.phonelog.parser.container.FileRecogniser.Recognised;
 import io.phonelog.parser.container.RecordSource;
+import io.phonelog.parser.layout.LaterTables;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
 import io.phonelog.parser.record.Ranges;
@@ -36,10 +37,12 @@ final class ParsedFile {
     private static final int BATCH_ROWS = 2000;
 
     private final RecordSource source;
+    private final Recognition.Readable known;
     private final ParseSettings settings;
 
-    private ParsedFile(RecordSource source, ParseSettings settings) {
+    private ParsedFile(RecordSource source, Recognition.Readable known, ParseSettings settings) {
         this.source = source;
+        this.known = known;
         this.settings = settings;
     }
 
@@ -53,13 +56,21 @@ final class ParsedFile {
         return new ParsedFile(
                 new RecordSource(
                         file, found.container(known.form()), known.head(), ArchiveLimits.USUAL),
+                known,
                 new ParseSettings(ID, SHA256, known.template(), known.head(), "US", "UTC"));
+    }
+
+    /** As a planner does, who looks for more tables meanwhile. */
+    private Ranges cut() throws IOException {
+        LayoutRecogniser layouts = new LayoutRecogniser(THRESHOLD);
+        return source.cut(
+                CHUNK_BYTES, new LaterTables(known, layouts, BuiltInTemplates.all()), () -> true);
     }
 
     /** Finds where the chunks end, and answers how many there are. */
     int split() throws IOException {
         int chunks = 0;
-        try (Ranges ranges = source.cut(CHUNK_BYTES)) {
+        try (Ranges ranges = cut()) {
             while (ranges.next() != null) {
                 chunks++;
             }
@@ -79,7 +90,7 @@ final class ParsedFile {
     /** The same, chunk by chunk as they are found. */
     long parseInChunks() throws IOException {
         Batches batches = new Batches();
-        try (Ranges ranges = source.cut(CHUNK_BYTES)) {
+        try (Ranges ranges = cut()) {
             for (ChunkRange range = ranges.next(); range != null; range = ranges.next()) {
                 try (Records records = source.open(range)) {
                     new ChunkParser(settings).parse(records, batches, ParseMonitor.NONE);
