@@ -32,8 +32,11 @@ public final class LaterTables implements SectionWatch {
     /** Of different columns; later ones are not understood. */
     private static final int MAX_TABLES = 32;
 
-    /** A look takes some milliseconds. */
-    private static final int MAX_ASKED = 100;
+    /** Of names in a file, of which the meaning is looked for; that takes some ten milliseconds. */
+    private static final int MAX_ASKED = 50;
+
+    /** Of lines that may be names; that takes a tenth of a millisecond. */
+    private static final int MAX_LOOKS = 20_000;
 
     /** They travel with the plan. Behind them nothing more is told apart. */
     private static final int MAX_SECTIONS = 5000;
@@ -50,6 +53,7 @@ public final class LaterTables implements SectionWatch {
     private long part;
     private int sections;
     private int asked;
+    private int looks;
 
     /**
      * @param first the file's first table
@@ -98,33 +102,43 @@ public final class LaterTables implements SectionWatch {
         long its = kept.place() >>> RowRecords.PART_SHIFT;
         boolean apart = its != part || !between.isEmpty() || kept.fields().size() != now.width;
         part = its;
-        boolean named = HeadLines.namesOnly(kept.fields());
-        boolean starts = named && TableStart.isAt(kept, record.ahead(TableStart.LOOK), apart);
-        Start start = starts ? startOf(kept, record, apart) : null;
+        Start start = isStart(kept, record, apart) ? startOf(kept, record, apart) : null;
         if (start != null) {
             begin(kept, start);
-        } else if (named || isBeside(kept)) {
+        } else if (isBeside(kept, !record.hasDigit())) {
             wait(kept);
         } else {
             between.clear();
         }
     }
 
+    private boolean isStart(KeptRecord names, AheadRecords records, boolean apart)
+            throws IOException {
+        List<KeptRecord> below = records.ahead(TableStart.LOOK);
+        if (looks > MAX_LOOKS || !TableStart.mayBeAbove(below)) {
+            return false;
+        }
+        looks++;
+        return TableStart.isAt(names, below, apart);
+    }
+
+    /** More of them than this are no titles of a table: whatever they are, a range may end there. */
     private void wait(KeptRecord record) {
         if (between.size() == MAX_BETWEEN) {
             between.clear();
+        } else {
+            between.add(record);
         }
-        between.add(record);
     }
 
     /** Neither a row of the table, if a sparse one, nor a total of it. */
-    private boolean isBeside(KeptRecord record) {
+    private boolean isBeside(KeptRecord record, boolean words) {
         List<String> fields = record.fields();
         long filled = TableStart.filled(fields);
         boolean sparse = filled <= 1 || filled * 2 < now.width;
         return record.fault() == RecordFault.NONE
-                && sparse
-                && (fields.size() < now.width || !TableStart.hasTime(fields))
+                && (words || sparse)
+                && (words || fields.size() < now.width || !TableStart.hasTime(fields))
                 && !Totals.isTotal(Sample.Row.of(record));
     }
 

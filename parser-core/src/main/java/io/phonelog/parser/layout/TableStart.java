@@ -8,6 +8,7 @@ import io.phonelog.parser.shape.Shape;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Tells where a table begins among records: at a line of names, with rows below that say when something
@@ -23,6 +24,9 @@ final class TableStart {
     private static final int WORDS_KNOWN = 2;
     private static final Set<Shape> TIMES =
             Set.of(Shape.DATE, Shape.DATE_TIME, Shape.CLOCK, Shape.EPOCH, Shape.DAY_OF_YEAR);
+
+    private static final Predicate<String> HAS_DIGIT =
+            text -> text.chars().anyMatch(c -> c >= '0' && c <= '9');
 
     private TableStart() {}
 
@@ -52,6 +56,11 @@ final class TableStart {
         return !data.isEmpty()
                 && fits(data.get(0).fields(), names.size(), named)
                 && fitting * 2 >= data.size();
+    }
+
+    /** The cheap part of the question: without a figure no row says when something happened. */
+    static boolean mayBeAbove(List<KeptRecord> below) {
+        return below.stream().anyMatch(row -> row.fields().stream().anyMatch(HAS_DIGIT));
     }
 
     private static boolean fits(List<String> row, int width, long named) {
