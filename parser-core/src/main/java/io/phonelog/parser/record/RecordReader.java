@@ -324,7 +324,12 @@ public final class RecordReader implements Records {
 
     @Override
     public boolean isBlank(int field) {
-        return fields.from(field) == fields.to(field) || text(field).isBlank();
+        byte[] bytes = window.bytes;
+        int at = fields.from(field);
+        while (at < fields.to(field) && bytes[at] <= ' ' && bytes[at] >= 0) {
+            at++;
+        }
+        return at >= fields.to(field);
     }
 
     @Override
