@@ -38,7 +38,7 @@ class ConditionalReadsTest {
                         .get(path)
                         .then()
                         .statusCode(200)
-                        .header("Cache-Control", "private, no-cache")
+                        .header("Cache-Control", "no-store")
                         .body("type", equalTo("call"))
                         .extract()
                         .header("ETag");

@@ -19,12 +19,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Lets clients keep what they read. An answer in JSON has a tag of its content, and to who has that
- * already (RFC 9110, 13.1.2) it is not sent again. It is one caller's alone, and asked for again each
- * time, since rights and data change. A resource that has a tag of its own, of its version, keeps it.
+ * Spares the way of what a client has. An answer in JSON has a tag of its content, and to who names that
+ * tag (RFC 9110, 13.1.2) it is not sent again. A resource that has a tag of its own, of its version,
+ * keeps it. Caches are still told to store nothing: these are people's phone records, and what a client
+ * keeps of them is for the client to decide.
  */
 public class ConditionalReads {
-    private static final String CACHING = "private, no-cache";
     private static final int TAG_BYTES = 16;
 
     /** Others look at the entity; here it becomes its bytes. */
@@ -39,11 +39,9 @@ public class ConditionalReads {
     @ServerResponseFilter(priority = AFTER_ALL_OTHERS)
     public void tag(ContainerRequestContext request, ContainerResponseContext response)
             throws JsonProcessingException {
-        if (!request.getMethod().equals(HttpMethod.GET) || !isJson(response)) {
-            return;
-        }
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, CACHING);
-        if (response.getHeaders().containsKey(HttpHeaders.ETAG)) {
+        if (!request.getMethod().equals(HttpMethod.GET)
+                || !isJson(response)
+                || response.getHeaders().containsKey(HttpHeaders.ETAG)) {
             return;
         }
         byte[] content = json.writeValueAsBytes(response.getEntity());
