@@ -44,18 +44,19 @@ public class DueDeliveries {
 
     /**
      * What may be sent to an endpoint {@code h} now, in the order it became due. A later event of the
-     * same thing waits until the earlier one was tried, or is over where order is wanted. One thing with
-     * many events fills what is looked at first with such as wait: then from thing to thing in the
-     * index, as far as there are places.
+     * same thing waits until the earlier one was tried, or is over where order is wanted. Few more are
+     * looked at than there are places, so that a turn costs the same however much waits. When one thing
+     * with many events fills those few with such as wait: then from thing to thing in the index, as far
+     * as there are places.
      */
     private static final String READY =
             """
-            with recursive free as materialized (
-                select c.id, c.due_at, c.sequence
-                from (
-                    select q.id, q.stream, q.due_at, q.sequence from delivery q
-                    where q.webhook_id = h.id and q.state = 'PENDING' and q.due_at <= now()
-                    order by q.due_at, q.sequence limit 1000) c
+            with recursive looked_at as materialized (
+                select q.id, q.stream, q.due_at, q.sequence from delivery q
+                where q.webhook_id = h.id and q.state = 'PENDING' and q.due_at <= now()
+                order by q.due_at, q.sequence limit greatest(2 * h.places, 0)),
+            free as materialized (
+                select c.id, c.due_at, c.sequence from looked_at c
                 where not exists (
                     select 1 from delivery e
                     where e.webhook_id = h.id and e.stream = c.stream
@@ -65,12 +66,8 @@ public class DueDeliveries {
             streams (stream) as (
                 (select d.stream from delivery d
                     where d.webhook_id = h.id and d.state = 'PENDING'
-                        and case when (select count(*) from free) < h.places then 1000 = (
-                            select count(*) from (
-                                select 1 from delivery q
-                                where q.webhook_id = h.id and q.state = 'PENDING'
-                                    and q.due_at <= now() limit 1000) looked_at)
-                            else false end
+                        and (select count(*) from looked_at) = 2 * h.places
+                        and (select count(*) from free) < h.places
                     order by d.stream limit 1)
                 union all
                 select (select d.stream from delivery d
