@@ -73,20 +73,18 @@ public class KeptSums {
                 (select * from should_be except select * from kept)
                 union all (select * from kept except select * from should_be)) as wrong""";
 
+    /** Of contacts, or of places. */
     private static final String WRONG_FINDABLES =
             """
             with shown as (
-                select distinct origin, 0 as kind, contact from event where contact is not null
-                union select origin, 1, cell from event where cell is not null),
-            kept as (select distinct origin, kind, address from findable_origin),
+                select distinct origin, %1$s from event where %1$s is not null),
+            kept as (select distinct origin, address from %2$s_origin),
             counted as (
-                select kind, address, name, count(*) as origins from findable_origin
-                group by 1, 2, 3),
-            known as (select kind, address, name, origins from findable)
+                select address, name, count(*) as origins from %2$s_origin group by 1, 2),
+            known as (select address, name, origins from %2$s)
             select count(*) from (
-                (select origin, contact from (select * from shown except select * from kept) as s)
-                union all (
-                    select origin, address from (select * from kept except select * from shown) as k)
+                (select * from shown except select * from kept)
+                union all (select * from kept except select * from shown)
                 union all (select c.origins, c.address from (
                     (select * from counted except select * from known)
                     union all (select * from known except select * from counted)) as c)) as wrong""";
@@ -103,6 +101,7 @@ public class KeptSums {
                 + store.count(Org.ACME, WRONG_DAYS)
                 + store.count(Org.ACME, WRONG_WEEKS)
                 + store.count(Org.ACME, WRONG_CONTACTS)
-                + store.count(Org.ACME, WRONG_FINDABLES);
+                + store.count(Org.ACME, WRONG_FINDABLES.formatted("contact", "party"))
+                + store.count(Org.ACME, WRONG_FINDABLES.formatted("cell", "place"));
     }
 }

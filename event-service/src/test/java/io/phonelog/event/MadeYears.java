@@ -23,11 +23,12 @@ public final class MadeYears implements AutoCloseable {
                    ''
             from generate_series(0, 12 * 24 * 90) as minute""";
 
-    private static final String SUMS =
+    /** Those by day and week follow them. */
+    private static final String HOURS =
             """
-            insert into rollup_%1$s
+            insert into rollup_hour
             select org, start, type, 0, '', 1, 1, 0, 0, 0, 0, 0
-            from generate_series('2004-01-01Z'::timestamptz, '2007-01-01Z', interval '1 %1$s') as start,
+            from generate_series('2004-01-01Z'::timestamptz, '2007-01-01Z', interval '1 hour') as start,
                  generate_series(0, 1) as type""";
 
     private static final String CONTACTS =
@@ -36,13 +37,6 @@ public final class MadeYears implements AutoCloseable {
             select org, '+1555' || contact, month, 1, 1
             from generate_series('2004-01-01Z'::timestamptz, '2007-01-01Z', interval '1 month') as month,
                  generate_series(0, 499) as contact""";
-
-    private static final String WEEKS =
-            """
-            insert into week_month
-            select org, month, hour, 1
-            from generate_series('2004-01-01Z'::timestamptz, '2007-01-01Z', interval '1 month') as month,
-                 generate_series(0, 167) as hour""";
 
     private final Connection connection;
 
@@ -55,10 +49,7 @@ public final class MadeYears implements AutoCloseable {
             for (int month = 1; month <= 3; month++) {
                 statement.execute("select make_partition('2004-0%d-01')".formatted(month));
             }
-            for (String fill :
-                    new String[] {
-                        EVENTS, SUMS.formatted("hour"), SUMS.formatted("day"), CONTACTS, WEEKS
-                    }) {
+            for (String fill : new String[] {EVENTS, HOURS, CONTACTS}) {
                 String org = "'%s'::uuid".formatted(Org.GLOBEX.id());
                 statement.execute(fill.replace("select org,", "select " + org + ","));
             }

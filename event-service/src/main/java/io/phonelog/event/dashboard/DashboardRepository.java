@@ -79,15 +79,11 @@ public class DashboardRepository {
                 select hour_of_week, events from week_month
                 where month >= :firstMonth and month < :lastMonth
                 union all
-                select %1$s, events from rollup_hour where hour >= :from and hour < :firstMonth
+                select hour_of_week(hour), events from rollup_hour where hour >= :from and hour < :firstMonth
                 union all
-                select %1$s, events from rollup_hour where hour >= :lastMonth and hour < :to) as part
+                select hour_of_week(hour), events from rollup_hour where hour >= :lastMonth and hour < :to) as part
             group by 1 having sum(events) > 0
-            order by 2 desc, 1 limit 5"""
-                    .formatted(
-                            """
-                            cast((extract(isodow from hour at time zone 'UTC') - 1) * 24
-                                 + extract(hour from hour at time zone 'UTC') as smallint)""");
+            order by 2 desc, 1 limit 5""";
 
     private static final int HOURS_A_DAY = 24;
 

@@ -7,7 +7,6 @@ import io.phonelog.event.store.Findables;
 import io.phonelog.event.store.Rollup;
 import io.phonelog.event.store.RollupTable;
 import io.phonelog.event.store.StartTime;
-import io.phonelog.event.store.WeekSums;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,6 @@ final class EventSums {
     /** Adds everything to the tables, as part of the connection's transaction. */
     void apply(Connection connection) throws SQLException {
         RollupTable.apply(connection, rollup);
-        new WeekSums(rollup).apply(connection);
         contacts.apply(connection);
         findables.remember(connection);
     }

@@ -14,33 +14,45 @@ import java.util.List;
  * @param score how well, up to 1
  */
 record SearchMatch(Kind kind, String address, double score) {
-    /** Those beyond fit so badly, or so many fit, that more would not help. */
+    /** Of each kind; those beyond fit so badly, or so many fit, that more would not help. */
     private static final int MOST = 50;
 
     private static final Kind[] KINDS = Kind.values();
 
+    /** Cells have numbers with dashes: whole, or by the last part. */
     private static final String BY_NUMBER =
             """
-            select kind, address, max(cast(case
-                     when address in (:digits, :international, :text) then 1.0
+            (select 0 as kind, address, max(cast(case
+                     when address in (:digits, :international) then 1.0
                      when address like :tail then 0.9
                      when address like :head or address like :internationalHead then 0.8
                      else 0.6 end as float8)) as score
-            from findable where address like :part or address = :text
-            group by kind, address order by score desc, kind, address limit %d"""
+             from party where address like :part
+             group by address order by score desc, address limit %1$d)
+            union all
+            (select 1, address,
+                    cast(case when address = :text then 1.0 else 0.6 end as float8) as score
+             from place where address in (:text, :digits) or address like :lastPart
+             group by address order by score desc, address limit %1$d)
+            order by score desc, kind, address"""
                     .formatted(MOST);
 
-    private static final String BY_TEXT =
+    private static final String OF_TEXT =
             """
-            select kind, address, max(cast(case
+            (select %1$d as kind, address, max(cast(case
                      when lower(name) = lower(:text) or lower(address) = lower(:text) then 1.0
                      when name ilike :head or address ilike :head then 0.9
                      when name ilike :part or address ilike :part then 0.8
                      else 0.75 * word_similarity(:text, name) end as float8)) as score
-            from findable
-            where name ilike :part or address ilike :part or name %%> :text
-            group by kind, address order by score desc, kind, address limit %d"""
-                    .formatted(MOST);
+             from %2$s
+             where name ilike :part or address ilike :part or name %%> :text
+             group by address order by score desc, address limit %3$d)""";
+
+    private static final String BY_TEXT =
+            OF_TEXT.formatted(0, "party", MOST)
+                    + " union all "
+                    + OF_TEXT.formatted(1, "place", MOST)
+                    + " order by score desc, kind, address";
 
     /** The best first. */
     static Uni<List<SearchMatch>> of(Mutiny.Session session, SearchTerm term) {
@@ -48,7 +60,6 @@ record SearchMatch(Kind kind, String address, double score) {
         return query.getResultList().map(rows -> rows.stream().map(SearchMatch::read).toList());
     }
 
-    /** Cells have numbers with dashes: as such they are told apart. */
     private static Mutiny.SelectionQuery<Object[]> byNumber(
             Mutiny.Session session, SearchTerm term) {
         String digits = term.digits();
@@ -60,7 +71,8 @@ record SearchMatch(Kind kind, String address, double score) {
                 .setParameter("tail", "%" + part)
                 .setParameter("head", digits + "%")
                 .setParameter("internationalHead", "+" + digits + "%")
-                .setParameter("part", "%" + part + "%");
+                .setParameter("part", "%" + part + "%")
+                .setParameter("lastPart", "%-" + digits);
     }
 
     private static Mutiny.SelectionQuery<Object[]> byText(Mutiny.Session session, String text) {

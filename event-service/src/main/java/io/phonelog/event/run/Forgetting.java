@@ -29,7 +29,7 @@ class Forgetting {
     private static final Logger LOG = Logger.getLogger(Forgetting.class);
 
     /** Contacts and places that one step takes out. */
-    private static final int FINDABLES = 10_000;
+    private static final int NAMES = 10_000;
 
     private static final String PENDING =
             """
@@ -83,7 +83,7 @@ class Forgetting {
             if (!batches.isEmpty()) {
                 return new Step(batches.delete(connection, org, job, origins), true);
             }
-            if (Findables.forget(connection, org, origins, FINDABLES)) {
+            if (Findables.forget(connection, org, origins, NAMES)) {
                 return new Step(0, true);
             }
         }

@@ -5,7 +5,6 @@ import io.phonelog.event.store.ContactSums;
 import io.phonelog.event.store.Rollup;
 import io.phonelog.event.store.RollupTable;
 import io.phonelog.event.store.StartTime;
-import io.phonelog.event.store.WeekSums;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -108,12 +107,9 @@ final class VoidBatches {
                 count(org, delete.executeQuery());
             }
         }
-        WeekSums weeks = new WeekSums(rollup);
         RollupTable.apply(connection, rollup);
-        weeks.apply(connection);
         contacts.apply(connection);
         RollupTable.prune(connection, rollup);
-        weeks.prune(connection);
         contacts.prune(connection);
         return events;
     }

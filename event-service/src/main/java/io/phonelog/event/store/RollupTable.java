@@ -10,20 +10,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** The tables of sums by time, type, direction and source. */
-public enum RollupTable {
-    HOUR,
-    DAY;
-
-    private static final double MICROS = 1e6;
-
+/** Writes changes to the hourly sums; the database keeps those by day and week in step with them. */
+public final class RollupTable {
     private static final String APPLY =
             """
-            insert into rollup_%1$s (org_id, %1$s, type, direction, source, events, duration_s,
+            insert into rollup_hour (org_id, hour, type, direction, source, events, duration_s,
                                      answered, missed, busy, failed, rejected)
             select org, to_timestamp(second), type, direction, source, events, duration_s,
                    answered, missed, busy, failed, rejected
@@ -32,41 +26,34 @@ public enum RollupTable {
                         ?::bigint[])
                  as change (org, second, type, direction, source, events, duration_s,
                             answered, missed, busy, failed, rejected)
-            on conflict (org_id, %1$s, type, direction, source) do update set
-                events = rollup_%1$s.events + excluded.events,
-                duration_s = rollup_%1$s.duration_s + excluded.duration_s,
-                answered = rollup_%1$s.answered + excluded.answered,
-                missed = rollup_%1$s.missed + excluded.missed,
-                busy = rollup_%1$s.busy + excluded.busy,
-                failed = rollup_%1$s.failed + excluded.failed,
-                rejected = rollup_%1$s.rejected + excluded.rejected""";
+            on conflict (org_id, hour, type, direction, source) do update set
+                events = rollup_hour.events + excluded.events,
+                duration_s = rollup_hour.duration_s + excluded.duration_s,
+                answered = rollup_hour.answered + excluded.answered,
+                missed = rollup_hour.missed + excluded.missed,
+                busy = rollup_hour.busy + excluded.busy,
+                failed = rollup_hour.failed + excluded.failed,
+                rejected = rollup_hour.rejected + excluded.rejected""";
 
     private static final String PRUNE =
             """
-            delete from rollup_%1$s s
+            delete from rollup_hour s
             using unnest(?::uuid[], ?::float8[], ?::int[], ?::int[], ?::text[])
                   as change (org, second, type, direction, source)
-            where s.org_id = change.org and s.%1$s = to_timestamp(change.second)
+            where s.org_id = change.org and s.hour = to_timestamp(change.second)
               and s.type = change.type and s.direction = change.direction
               and s.source = change.source and s.events = 0""";
 
+    private static final double MICROS = 1e6;
+
+    private RollupTable() {}
+
     /** Applies all changes, as part of the connection's transaction. */
     public static void apply(Connection connection, Rollup rollup) throws SQLException {
-        HOUR.change(connection, rollup);
-        DAY.change(connection, rollup.byDay());
-    }
-
-    /** Removes those of the changed sums that are sums of nothing now. Call it after the changes. */
-    public static void prune(Connection connection, Rollup rollup) throws SQLException {
-        HOUR.removeEmpty(connection, rollup);
-        DAY.removeEmpty(connection, rollup.byDay());
-    }
-
-    private void change(Connection connection, Rollup rollup) throws SQLException {
         Map<Key, Sums> changes = rollup.inOrder();
         List<Key> keys = List.copyOf(changes.keySet());
         List<Sums> sums = List.copyOf(changes.values());
-        try (PreparedStatement statement = connection.prepareStatement(of(APPLY))) {
+        try (PreparedStatement statement = connection.prepareStatement(APPLY)) {
             bind(statement, keys);
             longs(statement, 6, sums, Sums::events);
             longs(statement, 7, sums, Sums::durationS);
@@ -79,15 +66,12 @@ public enum RollupTable {
         }
     }
 
-    private void removeEmpty(Connection connection, Rollup rollup) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(of(PRUNE))) {
+    /** Removes those of the changed sums that are sums of nothing now. Call it after the changes. */
+    public static void prune(Connection connection, Rollup rollup) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PRUNE)) {
             bind(statement, List.copyOf(rollup.inOrder().keySet()));
             statement.executeUpdate();
         }
-    }
-
-    private String of(String sql) {
-        return sql.formatted(name().toLowerCase(Locale.ROOT));
     }
 
     private static void bind(PreparedStatement statement, List<Key> keys) throws SQLException {
@@ -98,9 +82,9 @@ public enum RollupTable {
         array(statement, 5, "text", keys.stream().map(Key::source).toArray());
     }
 
-    /** Hours and days are whole seconds, so that a double holds them exactly. */
+    /** Hours are whole seconds, so that a double holds them exactly. */
     private static double second(Key key) {
-        return key.start() == StartTime.NONE ? Double.NEGATIVE_INFINITY : key.start() / MICROS;
+        return key.hour() == StartTime.NONE ? Double.NEGATIVE_INFINITY : key.hour() / MICROS;
     }
 
     private static void longs(

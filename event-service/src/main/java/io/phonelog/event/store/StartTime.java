@@ -17,7 +17,6 @@ public final class StartTime {
     private static final long END = secondOf(10_000);
     private static final long MICROS = 1_000_000;
     private static final long HOUR = 3_600 * MICROS;
-    private static final long DAY = 24 * HOUR;
 
     private StartTime() {}
 
@@ -29,11 +28,6 @@ public final class StartTime {
     /** The beginning of the hour that a time is in. */
     public static long hourOf(long micros) {
         return micros == NONE ? NONE : micros - Math.floorMod(micros, HOUR);
-    }
-
-    /** The beginning of the day, in UTC, that a time is in. */
-    static long dayOf(long micros) {
-        return micros == NONE ? NONE : micros - Math.floorMod(micros, DAY);
     }
 
     /** The beginning of the month, in UTC, that a time other than {@link #NONE} is in. */

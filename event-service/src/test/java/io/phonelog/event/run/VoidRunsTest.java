@@ -172,7 +172,7 @@ class VoidRunsTest {
 
     private long parties(String name) throws SQLException {
         return store.count(
-                Org.ACME, "select count(*) from findable where name = '%s'".formatted(name));
+                Org.ACME, "select count(*) from party where name = '%s'".formatted(name));
     }
 
     @Test
