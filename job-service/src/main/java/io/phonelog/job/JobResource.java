@@ -10,6 +10,7 @@ import io.phonelog.platform.paging.Page;
 import io.phonelog.platform.paging.PageQuery;
 import io.phonelog.platform.paging.Total;
 import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.platform.web.Created;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 
@@ -28,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -102,11 +102,7 @@ public class JobResource {
                                         wanted,
                                         JobView.class,
                                         () -> create(caller, wanted)))
-                .map(
-                        job ->
-                                Response.created(URI.create("/api/v1/parser/jobs/" + job.id()))
-                                        .entity(job)
-                                        .build());
+                .map(job -> Created.at("/api/v1/parser/jobs/" + job.id()).entity(job).build());
     }
 
     @GET

@@ -12,6 +12,7 @@ import io.phonelog.platform.paging.PageQuery;
 import io.phonelog.platform.paging.Total;
 import io.phonelog.platform.tenancy.Transactions;
 import io.phonelog.platform.version.ExpectedVersion;
+import io.phonelog.platform.web.Created;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 
@@ -33,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.util.UUID;
 
 /** Templates over HTTP. */
@@ -102,7 +102,7 @@ public class TemplateResource {
                                         () -> doings.create(caller, template)))
                 .map(
                         made ->
-                                Response.created(URI.create("/api/v1/templates/" + made.id()))
+                                Created.at("/api/v1/templates/" + made.id())
                                         .tag(tagOf(made))
                                         .entity(made)
                                         .build());

@@ -7,6 +7,7 @@ import io.phonelog.platform.paging.Page;
 import io.phonelog.platform.paging.PageQuery;
 import io.phonelog.platform.paging.Total;
 import io.phonelog.platform.tenancy.Transactions;
+import io.phonelog.platform.web.Created;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 
@@ -24,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.util.UUID;
 
 /** API keys over HTTP. */
@@ -75,7 +75,7 @@ public class ApiKeyResource {
                 .ofCaller(caller -> issue.issue(caller, key, wanted))
                 .map(
                         made ->
-                                Response.created(URI.create("/api/v1/admin/api-keys/" + made.id()))
+                                Created.at("/api/v1/admin/api-keys/" + made.id())
                                         .entity(made)
                                         .build());
     }

@@ -30,7 +30,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -90,7 +89,9 @@ public class WebhookResource {
                 .map(
                         view ->
                                 WebhookViews.tagged(Status.CREATED, view)
-                                        .location(URI.create("/api/v1/webhooks/" + view.id()))
+                                        .header(
+                                                HttpHeaders.LOCATION,
+                                                "/api/v1/webhooks/" + view.id())
                                         .build());
     }
 

@@ -1,6 +1,7 @@
 package io.phonelog.upload.intake;
 
 import io.phonelog.platform.access.Permission;
+import io.phonelog.platform.web.Created;
 import io.phonelog.upload.AcceptedView;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -64,13 +64,8 @@ public class IntakeResource {
         return intake.raw(request).map(answer -> created(answer, uri));
     }
 
-    // Without a host, so that it holds behind any gateway.
     private static Response created(AcceptedView answer, UriInfo uri) {
-        return Response.status(Response.Status.CREATED)
-                .header(
-                        HttpHeaders.LOCATION,
-                        uri.getBaseUri().getPath() + "parser/upload/" + answer.upload().id())
-                .entity(answer)
-                .build();
+        String path = uri.getBaseUri().getPath() + "parser/upload/" + answer.upload().id();
+        return Created.at(path).entity(answer).build();
     }
 }
