@@ -2,6 +2,7 @@ package io.phonelog.event.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.blankString;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.phonelog.event.EventCalls;
@@ -71,6 +72,28 @@ class ConditionalReadsTest {
                         .extract()
                         .header("ETag");
         assertThat(after).isNotEqualTo(before);
+    }
+
+    @Test
+    void aPageHasATagAndTheWayToTheNext() {
+        store.load(
+                TestBatch.of(
+                        TestEvent.at("2017-03-01T10:00:00Z").made(),
+                        TestEvent.at("2017-03-02T10:00:00Z").made()));
+        String path = "/api/v1/events?from=2017-03-01&to=2017-03-03&limit=1";
+
+        String tag =
+                EventCalls.viewer()
+                        .get(path)
+                        .then()
+                        .statusCode(200)
+                        .contentType("application/json")
+                        .header("Link", containsString("rel=\"next\""))
+                        .body("page.total", equalTo(2))
+                        .extract()
+                        .header("ETag");
+
+        EventCalls.viewer().header("If-None-Match", tag).get(path).then().statusCode(304);
     }
 
     @Test

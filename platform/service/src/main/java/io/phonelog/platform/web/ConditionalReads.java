@@ -51,14 +51,19 @@ public class ConditionalReads {
             response.setStatus(Status.NOT_MODIFIED.getStatusCode());
             response.setEntity(null);
         } else {
-            response.setEntity(content);
+            response.setEntity(
+                    content, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
         }
     }
 
+    /** Of an answer with a type parameter, as a page, the media type is chosen only when it is written. */
     private static boolean isJson(ContainerResponseContext response) {
+        MediaType type = response.getMediaType();
         return response.getStatus() == Status.OK.getStatusCode()
                 && response.hasEntity()
-                && MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType());
+                && (type == null
+                        ? response.getEntity() instanceof Record
+                        : MediaType.APPLICATION_JSON_TYPE.isCompatible(type));
     }
 
     /** A list of tags, weak or strong: which it is does not matter to a read. */
