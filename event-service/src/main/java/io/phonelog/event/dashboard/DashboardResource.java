@@ -15,6 +15,8 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,11 +26,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Figures for dashboards, of the caller's tenant. */
 @Path("dashboard")
 @Tag(name = "Dashboard")
 public class DashboardResource {
+    private static final Set<String> PARAMETERS =
+            new TreeSet<>(Set.of("from", "to", "bucket", "compare"));
+
     private final DashboardRepository sums;
     private final BoundedReads reads;
     private final int maxBuckets;
@@ -52,8 +59,10 @@ public class DashboardResource {
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @Nullable String bucket,
-            @RestQuery @Nullable String compare) {
+            @RestQuery @Nullable String compare,
+            @Context UriInfo uri) {
         Parameters parameters = new Parameters();
+        parameters.only(PARAMETERS, uri);
         var start = parameters.time("from", from);
         var end = parameters.time("to", to);
         parameters.inOrder(start, end);

@@ -132,6 +132,11 @@ class DashboardTest {
                 .statusCode(400)
                 .body("errors.field", hasItem("bucket"))
                 .body("errors.field", hasItem("compare"));
+        EventCalls.viewer()
+                .get("/api/v1/dashboard/metrics?contact=%2B15550131")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("contact"));
     }
 
     private static void refused(String query, int status, String code) {
