@@ -131,7 +131,8 @@ public class EventSearch {
                 .setParameter("contacts", addresses(matches, Kind.CONTACT))
                 .setParameter("places", addresses(matches, Kind.PLACE))
                 .getSingleResult()
-                .map(row -> Total.counted(((Number) row[0]).longValue()));
+                .map(row -> Total.counted(((Number) row[0]).longValue()))
+                .map(total -> SearchMatch.areAll(matches) ? total : total.atLeast());
     }
 
     private static Uni<List<Hit>> hits(

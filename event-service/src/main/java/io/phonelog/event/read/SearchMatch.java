@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,6 +59,12 @@ record SearchMatch(Kind kind, String address, double score) {
     static Uni<List<SearchMatch>> of(Mutiny.Session session, SearchTerm term) {
         var query = term.isNumber() ? byNumber(session, term) : byText(session, term.text());
         return query.getResultList().map(rows -> rows.stream().map(SearchMatch::read).toList());
+    }
+
+    /** Whether so few fit that none was left out. */
+    static boolean areAll(List<SearchMatch> matches) {
+        return Arrays.stream(KINDS)
+                .allMatch(kind -> matches.stream().filter(m -> m.kind() == kind).count() < MOST);
     }
 
     private static Mutiny.SelectionQuery<Object[]> byNumber(

@@ -29,11 +29,12 @@ public class SearchResource {
     @GET
     @PermissionsAllowed(Permission.EVENTS_READ)
     @Operation(
-            summary = "Events with contacts that fit, the best first",
+            summary = "Events with contacts or at places that fit, the best first",
             description =
                     """
                     q is part of a number (any three digits or more; of ten or more, the last ten count),
-                    or part of a name, which may be misspelt. The other filters of GET /events hold too.""")
+                    or part of the name of a contact or a place, which may be misspelt. The other filters of
+                    GET /events hold too.""")
     public Uni<Page<SearchHit>> search(
             @BeanParam @Valid EventQuery query, @BeanParam @Valid PageQuery page) {
         EventFilter filter = query.filter();

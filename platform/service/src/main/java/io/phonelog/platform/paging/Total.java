@@ -16,6 +16,11 @@ public record Total(long value, boolean exact) {
         return count > EXACT_UP_TO ? new Total(EXACT_UP_TO, false) : new Total(count, true);
     }
 
+    /** Of a count of some, when there are others that were not looked at. */
+    public Total atLeast() {
+        return new Total(value, false);
+    }
+
     @JsonValue
     Object json() {
         return exact ? (Object) value : Map.of("value", value, "relation", "gte");
