@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
@@ -27,7 +28,9 @@ public class SenderLease {
     private static final String TAKE_OVER =
             """
             with dead as (
-                delete from sender where seen_at < now() - $1 * interval '1 millisecond'
+                delete from sender where id in (
+                    select id from sender where seen_at < now() - $1 * interval '1 millisecond'
+                    for update skip locked)
                 returning id)
             update delivery set sender = null, due_at = now()
             where id in (
@@ -43,6 +46,7 @@ public class SenderLease {
     private final UUID id = Uuid7.next();
     private final PoolTransactions transactions;
     private final DeliveryConfig config;
+    private volatile @Nullable Presence presence;
 
     public SenderLease(PoolTransactions transactions, DeliveryConfig config) {
         this.transactions = transactions;
@@ -56,18 +60,22 @@ public class SenderLease {
 
     /** Shows that this sender lives; answers how many deliveries were left by others that do not. */
     Uni<Integer> renew() {
-        double patience = config.takeover().toMillis();
+        Presence shown = Presence.after(presence, System.nanoTime(), config.takeover());
         return transactions
-                .inBackground(
-                        connection ->
-                                execute(connection, SEEN, Tuple.of(id))
-                                        .chain(
-                                                () ->
-                                                        execute(
-                                                                connection,
-                                                                TAKE_OVER,
-                                                                Tuple.of(patience))))
+                .inBackground(connection -> renew(connection, shown))
+                .invoke(() -> presence = shown)
                 .invoke(SenderLease::tell);
+    }
+
+    /** In the current transaction. */
+    Uni<Integer> renew(SqlConnection connection, Presence shown) {
+        double patience = config.takeover().toMillis();
+        return execute(connection, SEEN, Tuple.of(id))
+                .chain(
+                        () ->
+                                shown.lasts(config.takeover())
+                                        ? execute(connection, TAKE_OVER, Tuple.of(patience))
+                                        : Uni.createFrom().item(0));
     }
 
     /** Leaves what is still on its way from here to the others. */
