@@ -15,6 +15,7 @@ public enum NotificationProblem implements ProblemType {
     UNKNOWN_STREAM(400, "There is no such stream"),
     WEBHOOK_NOT_FOUND(404, "There is no such webhook"),
     WEBHOOK_URL_REFUSED(400, "Webhooks cannot be sent to that address"),
+    WEBHOOK_HOST_UNRESOLVED(400, "Where the webhook's host is cannot be told for now"),
     WEBHOOK_HEADER_REFUSED(400, "The header cannot be set on webhooks"),
     UNKNOWN_EVENT_TYPE(400, "There is no such event"),
     TOO_MANY_WEBHOOKS(409, "The tenant has as many webhooks as it may have"),

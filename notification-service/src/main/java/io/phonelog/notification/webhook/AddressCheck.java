@@ -1,9 +1,12 @@
 package io.phonelog.notification.webhook;
 
+import static io.phonelog.notification.NotificationProblem.WEBHOOK_HOST_UNRESOLVED;
 import static io.phonelog.notification.NotificationProblem.WEBHOOK_URL_REFUSED;
 
+import io.phonelog.notification.NotificationProblem;
 import io.phonelog.notification.guard.AddressGuard;
 import io.phonelog.notification.guard.Target.Refused;
+import io.phonelog.notification.guard.Unresolved;
 import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.problem.FieldError;
 import io.phonelog.platform.problem.Problem;
@@ -22,6 +25,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class AddressCheck {
+    private static final String UNRESOLVED =
+            "The host's name cannot be resolved at the moment. Check the name, or try again later.";
+
     private final AddressGuard guard;
     private final Webhooks webhooks;
     private final Transactions transactions;
@@ -78,11 +84,14 @@ public class AddressCheck {
                                 .invoke(guard::requireForm)
                                 .replaceWithVoid();
         return checked.onFailure(Refused.class)
-                .transform(refused -> problem(String.valueOf(refused.getMessage())));
+                .transform(
+                        refused ->
+                                problem(WEBHOOK_URL_REFUSED, String.valueOf(refused.getMessage())))
+                .onFailure(Unresolved.class)
+                .transform(unresolved -> problem(WEBHOOK_HOST_UNRESOLVED, UNRESOLVED));
     }
 
-    private static Problem problem(String reason) {
-        return WEBHOOK_URL_REFUSED.because(
-                reason, new FieldError("url", WEBHOOK_URL_REFUSED.name(), reason));
+    private static Problem problem(NotificationProblem type, String reason) {
+        return type.because(reason, new FieldError("url", type.name(), reason));
     }
 }

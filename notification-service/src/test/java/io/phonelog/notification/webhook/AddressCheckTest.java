@@ -2,6 +2,8 @@ package io.phonelog.notification.webhook;
 
 import static io.restassured.RestAssured.given;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.phonelog.test.Database;
@@ -16,6 +18,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Map;
 
 /** Nobody asks a name server for what will not be sent to. */
@@ -58,6 +62,18 @@ class AddressCheckTest {
                 .statusCode(400)
                 .body("code", equalTo("WEBHOOK_URL_REFUSED"));
         Database.update("delete from webhook where id = cast(? as uuid)", id);
+    }
+
+    @Test
+    void whoeverNamesAHostThatCannotBeResolvedNowIsToldWhatToDo() {
+        // From here on Java remembers that there was no answer, and not why.
+        assertThatThrownBy(() -> InetAddress.getAllByName("lost.invalid"))
+                .isInstanceOf(UnknownHostException.class);
+        send(Map.of("url", "https://lost.invalid/hook"))
+                .statusCode(400)
+                .body("code", equalTo("WEBHOOK_HOST_UNRESOLVED"))
+                .body("errors[0].field", equalTo("url"))
+                .body("detail", containsString("Check the name, or try again later."));
     }
 
     private static ValidatableResponse send(Map<String, ?> webhook) {
