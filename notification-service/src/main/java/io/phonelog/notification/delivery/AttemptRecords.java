@@ -26,9 +26,9 @@ import java.util.function.Function;
 public class AttemptRecords {
     /**
      * Of a taking that lasted too long only the attempt is kept: another decides by now. What waits
-     * behind an event that is tried again waits as long. What an address said that is the endpoint's no
-     * more ends nothing: the event goes to the new one. Gives the deliveries of attempts that were not
-     * there yet, and tell of the endpoint as it is.
+     * behind an event that is tried again waits as long. What an address said that is the endpoint's no more ends nothing: the event
+     * goes to the new one at once. Gives the deliveries of what was not there yet, and tells of the
+     * endpoint as it is.
      */
     private static final String RECORD =
             """
@@ -59,7 +59,9 @@ public class AttemptRecords {
                 update delivery d
                 set attempts = d.attempts + cast(e.made as int), state = e.becomes, sender = null,
                     due_at = case when e.becomes = 'PENDING'
-                        then now() + e.wait_ms * interval '1 millisecond' else d.due_at end,
+                        then now() + case when e.moved then 0 else e.wait_ms end
+                            * interval '1 millisecond'
+                        else d.due_at end,
                     done_at = case when e.becomes = 'PENDING' then null else now() end
                 from ended e
                 where d.id = e.id and d.claim = e.claim and d.state = 'PENDING'
@@ -69,7 +71,7 @@ public class AttemptRecords {
                 from settled s join webhook w on w.id = s.webhook_id and w.ordered
                 where s.state = 'PENDING' and n.state = 'PENDING' and n.webhook_id = s.webhook_id
                     and n.stream = s.stream and n.sequence > s.sequence and n.due_at < s.due_at)
-            select id from ended where made and not moved""";
+            select id from ended where not moved""";
 
     private final EndpointHealth health;
 
@@ -92,8 +94,10 @@ public class AttemptRecords {
                                         .preparedQuery(RECORD)
                                         .execute(attempts(batch))
                                         .map(rows -> counting(batch, held, rows)))
-                .chain(attempts -> health.count(connection, attempts))
-                .chain(() -> health.rest(connection, batch));
+                .chain(
+                        news ->
+                                health.count(connection, news)
+                                        .chain(() -> health.rest(connection, news)));
     }
 
     private static List<Settled> counting(List<Settled> batch, Set<UUID> held, RowSet<Row> rows) {

@@ -21,6 +21,9 @@ public class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
             "select webhook_id from webhook_health where webhook_id = :id for update";
     private static final String FRESH_START =
             """
+            with waiting as (
+                update delivery set due_at = now()
+                where webhook_id = :id and state = 'PENDING' and sender is null and due_at > now())
             update webhook_health
             set failures = 0, paused_until = null, failing_since = null where webhook_id = :id""";
 
@@ -61,7 +64,10 @@ public class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
                                         .firstResult());
     }
 
-    /** Forgets failures, so that what waits is sent at once: what caused them may be changed. */
+    /**
+     * Forgets failures and has what waits tried at once: what caused them may be changed. Of an endpoint
+     * that is held.
+     */
     Uni<Void> giveAFreshStart(UUID id) {
         return Panache.getSession()
                 .chain(

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,20 @@ class RecordingTest {
                 .containsExactly("t");
     }
 
+    @Test
+    void failureOfAnAddressOfBeforeIsNotWaitedFor() {
+        UUID webhook = UUID.fromString(create(receiver, Map.of()).get("id"));
+        record(tried(webhook, "https://old.example/", new Verdict.TryAgain(Duration.ofHours(1))));
+        assertThat(receiver.next().headers()).containsEntry("webhook-id", "event");
+    }
+
+    @Test
+    void endpointDoesNotRestBecauseItsAddressOfBeforeCannotBeResolved() {
+        UUID webhook = UUID.fromString(create(receiver, Map.of()).get("id"));
+        record(tried(webhook, "https://old.example/", new Verdict.PutOff(Duration.ofHours(1))));
+        assertThat(receiver.next().headers()).containsEntry("webhook-id", "event");
+    }
+
     private Settled tried(UUID webhook, Verdict verdict) {
         return tried(webhook, receiver.url(), verdict);
     }
@@ -76,16 +91,7 @@ class RecordingTest {
     /** A delivery that the sender has under way, and what came of it at that address. */
     private static Settled tried(UUID webhook, String url, Verdict verdict) {
         UUID id = Uuid7.next();
-        Database.update(
-                """
-                insert into delivery (id, org_id, webhook_id, sequence, event_id, stream, type, claim,
-                    sender, due_at, created_at, data)
-                select ?, org_id, id, 0, 'event', 'job:a', 'job.created', 1, ?,
-                    now() + interval '1 hour', now(), '{}'
-                from webhook where id = ?""",
-                id,
-                SENDER,
-                webhook);
+        queue(webhook, id, 0, SENDER);
         var delivery =
                 new DueDelivery(
                         id,
@@ -108,6 +114,20 @@ class RecordingTest {
                         Phases.NONE,
                         null);
         return new Settled(delivery, attempt, verdict);
+    }
+
+    private static void queue(UUID webhook, UUID id, int sequence, @Nullable UUID sender) {
+        Database.update(
+                """
+                insert into delivery (id, org_id, webhook_id, sequence, event_id, stream, type, claim,
+                    sender, due_at, created_at, data)
+                select ?, org_id, id, ?, 'event', 'job:a', 'job.created', 1, cast(? as uuid),
+                    now() + interval '1 hour', now(), '{}'
+                from webhook where id = ?""",
+                id,
+                sequence,
+                sender,
+                webhook);
     }
 
     private void record(Settled settled) {

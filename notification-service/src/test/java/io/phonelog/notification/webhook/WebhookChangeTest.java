@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.audit.AuditEntry;
+import io.phonelog.notification.Receiver;
+import io.phonelog.test.Database;
 import io.phonelog.test.Tokens;
 import io.phonelog.test.Wiretap;
 import io.phonelog.test.WithStack;
@@ -86,6 +88,23 @@ class WebhookChangeTest {
         put(id, "3", Map.of("url", URL)).statusCode(400).body("code", equalTo("IF_MATCH_INVALID"));
         put(id, "\"1\"", Map.of("url", URL)).statusCode(200);
         put(id, "\"1\"", Map.of("url", URL)).statusCode(412).body("code", equalTo("STALE_VERSION"));
+    }
+
+    @Test
+    void whatWaitsIsTriedAtOnceAfterAChange() {
+        try (Receiver receiver = new Receiver()) {
+            String id = create(Map.of("url", URL)).getString("id");
+            Database.update(
+                    """
+                    insert into delivery (id, org_id, webhook_id, sequence, event_id, stream, type,
+                        attempts, due_at, created_at, data)
+                    select uuid7(), org_id, id, 0, 'event', 'job:a', 'job.created', 3,
+                        now() + interval '10 hours', now(), '{}'
+                    from webhook where id = cast(? as uuid)""",
+                    id);
+            put(id, "*", Map.of("url", receiver.url())).statusCode(200);
+            assertThat(receiver.next().headers()).containsEntry("webhook-id", "event");
+        }
     }
 
     @Test
