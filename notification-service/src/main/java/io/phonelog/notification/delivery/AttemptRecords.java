@@ -26,7 +26,8 @@ import java.util.function.Function;
 public class AttemptRecords {
     /**
      * Of a taking that lasted too long only the attempt is kept: another decides by now. What waits
-     * behind an event that is tried again waits as long. What an address said that is the endpoint's no more ends nothing: the event
+     * behind an event that is tried again waits as long; not behind one that could not be sent, as then
+     * the endpoint rests. What an address said that is the endpoint's no more ends nothing: the event
      * goes to the new one at once. Gives the deliveries of what was not there yet, and tells of the
      * endpoint as it is.
      */
@@ -65,11 +66,12 @@ public class AttemptRecords {
                     done_at = case when e.becomes = 'PENDING' then null else now() end
                 from ended e
                 where d.id = e.id and d.claim = e.claim and d.state = 'PENDING'
-                returning d.webhook_id, d.stream, d.sequence, d.state, d.due_at),
+                returning d.webhook_id, d.stream, d.sequence, d.state, d.due_at, e.made),
             behind as (
                 update delivery n set due_at = s.due_at
                 from settled s join webhook w on w.id = s.webhook_id and w.ordered
-                where s.state = 'PENDING' and n.state = 'PENDING' and n.webhook_id = s.webhook_id
+                where s.made and s.state = 'PENDING'
+                    and n.state = 'PENDING' and n.webhook_id = s.webhook_id
                     and n.stream = s.stream and n.sequence > s.sequence and n.due_at < s.due_at)
             select id from ended where not moved""";
 

@@ -84,6 +84,32 @@ class RecordingTest {
         assertThat(receiver.next().headers()).containsEntry("webhook-id", "event");
     }
 
+    @Test
+    void whatWaitsBehindAnEventThatCouldNotBeSentIsLeftAsItIs() {
+        UUID webhook = UUID.fromString(create(receiver, Map.of("ordered", true)).get("id"));
+        Settled first = tried(webhook, new Verdict.PutOff(Duration.ofHours(2)));
+        queue(webhook, Uuid7.next(), 1, null);
+        record(first);
+        assertThat(behind(webhook)).containsExactly("t");
+    }
+
+    @Test
+    void whatWaitsBehindAnEventThatIsTriedAgainWaitsAsLong() {
+        UUID webhook = UUID.fromString(create(receiver, Map.of("ordered", true)).get("id"));
+        Settled first = tried(webhook, new Verdict.TryAgain(Duration.ofHours(2)));
+        queue(webhook, Uuid7.next(), 1, null);
+        record(first);
+        assertThat(behind(webhook)).containsExactly("f");
+    }
+
+    private static List<String> behind(UUID webhook) {
+        return Database.query(
+                """
+                select due_at < now() + interval '90 minutes' from delivery
+                where webhook_id = ? and sequence = 1""",
+                webhook);
+    }
+
     private Settled tried(UUID webhook, Verdict verdict) {
         return tried(webhook, receiver.url(), verdict);
     }
