@@ -123,7 +123,8 @@ public class DueDeliveries {
                 update delivery t
                 set claim = t.claim + 1, sender = $4,
                     due_at = now() + $5 * interval '1 millisecond'
-                from chosen c where t.id = c.id
+                from chosen c
+                where t.id = c.id and t.state = 'PENDING' and t.due_at <= now()
                 returning t.*),
             spent as (
                 update webhook_health h
