@@ -46,8 +46,8 @@ public class DueDeliveries {
      * What may be sent to an endpoint {@code h} now, in the order it became due. A later event of the
      * same thing waits until the earlier one was tried, or is over where order is wanted. Few more are
      * looked at than there are places, so that a turn costs the same however much waits. When one thing
-     * with many events fills those few with such as wait: then from thing to thing in the index, as far
-     * as there are places.
+     * with many events fills those few with such as wait: then from thing to thing in the index, in the
+     * order of the streams' names, as far as there are places and for a thousand streams at most.
      */
     private static final String READY =
             """
@@ -63,8 +63,8 @@ public class DueDeliveries {
                         and e.sequence < c.sequence and e.state = 'PENDING'
                         and (h.ordered or e.attempts = 0))
                 order by c.due_at, c.sequence limit greatest(h.places, 0)),
-            streams (stream) as (
-                (select d.stream from delivery d
+            streams (stream, number) as (
+                (select d.stream, 1 from delivery d
                     where d.webhook_id = h.id and d.state = 'PENDING'
                         and (select count(*) from looked_at) = 2 * h.places
                         and (select count(*) from free) < h.places
@@ -72,8 +72,8 @@ public class DueDeliveries {
                 union all
                 select (select d.stream from delivery d
                     where d.webhook_id = h.id and d.state = 'PENDING' and d.stream > s.stream
-                    order by d.stream limit 1)
-                from streams s where s.stream is not null),
+                    order by d.stream limit 1), s.number + 1
+                from streams s where s.stream is not null and s.number < 1000),
             far as (
                 select c.id, c.due_at, c.sequence
                 from streams s cross join lateral (

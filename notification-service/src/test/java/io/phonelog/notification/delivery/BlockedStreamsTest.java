@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
@@ -32,6 +33,11 @@ class BlockedStreamsTest {
             where webhook_id = $1 and sequence = 1""";
     private static final String TRIED =
             "update delivery set attempts = 1 where webhook_id = $1 and sequence > $2";
+
+    private static final String LATER =
+            """
+            update delivery set stream = stream || sequence, due_at = now() + interval '1 hour'
+            where webhook_id = $1 and stream = 'job:b'""";
 
     @Inject DueDeliveries due;
     @Inject PoolTransactions transactions;
@@ -60,6 +66,26 @@ class BlockedStreamsTest {
                                         .call(id -> tried(waiting, id, 5_000))
                                         .chain(() -> taken(waiting)));
         assertThat(taken).containsExactly("event-5001");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"900, true", "1100, false"})
+    void thousandJobsAreLookedAtInATurn(int others, boolean found) {
+        List<String> taken =
+                UnsentDeliveries.rolledBack(
+                        transactions,
+                        waiting ->
+                                blocked(waiting, false)
+                                        .call(id -> waiting.due(id, 2_000, "job:b", others))
+                                        .call(id -> later(waiting, id))
+                                        .call(id -> waiting.due(id, 5_000, "job:z", 1))
+                                        .chain(() -> taken(waiting)));
+        assertThat(taken.contains("event-5001")).isEqualTo(found);
+    }
+
+    /** Makes events of many jobs of those of one, which have to wait. */
+    private static Uni<?> later(UnsentDeliveries waiting, UUID endpoint) {
+        return waiting.connection().preparedQuery(LATER).execute(Tuple.of(endpoint));
     }
 
     private static Uni<?> tried(UnsentDeliveries waiting, UUID endpoint, long after) {
