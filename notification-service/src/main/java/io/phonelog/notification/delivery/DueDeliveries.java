@@ -17,10 +17,20 @@ import java.util.stream.StreamSupport;
 /** Takes what is due: for each endpoint no more than it allows, for each tenant no more than its share. */
 @ApplicationScoped
 public class DueDeliveries {
+    /** What an endpoint's rate limit allows now; null when it has none. */
+    private static final String ALLOWED =
+            """
+            least(w.rate_limit,
+                h.allowance + extract(epoch from now() - h.allowance_at) * w.rate_limit)""";
+
     /**
-     * Endpoints that something is due for and that may be sent to; $1 messages may be on their way to
-     * one. From endpoint to endpoint in the index: how many deliveries wait does not matter. Whoever
-     * holds an endpoint already looks again after it, so it is left to them.
+     * $3 endpoints at most that something is due for and that may be sent to; $1 messages may be on
+     * their way to one, and $2 are tenants that have their share. From endpoint to endpoint in the
+     * index: how many deliveries wait does not matter. Tenants take turns, and who comes first is left
+     * to chance, so that none is passed over for good. Whoever holds an endpoint already looks again
+     * after it, so it is left to them. Rows of health are read by their keys:
+     * with statistics of a time when all rested the planner expects one, and would look at all that
+     * waits for each.
      */
     private static final String LOCK =
             """
@@ -31,16 +41,25 @@ public class DueDeliveries {
                     where d.state = 'PENDING' and d.webhook_id > w.webhook_id
                     order by d.webhook_id limit 1)
                 from waiting w where w.webhook_id is not null)
-            select h.webhook_id
-            from waiting x
-            join webhook w on w.id = x.webhook_id and w.enabled
-            join webhook_health h on h.webhook_id = w.id
-            where (h.paused_until is null or h.paused_until <= now())
-                and exists (select 1 from delivery q
-                    where q.webhook_id = w.id and q.state = 'PENDING' and q.due_at <= now())
-                and (select count(*) from delivery u
-                    where u.webhook_id = w.id and u.sender is not null and u.due_at > now()) < $1
-            for no key update of h skip locked""";
+            select held.webhook_id
+            from (
+                select h.webhook_id,
+                    row_number() over (partition by h.org_id order by random()) as turn
+                from webhook_health h join webhook w on w.id = h.webhook_id
+                where h.webhook_id = any(array(select webhook_id from waiting))
+                    and w.enabled and h.org_id <> all($2)
+                    and (h.paused_until is null or h.paused_until <= now())
+                    and (w.rate_limit is null or %s >= 1)
+                    and exists (select 1 from delivery q
+                        where q.webhook_id = w.id and q.state = 'PENDING' and q.due_at <= now())
+                    and (select count(*) from delivery u
+                        where u.webhook_id = w.id and u.sender is not null and u.due_at > now()) < $1
+                order by turn, random()) ready
+            cross join lateral (
+                select l.webhook_id from webhook_health l where l.webhook_id = ready.webhook_id
+                for no key update skip locked) held
+            limit $3"""
+                    .formatted(ALLOWED);
 
     /**
      * What may be sent to an endpoint {@code h} now, in the order it became due. A later event of the
@@ -92,7 +111,7 @@ public class DueDeliveries {
             order by place limit greatest(least(h.places, cast(floor(h.allowed) as bigint)), 0)""";
 
     /**
-     * $1 endpoints that are held, $2 places each, $3 in all, $4 sender, $5 lease in milliseconds, $6
+     * Of $1 endpoints that are held, $2 places each, $3 in all, $4 sender, $5 lease in milliseconds, $6
      * failures that open the breaker, $7 tenants that have $8 messages under way, $9 how many one may
      * have. A statement of its own, as it has to see what others did until the endpoints were held.
      * Tenants take turns, and so do the endpoints of one; those that fail come last.
@@ -101,14 +120,14 @@ public class DueDeliveries {
             """
             with held as (
                 select w.id, w.org_id, w.ordered, w.rate_limit, h.failures,
-                    least(w.rate_limit, h.allowance
-                        + extract(epoch from now() - h.allowance_at) * w.rate_limit) as allowed,
+                    %s as allowed,
                     case when h.failures >= $6 then 1 else $2 end - (
                         select count(*) from delivery u
                         where u.webhook_id = w.id and u.sender is not null and u.due_at > now())
                         as places
                 from webhook w join webhook_health h on h.webhook_id = w.id
-                where w.id = any($1)),
+                where w.id = any($1) and w.enabled
+                    and (h.paused_until is null or h.paused_until <= now())),
             under_way as (select * from unnest($7::uuid[], $8::int[]) as t (org_id, messages)),
             due as (
                 select d.id, h.org_id,
@@ -139,7 +158,7 @@ public class DueDeliveries {
             join webhook w on w.id = t.webhook_id
             left join log_entry l on t.data is null and l.org_id = t.org_id and l.sequence = t.sequence
             order by t.sequence"""
-                    .formatted(READY);
+                    .formatted(ALLOWED, READY);
 
     private final DeliveryConfig config;
 
@@ -155,6 +174,14 @@ public class DueDeliveries {
      */
     record Room(int most, int mostOfTenant, Map<UUID, Integer> underWay) {
         static final Room NONE = new Room(0, 0, Map.of());
+
+        /** The tenants that have their share. */
+        private UUID[] full() {
+            return underWay.entrySet().stream()
+                    .filter(tenant -> tenant.getValue() >= mostOfTenant)
+                    .map(Map.Entry::getKey)
+                    .toArray(UUID[]::new);
+        }
     }
 
     /** In the current transaction, which is one across tenants; until its end the endpoints are held. */
@@ -164,7 +191,7 @@ public class DueDeliveries {
         }
         return connection
                 .preparedQuery(LOCK)
-                .execute(Tuple.of(config.perEndpoint()))
+                .execute(Tuple.of(config.perEndpoint(), room.full(), room.most()))
                 .map(DueDeliveries::ids)
                 .chain(
                         held ->

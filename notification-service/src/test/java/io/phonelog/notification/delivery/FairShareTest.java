@@ -10,6 +10,7 @@ import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.inject.Inject;
 
@@ -26,6 +27,12 @@ class FairShareTest {
     private static final UUID BUSY = Org.ACME.id();
     private static final UUID QUIET = Org.GLOBEX.id();
     private static final UUID SENDER = Uuid7.next();
+
+    /** Rows of this transaction that it has locked, too. */
+    private static final String HELD =
+            """
+            select count(*) from webhook_health
+            where org_id = $1 and xmin = pg_current_xact_id()::xid and xmax <> '0'::xid""";
 
     @Inject DueDeliveries due;
     @Inject PoolTransactions transactions;
@@ -54,19 +61,51 @@ class FairShareTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** Of a tenant with ten endpoints and forty messages, and one with one endpoint and four. */
-    private List<DueDelivery> takenOfBusyAndQuiet(Room room) {
+    @Test
+    void endpointsOfATenantThatHasItsShareAreLeftToOtherSenders() {
+        Room room = new Room(100, 8, Map.of(BUSY, 8));
+        assertThat(heldOf(BUSY, room)).isZero();
+        assertThat(heldOf(QUIET, room)).isOne();
+    }
+
+    @Test
+    void senderHoldsNoMoreEndpointsThanItHasRoomFor() {
+        assertThat(heldOf(BUSY, new Room(3, 8, Map.of()))).isLessThanOrEqualTo(3);
+    }
+
+    private Uni<List<DueDelivery>> take(UnsentDeliveries waiting, Room room) {
+        return due.take(waiting.connection(), SENDER, room);
+    }
+
+    /** How many endpoints of a tenant are held after a turn. */
+    private long heldOf(UUID org, Room room) {
         return UnsentDeliveries.rolledBack(
                 transactions,
                 waiting ->
-                        Multi.createFrom()
-                                .range(0, 10)
-                                .onItem()
-                                .transformToUniAndConcatenate(n -> endpoint(waiting, BUSY))
-                                .collect()
-                                .last()
-                                .chain(() -> endpoint(waiting, QUIET))
-                                .chain(() -> due.take(waiting.connection(), SENDER, room)));
+                        busyAndQuiet(waiting)
+                                .chain(() -> take(waiting, room))
+                                .chain(
+                                        () ->
+                                                waiting.connection()
+                                                        .preparedQuery(HELD)
+                                                        .execute(Tuple.of(org)))
+                                .map(rows -> rows.iterator().next().getLong(0)));
+    }
+
+    private List<DueDelivery> takenOfBusyAndQuiet(Room room) {
+        return UnsentDeliveries.rolledBack(
+                transactions, waiting -> busyAndQuiet(waiting).chain(() -> take(waiting, room)));
+    }
+
+    /** A tenant with ten endpoints and forty messages, and one with one endpoint and four. */
+    private static Uni<Void> busyAndQuiet(UnsentDeliveries waiting) {
+        return Multi.createFrom()
+                .range(0, 10)
+                .onItem()
+                .transformToUniAndConcatenate(n -> endpoint(waiting, BUSY))
+                .collect()
+                .last()
+                .chain(() -> endpoint(waiting, QUIET));
     }
 
     private static Uni<Void> endpoint(UnsentDeliveries waiting, UUID org) {
