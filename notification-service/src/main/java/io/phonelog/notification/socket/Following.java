@@ -13,14 +13,22 @@ final class Following {
     private static final Cancellable OPENING = () -> {};
 
     private final Map<EventStream, Cancellable> followers = new ConcurrentHashMap<>(1);
+    private volatile boolean over;
 
     int count() {
         return followers.size();
     }
 
-    /** False when the client follows it already. */
+    /** False when the client follows it already, or follows nothing any more. */
     boolean begin(EventStream stream) {
-        return followers.putIfAbsent(stream, OPENING) == null;
+        if (followers.putIfAbsent(stream, OPENING) != null) {
+            return false;
+        }
+        // Looked at afterwards: whoever ends all meanwhile either finds the stream or is seen here.
+        if (over) {
+            giveUp(stream);
+        }
+        return !over;
     }
 
     /** It could not be opened. */
@@ -50,7 +58,9 @@ final class Following {
         return refused;
     }
 
+    /** For good: nothing begins any more. */
     void endAll() {
+        over = true;
         List.copyOf(followers.keySet()).forEach(this::end);
     }
 }
