@@ -24,7 +24,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * Resolves host names. The platform's resolver blocks, so it has threads of its own, of which a tenant
  * gets few, and only one for a host at a time: a name server that hangs holds up those who ask for its
- * names and nobody else.
+ * names and nobody else. As many tenants as share out all threads may hold them, but only until the
+ * resolver gives up: each of them then has one thread, and more as its names are answered.
  */
 final class HostNames {
     private static final int THREADS = 64;
@@ -90,9 +91,7 @@ final class HostNames {
         long asked = System.nanoTime();
         lanes.run(
                         question.tenant(),
-                        () ->
-                                threads.executeBlocking(
-                                        () -> lookUpInTime(question.host(), asked), false))
+                        () -> threads.executeBlocking(() -> lookUpInTime(question, asked), false))
                 .recover(HostNames::whyUnresolved)
                 .onComplete(
                         done -> {
@@ -127,10 +126,31 @@ final class HostNames {
     }
 
     /** Not when it had to wait for so long that whoever asked has gone. */
-    private List<InetAddress> lookUpInTime(String host, long asked) {
-        if (System.nanoTime() - asked > timeout.toNanos()) {
+    private List<InetAddress> lookUpInTime(Question question, long asked) {
+        if (isOver(asked)) {
             throw new Unresolved(new TimeoutException());
         }
+        long begun = System.nanoTime();
+        boolean answered = true;
+        try {
+            return lookUp(question.host());
+        } catch (Unresolved failure) {
+            answered = false;
+            throw failure;
+        } finally {
+            if (answered && !isOver(begun)) {
+                lanes.went(question.tenant());
+            } else {
+                lanes.hung(question.tenant());
+            }
+        }
+    }
+
+    private boolean isOver(long begun) {
+        return System.nanoTime() - begun > timeout.toNanos();
+    }
+
+    private List<InetAddress> lookUp(String host) {
         try {
             return List.of(lookup.all(host));
         } catch (UnknownHostException failure) {

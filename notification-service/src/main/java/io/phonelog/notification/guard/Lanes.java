@@ -3,10 +3,10 @@ package io.phonelog.notification.guard;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -14,11 +14,17 @@ import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
-/** Limits what is done at once for a tenant; what is more waits, and holds up no other tenant. */
+/**
+ * Limits what is done at once for a tenant; what is more waits, and holds up no other tenant. Whose work
+ * hung has one place from then on, and one more each time that it does not.
+ */
 final class Lanes {
     private final int width;
     private final int longest;
     private final Map<UUID, Lane> lanes = new HashMap<>();
+
+    /** Less than the full width: of those tenants alone whose work hung last, or not long before. */
+    private final Map<UUID, Integer> narrow = new HashMap<>();
 
     /**
      * @param width how much work of a tenant is done at once
@@ -55,7 +61,7 @@ final class Lanes {
     private boolean enter(UUID tenant, Runnable work) {
         synchronized (lanes) {
             Lane lane = lanes.computeIfAbsent(tenant, first -> new Lane());
-            if (lane.running == width) {
+            if (lane.running >= widthOf(tenant)) {
                 return lane.waiting.size() < longest && lane.waiting.add(work);
             }
             lane.running++;
@@ -64,17 +70,37 @@ final class Lanes {
         return true;
     }
 
+    /** The tenant's work hung. */
+    void hung(UUID tenant) {
+        synchronized (lanes) {
+            narrow.put(tenant, 1);
+        }
+    }
+
+    /** The tenant's work went as it should. */
+    void went(UUID tenant) {
+        synchronized (lanes) {
+            narrow.computeIfPresent(tenant, (same, now) -> now + 1 < width ? now + 1 : null);
+        }
+    }
+
+    private int widthOf(UUID tenant) {
+        return narrow.getOrDefault(tenant, width);
+    }
+
     private void leave(UUID tenant) {
-        @Nullable Runnable next;
+        List<Runnable> next = new ArrayList<>(1);
         synchronized (lanes) {
             Lane lane = Objects.requireNonNull(lanes.get(tenant));
-            next = lane.waiting.poll();
-            if (next == null && --lane.running == 0) {
+            lane.running--;
+            while (lane.running < widthOf(tenant) && !lane.waiting.isEmpty()) {
+                next.add(lane.waiting.remove());
+                lane.running++;
+            }
+            if (lane.running == 0) {
                 lanes.remove(tenant);
             }
         }
-        if (next != null) {
-            next.run();
-        }
+        next.forEach(Runnable::run);
     }
 }

@@ -2,6 +2,8 @@ package io.phonelog.notification.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.vertx.core.Vertx;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class AddressGuardTest {
@@ -110,6 +113,35 @@ class AddressGuardTest {
                 .isEqualTo("other.example");
         answers.countDown();
         waiting.forEach(CompletableFuture::join);
+    }
+
+    @Test
+    void tenantsWhoseNamesHangHoldAllThreadsNoLongerThanTheResolverWaits() {
+        var gaveUp = new Semaphore(0, true);
+        var told = new AtomicInteger();
+        var guard =
+                resolving(
+                        host -> {
+                            if (host.startsWith("hanging")) {
+                                gaveUp.acquireUninterruptibly();
+                                return unknown(host + ": Temporary failure in name resolution");
+                            }
+                            return addresses("8.8.8.8");
+                        });
+        for (int tenant = 0; tenant < 8; tenant++) {
+            var org = new UUID(1, tenant);
+            for (int n = 0; n < 16; n++) {
+                guard.check(org, "https://hanging" + n + ".example/")
+                        .subscribe()
+                        .with(found -> {}, failure -> told.incrementAndGet());
+            }
+        }
+        await().until(() -> gaveUp.getQueueLength() == 64);
+        gaveUp.release(64);
+        await().untilAtomic(told, equalTo(64));
+        assertThat(check(guard, "https://other.example/").target().host())
+                .isEqualTo("other.example");
+        gaveUp.release(64);
     }
 
     @Test
