@@ -5,7 +5,7 @@ alter table push_subscription
     -- In a row.
     add column failures int         not null default 0;
 
-alter table push_message drop column attempts;
+-- The column attempts of push_message is the earlier version's; the next release drops it.
 drop index push_message_due;
 drop index push_message_of_subscription;
 create index push_message_next on push_message (subscription_id, due_at, id);
