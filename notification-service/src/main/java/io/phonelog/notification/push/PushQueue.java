@@ -24,9 +24,11 @@ import java.util.stream.StreamSupport;
 public class PushQueue {
     /**
      * $1 messages, $2 lease in milliseconds, $3 tenants that $4 messages are on their way for, $5 places
-     * of each tenant. From device to device in the index: how many messages wait does not matter.
+     * of each tenant. From device to device in the index: how many messages wait does not matter. Each
+     * device is read by its key, whatever the planner takes the free ones to be: many become free at once,
+     * and it learns of that later.
      */
-    private static final String TAKE =
+    static final String TAKE =
             """
             with recursive waiting as (
                 (select subscription_id from push_message order by subscription_id limit 1)
@@ -38,26 +40,34 @@ public class PushQueue {
             due as (
                 select s.id, s.org_id, m.id as message, m.due_at,
                     row_number() over (partition by s.org_id order by m.due_at) as nth
-                from waiting w join push_subscription s on s.id = w.subscription_id
+                from waiting w
+                cross join lateral (
+                    select p.id, p.org_id from push_subscription p
+                    where p.id = w.subscription_id and p.free_at <= now() limit 1) s
                 cross join lateral (
                     select q.id, q.due_at from push_message q
                     where q.subscription_id = s.id and q.due_at <= now()
-                    order by q.due_at, q.id limit 1) m
-                where s.free_at <= now()),
-            held as (
-                select s.id, d.message
-                from due d join push_subscription s on s.id = d.id
+                    order by q.due_at, q.id limit 1) m),
+            turns as (
+                select d.id, d.message from due d
                 left join unnest($3::uuid[], $4::int[]) as b (org_id, messages)
                     on b.org_id = d.org_id
-                where d.nth <= $5 - coalesce(b.messages, 0) and s.free_at <= now()
-                order by d.due_at limit $1 for no key update of s skip locked),
+                where d.nth <= $5 - coalesce(b.messages, 0)
+                order by d.due_at),
+            held as (
+                select t.message from turns t
+                cross join lateral (
+                    select p.id from push_subscription p
+                    where p.id = t.id and p.free_at <= now()
+                    limit 1 for no key update skip locked) s
+                limit $1),
             taken as (
                 update push_message m set claim = m.claim + 1
-                from held h where m.id = h.message
+                where m.id = any(array(select message from held))
                 returning m.*),
             busy as (
                 update push_subscription s set free_at = now() + $2 * interval '1 millisecond'
-                from taken t where s.id = t.subscription_id
+                where s.id = any(array(select subscription_id from taken))
                 returning s.*)
             select t.id, t.org_id, t.claim, t.created_at, t.notification_id,
                 n.event_id, n.type, n.data,
