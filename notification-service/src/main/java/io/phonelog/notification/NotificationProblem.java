@@ -11,6 +11,7 @@ public enum NotificationProblem implements ProblemType {
     PUSH_NOT_OFFERED(404, "Nothing is pushed here"),
     PUSH_NOT_FOR_KEYS(403, "API keys have no browser"),
     PUSH_ENDPOINT_REFUSED(400, "Nothing can be pushed to that subscription"),
+    PUSH_HOST_UNRESOLVED(400, "Where the push service is cannot be told for now"),
     TOO_MANY_SUBSCRIPTIONS(409, "There are as many subscriptions as there may be"),
     UNKNOWN_STREAM(400, "There is no such stream"),
     WEBHOOK_NOT_FOUND(404, "There is no such webhook"),

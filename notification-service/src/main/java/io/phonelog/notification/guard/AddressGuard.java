@@ -15,14 +15,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Keeps webhooks from reaching into our own network. The host is resolved once, every address of the
+ * Keeps webhooks and pushes from reaching into our own network. The host is resolved once, every address of the
  * answer is checked, and whoever sends connects to the address that was checked: an answer that
- * changes afterwards changes nothing. Asked when a webhook is registered and again at each attempt.
+ * changes afterwards changes nothing. Asked when an address is registered and again at each attempt.
  */
 @ApplicationScoped
 public class AddressGuard {
-    private static final UUID NOBODY = new UUID(0, 0);
-
     private final HostNames names;
     private final GuardConfig config;
     private final AddressRules rules;
@@ -70,7 +68,7 @@ public class AddressGuard {
      * Reads, resolves and checks a URL; fails with {@link Refused}, or with {@link Unresolved} when that
      * cannot be told now.
      *
-     * @param tenant whose webhook it is
+     * @param tenant whose address it is: tenants hold up only themselves
      */
     public Uni<Checked> check(UUID tenant, String url) {
         return Uni.createFrom()
@@ -79,11 +77,6 @@ public class AddressGuard {
                         target ->
                                 names.addressesOf(tenant, target.host())
                                         .map(addresses -> choose(target, addresses)));
-    }
-
-    /** The same for what is no tenant's: all of that has together what one tenant has. */
-    public Uni<Checked> check(String url) {
-        return check(NOBODY, url);
     }
 
     /**

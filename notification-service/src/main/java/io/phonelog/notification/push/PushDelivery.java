@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.notification.push.PushOutcome.Failed;
 import io.phonelog.notification.push.PushOutcome.Gone;
 import io.phonelog.notification.push.PushOutcome.Refused;
+import io.phonelog.notification.push.PushOutcome.Unresolved;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 
@@ -53,14 +54,19 @@ public class PushDelivery {
             LOG.warnf("Push given up: message=%s channel=%s", message.id(), message.channel());
             return queue.drop(message);
         }
-        return channel.send(composer.address(message), composer.message(message), left)
+        return channel.send(
+                        message.orgId(), composer.address(message), composer.message(message), left)
                 .invoke(this::count)
                 .chain(outcome -> settle(message, outcome));
     }
 
     private Uni<Void> settle(DuePush message, PushOutcome outcome) {
         if (outcome instanceof Failed failed) {
-            return again(message, failed);
+            LOG.debugf("Push failed: message=%s reason=%s", message.id(), failed.reason());
+            return queue.rest(message, Instant.now().plus(pause(message, failed.pause())));
+        }
+        if (outcome instanceof Unresolved) {
+            return queue.leave(message, Instant.now().plus(pause(message, null)));
         }
         if (outcome instanceof Gone) {
             return queue.gone(message);
@@ -71,16 +77,13 @@ public class PushDelivery {
         return queue.done(message);
     }
 
-    /** Until its time to live is over. */
-    private Uni<Void> again(DuePush message, Failed failed) {
-        LOG.debugf("Push failed: message=%s reason=%s", message.id(), failed.reason());
+    private Duration pause(DuePush message, @Nullable Duration asked) {
         int last = config.pauses().size() - 1;
         Duration pause = config.pauses().get(Math.min(message.failures(), last));
-        Duration asked = failed.pause();
-        if (asked != null && asked.compareTo(pause) > 0) {
-            pause = asked.compareTo(config.timeToLive()) < 0 ? asked : config.timeToLive();
+        if (asked == null || asked.compareTo(pause) <= 0) {
+            return pause;
         }
-        return queue.rest(message, Instant.now().plus(pause));
+        return asked.compareTo(config.timeToLive()) < 0 ? asked : config.timeToLive();
     }
 
     private void count(PushOutcome outcome) {

@@ -9,6 +9,9 @@ sealed interface PushOutcome {
     /** The push service has it. */
     record Accepted() implements PushOutcome {}
 
+    /** It was not sent: where the push service is could not be found out for now. */
+    record Unresolved() implements PushOutcome {}
+
     /** There is no such subscription any more. */
     record Gone() implements PushOutcome {}
 

@@ -100,7 +100,7 @@ public class PushQueue {
             from later l where s.id = l.subscription_id""";
     private static final String REST =
             """
-            update push_subscription s set free_at = $3, failures = s.failures + 1
+            update push_subscription s set free_at = $3, failures = s.failures + $4
             from push_message m where m.id = $1 and m.claim = $2 and s.id = m.subscription_id""";
     private static final String GONE = "delete from push_subscription where id = $1";
 
@@ -146,7 +146,12 @@ public class PushQueue {
 
     /** The device was not reached: leaves it alone until then, with all that waits for it. */
     Uni<Void> rest(DuePush message, Instant end) {
-        return execute(REST, values(message, end)).replaceWithVoid();
+        return execute(REST, values(message, end).addInteger(1)).replaceWithVoid();
+    }
+
+    /** Nothing was tried, and nothing is known of the device: leaves it alone in the same way. */
+    Uni<Void> leave(DuePush message, Instant end) {
+        return execute(REST, values(message, end).addInteger(0)).replaceWithVoid();
     }
 
     /** The device does not want any: forgets it, with all that waits for it. */

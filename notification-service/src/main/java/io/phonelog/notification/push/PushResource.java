@@ -4,6 +4,7 @@ import static io.phonelog.notification.NotificationProblem.PUSH_NOT_FOR_KEYS;
 
 import io.phonelog.notification.notice.Addressee;
 import io.phonelog.platform.access.ApiKeyAuthentication;
+import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.access.Permission;
 import io.phonelog.platform.tenancy.Transactions;
 import io.quarkus.security.PermissionsAllowed;
@@ -66,7 +67,7 @@ public class PushResource {
         vapid.requireOffered();
         return identity.getDeferredIdentity()
                 .invoke(PushResource::requirePerson)
-                .chain(caller -> subscriptions.check(wanted))
+                .chain(caller -> subscriptions.check(Caller.of(caller).orgId(), wanted))
                 .chain(address -> ofAddressee(user -> subscriptions.add(user, address)))
                 .map(view -> RestResponse.status(RestResponse.Status.CREATED, view));
     }

@@ -1,13 +1,16 @@
 package io.phonelog.notification.push;
 
 import static io.phonelog.notification.NotificationProblem.PUSH_ENDPOINT_REFUSED;
+import static io.phonelog.notification.NotificationProblem.PUSH_HOST_UNRESOLVED;
 import static io.phonelog.notification.NotificationProblem.TOO_MANY_SUBSCRIPTIONS;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.phonelog.contracts.Uuid7;
+import io.phonelog.notification.NotificationProblem;
 import io.phonelog.notification.guard.AddressGuard;
 import io.phonelog.notification.guard.Target.Refused;
+import io.phonelog.notification.guard.Unresolved;
 import io.phonelog.notification.notice.Addressee;
 import io.phonelog.notification.webhook.Vault;
 import io.phonelog.platform.problem.FieldError;
@@ -23,10 +26,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /** Adds and removes the devices of users. */
 @ApplicationScoped
 public class PushSubscriptions {
+    private static final String UNRESOLVED =
+            "The host of the endpoint cannot be resolved at the moment. Subscribe again later.";
+
     private final PushSubscriptionRepository repository;
     private final AddressGuard guard;
     private final Vault vault;
@@ -46,19 +53,25 @@ public class PushSubscriptions {
         this.config = config;
     }
 
-    /** Fails with a problem when nothing can be pushed there. Resolves names: not in a transaction. */
-    Uni<PushAddress> check(CreatePushSubscription wanted) {
+    /**
+     * Fails with a problem when nothing can be pushed there. Resolves names: not in a transaction.
+     *
+     * @param tenant whose user wants it
+     */
+    Uni<PushAddress> check(UUID tenant, CreatePushSubscription wanted) {
         PushAddress address =
                 new PushAddress(wanted.endpoint(), wanted.keys().p256dh(), wanted.keys().auth());
         try {
             address.keys();
         } catch (IllegalArgumentException e) {
-            throw refused("keys", e);
+            throw problem(PUSH_ENDPOINT_REFUSED, "keys", e.getMessage());
         }
-        return guard.check(address.endpoint())
+        return guard.check(tenant, address.endpoint())
                 .replaceWith(address)
                 .onFailure(Refused.class)
-                .transform(refused -> refused("endpoint", refused));
+                .transform(e -> problem(PUSH_ENDPOINT_REFUSED, "endpoint", e.getMessage()))
+                .onFailure(Unresolved.class)
+                .transform(e -> problem(PUSH_HOST_UNRESOLVED, "endpoint", UNRESOLVED));
     }
 
     /**
@@ -113,11 +126,10 @@ public class PushSubscriptions {
         }
     }
 
-    private static Problem refused(String field, Throwable reason) {
-        @Nullable String message = reason.getMessage();
-        String detail = message == null ? "It cannot be read." : message;
-        return PUSH_ENDPOINT_REFUSED.because(
-                detail, new FieldError(field, PUSH_ENDPOINT_REFUSED.name(), detail));
+    private static Problem problem(
+            NotificationProblem type, String field, @Nullable String reason) {
+        String detail = reason == null ? "It cannot be read." : reason;
+        return type.because(detail, new FieldError(field, type.name(), detail));
     }
 
     private static byte[] digest(String endpoint) {

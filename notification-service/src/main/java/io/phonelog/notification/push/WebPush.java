@@ -3,6 +3,7 @@ package io.phonelog.notification.push;
 import io.phonelog.notification.guard.AddressGuard;
 import io.phonelog.notification.guard.AddressGuard.Checked;
 import io.phonelog.notification.guard.Target;
+import io.phonelog.notification.guard.Unresolved;
 import io.phonelog.notification.push.PushOutcome.Accepted;
 import io.phonelog.notification.push.PushOutcome.Failed;
 import io.phonelog.notification.push.PushOutcome.Gone;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * Web Push (RFC 8030): posts to the browser's push service. Browsers name it, and anybody may say to be
@@ -75,14 +77,17 @@ public class WebPush implements PushChannel {
     }
 
     @Override
-    public Uni<PushOutcome> send(PushAddress address, byte[] message, Duration timeToLive) {
-        return guard.check(address.endpoint())
+    public Uni<PushOutcome> send(
+            UUID tenant, PushAddress address, byte[] message, Duration timeToLive) {
+        return guard.check(tenant, address.endpoint())
                 .chain(checked -> post(checked, address, message, timeToLive))
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()
                 .onFailure(Target.Refused.class)
                 .recoverWithItem(refused -> new Refused(String.valueOf(refused.getMessage())))
+                .onFailure(Unresolved.class)
+                .recoverWithItem(unresolved -> new PushOutcome.Unresolved())
                 .onFailure()
                 .recoverWithItem(failure -> new Failed(failure.getClass().getSimpleName(), null));
     }

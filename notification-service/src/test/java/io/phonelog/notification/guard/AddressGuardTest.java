@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 class AddressGuardTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final UUID TENANT = UUID.randomUUID();
+    private static final UUID OTHER = UUID.randomUUID();
 
     private record Settings(
             boolean allowHttp,
@@ -186,7 +187,9 @@ class AddressGuardTest {
                         });
         List<CompletableFuture<AddressGuard.Checked>> waiting = new ArrayList<>();
         for (int n = 0; n < 100; n++) {
-            waiting.add(guard.check("https://hanging.example/" + n).subscribeAsCompletionStage());
+            waiting.add(
+                    guard.check(TENANT, "https://hanging.example/" + n)
+                            .subscribeAsCompletionStage());
         }
         assertThat(check(guard, "https://other.example/").target().host())
                 .isEqualTo("other.example");
@@ -223,7 +226,7 @@ class AddressGuardTest {
     }
 
     private static AddressGuard.Checked check(AddressGuard guard, String url) {
-        return guard.check(url).await().atMost(Duration.ofSeconds(20));
+        return guard.check(OTHER, url).await().atMost(Duration.ofSeconds(20));
     }
 
     private static AddressGuard guard(boolean allowHttp, String... networks) {

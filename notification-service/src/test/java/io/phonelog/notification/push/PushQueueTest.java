@@ -1,11 +1,15 @@
 package io.phonelog.notification.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.News;
+import io.phonelog.notification.webhook.Vault;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
 import io.phonelog.test.WithStack;
@@ -19,8 +23,10 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** What waits to be pushed: whose turn it is, and how much may wait. */
 @QuarkusTest
@@ -32,6 +38,8 @@ class PushQueueTest {
     private final PushService service = new PushService();
 
     @Inject PushConfig config;
+    @Inject Vault vault;
+    @Inject ObjectMapper json;
 
     @AfterEach
     void close() {
@@ -69,6 +77,29 @@ class PushQueueTest {
     }
 
     @Test
+    void pushServiceWhoseNameCannotBeResolvedCountsNothingAgainstTheBrowser() {
+        user.subscribe(service.endpoint("e")).statusCode(201);
+        String host = "push-%s.invalid".formatted(user.subject());
+        // From then on the resolver does not tell why there is no such name.
+        assertThatThrownBy(() -> InetAddress.getAllByName(host))
+                .isInstanceOf(UnknownHostException.class);
+        moveTo("http://" + host + "/e");
+        happened(user);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                !Database.query(
+                                                """
+                                                select m.id from push_message m
+                                                join push_subscription s on s.id = m.subscription_id
+                                                where s.user_id = ? and m.claim >= 3""",
+                                                user.subject())
+                                        .isEmpty());
+        assertThat(failures()).containsExactly("0");
+        user.unsubscribe(service.endpoint("e"));
+    }
+
+    @Test
     void messageThatIsTooLateSaysNothingOfItsBrowser() {
         user.subscribe(service.endpoint("d")).statusCode(201);
         user.wantQuiet();
@@ -83,11 +114,7 @@ class PushQueueTest {
                 from push_subscription s where s.id = m.subscription_id and s.user_id = ?""",
                 user.subject());
         await().atMost(SOON).until(() -> user.waitingMessages() == 0);
-        assertThat(
-                        Database.query(
-                                "select failures from push_subscription where user_id = ?",
-                                user.subject()))
-                .containsExactly("3");
+        assertThat(failures()).containsExactly("3");
         assertThat(service.waiting()).isZero();
     }
 
@@ -112,6 +139,26 @@ class PushQueueTest {
 
     private static void happened(PushUser to) {
         News.ofJob(to.org(), Uuid7.next(), MessageType.JOB_FAILED, to.subject());
+    }
+
+    /** As if the browser had been subscribed there. */
+    private void moveTo(String endpoint) {
+        UUID id =
+                UUID.fromString(
+                        Database.query(
+                                        "select id from push_subscription where user_id = ?",
+                                        user.subject())
+                                .get(0));
+        var address = new PushAddress(endpoint, user.browser().p256dh(), user.browser().auth());
+        Database.update(
+                "update push_subscription set sealed = ? where id = ?",
+                vault.seal(id, address.write(json)),
+                id);
+    }
+
+    private List<String> failures() {
+        return Database.query(
+                "select failures from push_subscription where user_id = ?", user.subject());
     }
 
     private String nextEvent() {

@@ -194,6 +194,17 @@ class PushTest {
     }
 
     @Test
+    void saysWhenThePushServiceCannotBeFoundForNow() {
+        String endpoint = "http://push-%s.invalid/a".formatted(UUID.randomUUID());
+        // From then on the resolver does not tell why there is no such name.
+        user.subscribe(endpoint).statusCode(400);
+        user.subscribe(endpoint)
+                .statusCode(400)
+                .body("code", equalTo("PUSH_HOST_UNRESOLVED"))
+                .body("errors[0].field", equalTo("endpoint"));
+    }
+
+    @Test
     void givesTheKeyToSubscribeWith() {
         given().auth()
                 .oauth2(user.token())
