@@ -46,16 +46,20 @@ public class PushDelivery {
         this.metrics = metrics;
     }
 
-    Uni<Void> send(DuePush message) {
-        Instant end = message.createdAt().plus(config.timeToLive());
-        Duration left = Duration.between(Instant.now(), end);
+    /**
+     * @param timeToLive how long it is worth having
+     * @throws IllegalStateException when it cannot be made, now or ever
+     */
+    Uni<Void> send(DuePush message, Duration timeToLive) {
         @Nullable PushChannel channel = channels.get(message.channel());
-        if (left.isNegative() || channel == null) {
-            LOG.warnf("Push given up: message=%s channel=%s", message.id(), message.channel());
-            return queue.drop(message);
+        if (channel == null) {
+            throw new IllegalStateException("there is no channel " + message.channel());
         }
         return channel.send(
-                        message.orgId(), composer.address(message), composer.message(message), left)
+                        message.orgId(),
+                        composer.address(message),
+                        composer.message(message),
+                        timeToLive)
                 .invoke(this::count)
                 .chain(outcome -> settle(message, outcome));
     }

@@ -15,12 +15,14 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * Takes what is due from the queue and has it pushed: not what its user does not want to be woken for,
- * not in the user's quiet hours, and not to a device whose user may have lost the right to it. Woken at each commit that added a message.
+ * not in the user's quiet hours, and not to a device whose user may have lost the right to it. Woken at
+ * each commit that added a message.
  */
 @ApplicationScoped
 public class PushSender {
@@ -84,12 +86,32 @@ public class PushSender {
     }
 
     private Uni<Void> push(DuePush message) {
-        if (message.confirmedAt().plus(config.lifetime()).isBefore(Instant.now())) {
+        Instant now = Instant.now();
+        if (message.confirmedAt().plus(config.lifetime()).isBefore(now)) {
             return queue.gone(message);
         }
+        Duration left = Duration.between(now, message.createdAt().plus(config.timeToLive()));
+        if (left.isNegative()) {
+            return giveUp(message, "too late");
+        }
+        try {
+            return pushIfWanted(message, left);
+        } catch (RuntimeException unreadable) {
+            // It would be so the next time, and all that waits for its browser would wait behind
+            // it.
+            return giveUp(message, unreadable);
+        }
+    }
+
+    private Uni<Void> giveUp(DuePush message, Object cause) {
+        LOG.warnf("Push given up: message=%s cause=%s", message.id(), cause);
+        return queue.drop(message);
+    }
+
+    private Uni<Void> pushIfWanted(DuePush message, Duration left) {
         @Nullable String kept = message.preferences();
         if (kept == null) {
-            return delivery.send(message);
+            return delivery.send(message, left);
         }
         var wanted = preferences.read(kept);
         if (!wanted.of(message.type()).push()) {
@@ -97,6 +119,6 @@ public class PushSender {
         }
         QuietHours quiet = wanted.quietHours();
         Instant end = quiet == null ? null : quiet.endAt(Instant.now());
-        return end == null ? delivery.send(message) : queue.postpone(message, end);
+        return end == null ? delivery.send(message, left) : queue.postpone(message, end);
     }
 }

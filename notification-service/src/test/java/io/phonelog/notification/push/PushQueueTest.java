@@ -100,6 +100,26 @@ class PushQueueTest {
     }
 
     @Test
+    void messageThatCannotBeJudgedOrMadeIsGivenUpAndHoldsUpNoOther() {
+        user.subscribe(service.endpoint("f")).statusCode(201);
+        user.prefer("{}");
+        Database.update(
+                "update notification_preference set preferences = '[]' where user_id = ?",
+                user.subject());
+        happened(user);
+        awaitNotifiedAndNothingWaiting(1);
+        user.prefer("{}");
+        // As after a change of keys that a replica does not know of.
+        seal("another key");
+        happened(user);
+        awaitNotifiedAndNothingWaiting(2);
+        seal("1");
+        happened(user);
+        assertThat(user.read(service.next()).getString("type")).isEqualTo("job.failed");
+        assertThat(service.waiting()).isZero();
+    }
+
+    @Test
     void messageThatIsTooLateSaysNothingOfItsBrowser() {
         user.subscribe(service.endpoint("d")).statusCode(201);
         user.wantQuiet();
@@ -126,8 +146,7 @@ class PushQueueTest {
         for (int n = 0; n < events; n++) {
             happened(user);
         }
-        String notified = "select id from notification where recipient = ?";
-        await().atMost(SOON).until(() -> Database.query(notified, user.subject()).size() == events);
+        awaitNotified(events);
         assertThat(user.waitingMessages()).isEqualTo(100);
         user.unsubscribe(service.endpoint("c"));
         String left =
@@ -139,6 +158,21 @@ class PushQueueTest {
 
     private static void happened(PushUser to) {
         News.ofJob(to.org(), Uuid7.next(), MessageType.JOB_FAILED, to.subject());
+    }
+
+    private void awaitNotifiedAndNothingWaiting(int events) {
+        awaitNotified(events);
+        await().atMost(SOON).until(() -> user.waitingMessages() == 0);
+    }
+
+    private void awaitNotified(int events) {
+        String notified = "select id from notification where recipient = ?";
+        await().atMost(SOON).until(() -> Database.query(notified, user.subject()).size() == events);
+    }
+
+    private void seal(String key) {
+        Database.update(
+                "update push_subscription set key_id = ? where user_id = ?", key, user.subject());
     }
 
     /** As if the browser had been subscribed there. */
