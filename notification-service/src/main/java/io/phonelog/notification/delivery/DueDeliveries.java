@@ -1,5 +1,6 @@
 package io.phonelog.notification.delivery;
 
+import io.phonelog.notification.share.TenantCounts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -202,7 +203,6 @@ public class DueDeliveries {
 
     private Uni<List<DueDelivery>> takeOf(
             SqlConnection connection, UUID[] endpoints, UUID sender, Room room) {
-        List<Map.Entry<UUID, Integer>> underWay = List.copyOf(room.underWay().entrySet());
         Tuple values =
                 Tuple.tuple()
                         .addArrayOfUUID(endpoints)
@@ -210,12 +210,8 @@ public class DueDeliveries {
                         .addInteger(room.most())
                         .addUUID(sender)
                         .addDouble((double) config.lease().toMillis())
-                        .addInteger(config.breakerFailures())
-                        .addArrayOfUUID(
-                                underWay.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
-                        .addArrayOfInteger(
-                                underWay.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
-                        .addInteger(room.mostOfTenant());
+                        .addInteger(config.breakerFailures());
+        TenantCounts.addTo(values, room.underWay()).addInteger(room.mostOfTenant());
         return connection.preparedQuery(TAKE).execute(values).map(DueDeliveries::deliveries);
     }
 

@@ -1,21 +1,17 @@
 package io.phonelog.notification.delivery;
 
 import io.phonelog.notification.delivery.DueDeliveries.Room;
+import io.phonelog.notification.share.TenantCounts;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /** What this sender has taken and not recorded yet, of each tenant. A limit, not a record. */
 final class UnderWay {
     private final int most;
     private final int mostOfTenant;
-    private final ConcurrentMap<UUID, Integer> byTenant = new ConcurrentHashMap<>();
+    private final TenantCounts counts = new TenantCounts();
 
     /**
      * @param most how many there may be
@@ -27,31 +23,25 @@ final class UnderWay {
     }
 
     int count() {
-        return byTenant.values().stream().mapToInt(Integer::intValue).sum();
+        return counts.total();
     }
 
     void begin(List<DueDelivery> taken) {
-        taken.forEach(delivery -> byTenant.merge(delivery.orgId(), 1, Integer::sum));
+        taken.forEach(delivery -> counts.begin(delivery.orgId()));
     }
 
     void end(List<Settled> recorded) {
-        recorded.forEach(settled -> byTenant.computeIfPresent(orgOf(settled), UnderWay::oneLess));
+        recorded.forEach(settled -> counts.end(orgOf(settled)));
     }
 
     /** What may be taken by a turn that records these. */
     Room roomAfter(List<Settled> recording) {
-        Map<UUID, Integer> left = new HashMap<>(byTenant);
-        recording.forEach(settled -> left.computeIfPresent(orgOf(settled), UnderWay::oneLess));
+        Map<UUID, Integer> left = counts.without(recording.stream().map(UnderWay::orgOf).toList());
         int taken = left.values().stream().mapToInt(Integer::intValue).sum();
         return new Room(Math.max(0, most - taken), mostOfTenant, left);
     }
 
     private static UUID orgOf(Settled settled) {
         return settled.delivery().orgId();
-    }
-
-    /** None is forgotten, so that tenants that are gone take no memory. */
-    private static @Nullable Integer oneLess(UUID tenant, Integer count) {
-        return count == 1 ? null : count - 1;
     }
 }

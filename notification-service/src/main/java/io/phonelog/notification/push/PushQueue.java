@@ -1,5 +1,6 @@
 package io.phonelog.notification.push;
 
+import io.phonelog.notification.share.TenantCounts;
 import io.phonelog.platform.tenancy.PoolTransactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -118,14 +119,8 @@ public class PushQueue {
      * @param underWay how many there are of each tenant already
      */
     Uni<List<DuePush>> take(int most, Map<UUID, Integer> underWay) {
-        List<Map.Entry<UUID, Integer>> tenants = List.copyOf(underWay.entrySet());
-        Tuple values =
-                Tuple.of(most, (double) config.lease().toMillis())
-                        .addArrayOfUUID(
-                                tenants.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
-                        .addArrayOfInteger(
-                                tenants.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
-                        .addInteger(config.perTenant());
+        Tuple values = Tuple.of(most, (double) config.lease().toMillis());
+        TenantCounts.addTo(values, underWay).addInteger(config.perTenant());
         return execute(TAKE, values).map(PushQueue::messages);
     }
 

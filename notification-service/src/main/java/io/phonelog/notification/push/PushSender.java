@@ -3,6 +3,7 @@ package io.phonelog.notification.push;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.notification.notice.PreferenceRepository;
 import io.phonelog.notification.notice.QuietHours;
+import io.phonelog.notification.share.TenantCounts;
 import io.phonelog.platform.outbox.CommitSignal;
 import io.phonelog.platform.outbox.WakeUps;
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,7 +35,7 @@ public class PushSender {
     private final CommitSignal commits;
     private final PushConfig config;
     private final WakeUps passes = new WakeUps("Push", this::takeAndStart);
-    private final UnderWay underWay = new UnderWay();
+    private final TenantCounts underWay = new TenantCounts();
 
     public PushSender(
             PushQueue queue,
@@ -48,7 +49,7 @@ public class PushSender {
         this.preferences = preferences;
         this.commits = commits;
         this.config = config;
-        metrics.gauge("phonelog_push_under_way", underWay, UnderWay::total);
+        metrics.gauge("phonelog_push_under_way", underWay, TenantCounts::total);
     }
 
     void start(@Observes StartupEvent started) {
@@ -65,7 +66,7 @@ public class PushSender {
         int room = config.concurrency() - underWay.total();
         return room <= 0
                 ? Uni.createFrom().voidItem()
-                : queue.take(room, underWay.ofTenants()).invoke(this::startAll).replaceWithVoid();
+                : queue.take(room, underWay.now()).invoke(this::startAll).replaceWithVoid();
     }
 
     private void startAll(List<DuePush> messages) {
