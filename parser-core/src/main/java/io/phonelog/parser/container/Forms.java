@@ -124,7 +124,7 @@ final class Forms {
     Ranges cut(long bytes, TableHead head, SectionWatch watch, BooleanSupplier goOn)
             throws IOException {
         if (form instanceof Dialect && isCutByBytes()) {
-            return new RecordSplitter(lines(whole()), bytes, watch);
+            return new RecordSplitter(lines(whole()), bytes, watch, goOn);
         }
         boolean several =
                 form instanceof Dialect

@@ -16,7 +16,8 @@ import java.util.function.BooleanSupplier;
 
 /** Ranges that are not found by their records, and looked through for tables all the same. */
 final class LookedThrough implements Ranges {
-    private static final int ASK_EVERY = 1024;
+    /** Looking for tables a record may take milliseconds. */
+    private static final int ASK_EVERY = 64;
 
     private final Ranges ranges;
     private final Opener opener;

@@ -68,6 +68,8 @@ final class FirstTable {
         List<KeptRecord> below =
                 records.subList(at + 1, Math.min(records.size(), at + 1 + TableStart.LOOK));
         boolean apart = between >= 0 || record.fields().size() != width;
-        return TableStart.mayBeAbove(below) && TableStart.isAt(record, below, apart);
+        return TableStart.mayBeAbove(below)
+                && TableStart.mayName(record)
+                && TableStart.isAt(record, below, apart);
     }
 }

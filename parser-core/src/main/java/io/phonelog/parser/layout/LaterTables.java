@@ -1,11 +1,10 @@
 package io.phonelog.parser.layout;
 
 import io.phonelog.contracts.parse.OtherTable;
-import io.phonelog.contracts.parse.RecordForm;
 import io.phonelog.contracts.parse.Section;
 import io.phonelog.contracts.template.Template;
-import io.phonelog.parser.layout.Recognition.Inferred;
 import io.phonelog.parser.layout.Recognition.Readable;
+import io.phonelog.parser.layout.TablesFound.Start;
 import io.phonelog.parser.record.AheadRecords;
 import io.phonelog.parser.record.KeptRecord;
 import io.phonelog.parser.record.RecordFault;
@@ -17,42 +16,25 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds the tables of a file behind its first, as its records go by, and what the columns of each mean.
  * What stands between a table and the names of the next belongs to the next, totals excepted.
  */
 public final class LaterTables implements SectionWatch {
-    private static final int SAMPLE = 300;
     private static final int MAX_BETWEEN = 20;
 
-    /** Of different columns; later ones are not understood. */
-    private static final int MAX_TABLES = 32;
+    private static final Limits USUAL = new Limits(100_000, 5000);
 
-    /** Of names in a file, of which the meaning is looked for; that takes some ten milliseconds. */
-    private static final int MAX_ASKED = 50;
-
-    /** Of lines that may be names; that takes a tenth of a millisecond. */
-    private static final int MAX_LOOKS = 20_000;
-
-    /** They travel with the plan. Behind them nothing more is told apart. */
-    private static final int MAX_SECTIONS = 5000;
-
-    private final LayoutRecogniser layouts;
-    private final Collection<Template> templates;
-    private final RecordForm form;
-    private final Map<List<String>, Start> starts = new HashMap<>();
-    private final List<OtherTable> tables = new ArrayList<>();
+    private final Limits limits;
+    private final TablesFound found;
     private final List<Section> open = new ArrayList<>();
     private final List<KeptRecord> between = new ArrayList<>();
     private Start now;
     private long dataLine;
     private long part;
     private int sections;
-    private int asked;
     private int looks;
 
     /**
@@ -60,28 +42,35 @@ public final class LaterTables implements SectionWatch {
      * @param templates that the others may have
      */
     public LaterTables(Readable first, LayoutRecogniser layouts, Collection<Template> templates) {
-        this.layouts = layouts;
-        this.templates = templates;
-        this.form = first.form();
+        this(first, layouts, templates, USUAL);
+    }
+
+    LaterTables(
+            Readable first,
+            LayoutRecogniser layouts,
+            Collection<Template> templates,
+            Limits limits) {
+        this.limits = limits;
+        this.found = new TablesFound(first, layouts, templates);
         this.dataLine = first.head().dataLine();
-        this.now = new Start(0, 0, dataLine - first.head().headerLine(), first.mapping().size());
-        starts.put(TableStart.keys(first.head().columns()), now);
+        this.now = found.first();
     }
 
     /**
-     * How a table begins.
+     * Behind them all is of a table that nobody understands.
      *
-     * @param header where its names are, from the first line of them
-     * @param data where its records begin, from there
-     * @param width how many columns it has
+     * @param looks at lines that may be names and are of no table yet; one takes a tenth of a
+     *     millisecond
+     * @param sections travel with the plan; beyond half of them none is spent on telling the titles
+     *     between parts of one table from its rows
      */
-    private record Start(int table, long header, long data, int width) {}
+    record Limits(int looks, int sections) {}
 
     @Override
     public void see(AheadRecords record) throws IOException {
         if (record.place() >= dataLine
                 && (!between.isEmpty() || !isRow(record))
-                && sections < MAX_SECTIONS) {
+                && sections < limits.sections) {
             look(record);
         }
     }
@@ -90,19 +79,23 @@ public final class LaterTables implements SectionWatch {
     private boolean isRow(AheadRecords record) {
         int size = record.size();
         return record.fault() == RecordFault.NONE
-                && size <= now.width
-                && size * 2 > now.width
+                && size <= now.width()
+                && size * 2 > now.width()
                 && record.place() >>> RowRecords.PART_SHIFT == part
                 && record.hasDigit()
                 && (size < 3 || !record.isBlank(1) || !record.isBlank(2));
     }
 
     private void look(AheadRecords record) throws IOException {
-        KeptRecord kept = KeptRecord.of(record);
-        long its = kept.place() >>> RowRecords.PART_SHIFT;
-        boolean apart = its != part || !between.isEmpty() || kept.fields().size() != now.width;
+        long its = record.place() >>> RowRecords.PART_SHIFT;
+        boolean apart = its != part || !between.isEmpty() || record.size() != now.width();
         part = its;
-        Start start = isStart(kept, record, apart) ? startOf(kept, record, apart) : null;
+        if (record.size() > TableStart.MAX_WIDTH) {
+            between.clear();
+            return;
+        }
+        KeptRecord kept = KeptRecord.of(record);
+        Start start = startAt(kept, record, apart);
         if (start != null) {
             begin(kept, start);
         } else if (isBeside(kept, !record.hasDigit())) {
@@ -112,14 +105,21 @@ public final class LaterTables implements SectionWatch {
         }
     }
 
-    private boolean isStart(KeptRecord names, AheadRecords records, boolean apart)
+    private @Nullable Start startAt(KeptRecord names, AheadRecords records, boolean apart)
             throws IOException {
-        List<KeptRecord> below = records.ahead(TableStart.LOOK);
-        if (looks > MAX_LOOKS || !TableStart.mayBeAbove(below)) {
-            return false;
+        if (!TableStart.mayName(names)) {
+            return null;
         }
-        looks++;
-        return TableStart.isAt(names, below, apart);
+        List<KeptRecord> below = records.ahead(TableStart.LOOK);
+        if (!TableStart.mayBeAbove(below)) {
+            return null;
+        }
+        if (!found.isKnown(names) && ++looks > limits.looks) {
+            return found.unknown(names);
+        }
+        return TableStart.isAt(names, below, apart)
+                ? found.startAt(names, between, records, apart)
+                : null;
     }
 
     /** More of them than this are no titles of a table: whatever they are, a range may end there. */
@@ -135,73 +135,24 @@ public final class LaterTables implements SectionWatch {
     private boolean isBeside(KeptRecord record, boolean words) {
         List<String> fields = record.fields();
         long filled = TableStart.filled(fields);
-        boolean sparse = filled <= 1 || filled * 2 < now.width;
+        boolean sparse = filled <= 1 || filled * 2 < now.width();
         return record.fault() == RecordFault.NONE
                 && (words || sparse)
-                && (words || fields.size() < now.width || !TableStart.hasTime(fields))
+                && (words || fields.size() < now.width() || !TableStart.hasTime(fields))
                 && !Totals.isTotal(Sample.Row.of(record));
     }
 
     private void begin(KeptRecord names, Start start) {
-        boolean titled = between.stream().anyMatch(line -> TableStart.filled(line.fields()) > 0);
+        boolean isTitled = between.stream().anyMatch(line -> TableStart.filled(line.fields()) > 0);
         long line = between.isEmpty() ? names.place() : between.get(0).place();
         between.clear();
-        dataLine = names.place() + start.data;
-        if (start.table != now.table || titled) {
-            open.add(new Section(line, start.table, names.place() + start.header, dataLine));
+        boolean same = start.table() == now.table();
+        now = !same && sections == limits.sections - 1 ? found.unknown(names) : start;
+        dataLine = names.place() + now.data();
+        if (!same || isTitled && sections < limits.sections / 2) {
+            open.add(new Section(line, now.table(), names.place() + now.header(), dataLine));
             sections++;
         }
-        now = start;
-    }
-
-    /** Null when it is no table after all: nothing divides it from the rows above, and nobody understands it. */
-    private @Nullable Start startOf(KeptRecord names, AheadRecords records, boolean apart)
-            throws IOException {
-        List<String> keys = TableStart.keys(names.fields());
-        Start start = starts.get(keys);
-        if (start == null && tables.size() < MAX_TABLES - 1 && asked++ < MAX_ASKED) {
-            start = understood(names, records);
-        }
-        if (start == null && apart) {
-            start = unknown(names);
-        }
-        if (start != null) {
-            starts.putIfAbsent(keys, start);
-        }
-        return start;
-    }
-
-    private @Nullable Start understood(KeptRecord names, AheadRecords records) throws IOException {
-        List<KeptRecord> sample = new ArrayList<>(between);
-        sample.add(names);
-        sample.addAll(records.ahead(SAMPLE));
-        if (layouts.recognise(sample, form, templates) instanceof Readable found
-                && !found.head().columns().isEmpty()
-                && found.head().dataLine() > names.place()) {
-            Template template = found.template();
-            boolean drafted = found instanceof Inferred;
-            tables.add(
-                    new OtherTable(
-                            found.head().columns(),
-                            template.id(),
-                            template.version(),
-                            drafted ? template : null));
-            return new Start(
-                    tables.size(),
-                    found.head().headerLine() - names.place(),
-                    found.head().dataLine() - names.place(),
-                    found.mapping().size());
-        }
-        return null;
-    }
-
-    /** The last of the tables stands for all that come after it. */
-    private Start unknown(KeptRecord names) {
-        if (tables.size() < MAX_TABLES) {
-            tables.add(new OtherTable(names.fields(), null, null, null));
-        }
-        long below = names.nextPlace() - names.place();
-        return new Start(tables.size(), 0, below, names.fields().size());
     }
 
     @Override
@@ -219,6 +170,6 @@ public final class LaterTables implements SectionWatch {
 
     @Override
     public List<OtherTable> tables() {
-        return List.copyOf(tables);
+        return found.tables();
     }
 }

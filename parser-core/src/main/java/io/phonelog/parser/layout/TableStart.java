@@ -21,6 +21,9 @@ final class TableStart {
     /** Between names and rows there may be a second line of names, or of types. */
     private static final int MORE_NAMES = 2;
 
+    /** Tables of phone records have no more columns; wider lines take long to look at. */
+    static final int MAX_WIDTH = 200;
+
     private static final int WORDS_KNOWN = 2;
     private static final Set<Shape> TIMES =
             Set.of(Shape.DATE, Shape.DATE_TIME, Shape.CLOCK, Shape.EPOCH, Shape.DAY_OF_YEAR);
@@ -30,8 +33,17 @@ final class TableStart {
 
     private TableStart() {}
 
+    /** Whether a record may name columns, whatever is below it. */
+    static boolean mayName(KeptRecord record) {
+        return record.fault() == RecordFault.NONE
+                && !record.aside()
+                && record.fields().size() <= MAX_WIDTH
+                && filled(record.fields()) >= 2
+                && HeadLines.namesOnly(record.fields());
+    }
+
     /**
-     * Whether a record names the columns of the rows below it.
+     * Whether a record that may name columns names those of the rows below it.
      *
      * @param apart whether something divides it from the rows above: a gap, or another number of
      *     columns; without that its words must be known as names
@@ -39,11 +51,7 @@ final class TableStart {
     static boolean isAt(KeptRecord record, List<KeptRecord> below, boolean apart) {
         List<String> names = record.fields();
         long named = filled(names);
-        if (record.fault() != RecordFault.NONE
-                || record.aside()
-                || named < 2
-                || !HeadLines.namesOnly(names)
-                || !apart && ColumnWords.known(names) < WORDS_KNOWN) {
+        if (!apart && ColumnWords.known(names) < WORDS_KNOWN) {
             return false;
         }
         List<KeptRecord> rows = below.stream().filter(row -> filled(row.fields()) > 0).toList();
