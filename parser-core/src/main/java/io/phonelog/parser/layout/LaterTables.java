@@ -25,6 +25,9 @@ import java.util.List;
 public final class LaterTables implements SectionWatch {
     private static final int MAX_BETWEEN = 20;
 
+    /** So many rows of a table are asked at most where their time is. */
+    private static final int MAX_FIRST_ROWS = 20;
+
     private static final Limits USUAL = new Limits(100_000, 5000);
 
     private final Limits limits;
@@ -34,6 +37,8 @@ public final class LaterTables implements SectionWatch {
     private Start now;
     private long dataLine;
     private long part;
+    private int timeAt = -1;
+    private int firstRows;
     private int sections;
     private int looks;
 
@@ -68,10 +73,13 @@ public final class LaterTables implements SectionWatch {
 
     @Override
     public void see(AheadRecords record) throws IOException {
-        if (record.place() >= dataLine
-                && (!between.isEmpty() || !isRow(record))
-                && sections < limits.sections) {
+        if (record.place() < dataLine || sections == limits.sections) {
+            return;
+        }
+        if (!between.isEmpty() || !isRow(record)) {
             look(record);
+        } else if (timeAt < 0 && firstRows++ < MAX_FIRST_ROWS) {
+            timeAt = TableStart.timeAt(KeptRecord.of(record).fields());
         }
     }
 
@@ -79,8 +87,7 @@ public final class LaterTables implements SectionWatch {
     private boolean isRow(AheadRecords record) {
         int size = record.size();
         return record.fault() == RecordFault.NONE
-                && size <= now.width()
-                && size * 2 > now.width()
+                && TableStart.isWide(size, now.width())
                 && record.place() >>> RowRecords.PART_SHIFT == part
                 && record.hasDigit()
                 && (size < 3 || !record.isBlank(1) || !record.isBlank(2));
@@ -114,7 +121,11 @@ public final class LaterTables implements SectionWatch {
         if (!TableStart.mayBeAbove(below)) {
             return null;
         }
-        if (!found.isKnown(names) && ++looks > limits.looks) {
+        boolean known = found.isKnown(names);
+        if (!known && TableStart.isGroup(names, below, now.width(), timeAt)) {
+            return null;
+        }
+        if (!known && ++looks > limits.looks) {
             return found.unknown(names);
         }
         return TableStart.isAt(names, below, apart)
@@ -149,6 +160,8 @@ public final class LaterTables implements SectionWatch {
         boolean same = start.table() == now.table();
         now = !same && sections == limits.sections - 1 ? found.unknown(names) : start;
         dataLine = names.place() + now.data();
+        timeAt = -1;
+        firstRows = 0;
         if (!same || isTitled && sections < limits.sections / 2) {
             open.add(new Section(line, now.table(), names.place() + now.header(), dataLine));
             sections++;

@@ -76,8 +76,42 @@ final class TableStart {
     }
 
     static boolean hasTime(List<String> fields) {
-        return fields.stream()
-                .anyMatch(field -> Shape.of(field.strip()).stream().anyMatch(TIMES::contains));
+        return timeAt(fields) >= 0;
+    }
+
+    /** Where the first time or day is among fields, from 0; -1 without any. */
+    static int timeAt(List<String> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (Shape.of(fields.get(i).strip()).stream().anyMatch(TIMES::contains)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Whether words stand above rows of the table that goes on, as the name of a country does: they
+     * are less than two thirds of what a row has, and hardly a known name is among them.
+     *
+     * @param width of the table
+     * @param timeAt where its rows have their first time; -1 when nobody knows
+     */
+    static boolean isGroup(KeptRecord words, List<KeptRecord> below, int width, int timeAt) {
+        for (KeptRecord row : below) {
+            int time = timeAt(row.fields());
+            if (time >= 0) {
+                return isWide(row.fields().size(), width)
+                        && (timeAt < 0 || time == timeAt)
+                        && filled(words.fields()) * 3 <= filled(row.fields()) * 2
+                        && ColumnWords.known(words.fields()) < WORDS_KNOWN;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a record of such a size may be a row of a table. */
+    static boolean isWide(int size, int width) {
+        return size <= width && size * 2 > width;
     }
 
     static long filled(List<String> fields) {
