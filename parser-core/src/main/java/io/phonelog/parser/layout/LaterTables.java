@@ -149,8 +149,17 @@ public final class LaterTables implements SectionWatch {
         boolean sparse = filled <= 1 || filled * 2 < now.width();
         return record.fault() == RecordFault.NONE
                 && (words || sparse)
-                && (words || fields.size() < now.width() || !TableStart.hasTime(fields))
+                && (words || !hasRowsTime(fields))
                 && !Totals.isTotal(Sample.Row.of(record));
+    }
+
+    /** What has its time where rows have theirs is a row, and if it is cut off, a broken one. */
+    private boolean hasRowsTime(List<String> fields) {
+        int time = TableStart.timeAt(fields);
+        if (time < 0 || fields.size() >= now.width()) {
+            return time >= 0;
+        }
+        return fields.size() > 1 && (timeAt < 0 || time == timeAt);
     }
 
     private void begin(KeptRecord names, Start start) {
