@@ -18,6 +18,7 @@ import io.phonelog.parser.container.RecordSource;
 import io.phonelog.parser.layout.LaterTables;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
+import io.phonelog.parser.layout.YearFinder;
 import io.phonelog.parser.record.Ranges;
 import io.phonelog.parser.record.Records;
 import io.phonelog.parser.row.ChunkParser;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +49,7 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
             return null;
         }
         try {
-            return inParts(file, found, region, timezone, Long.MAX_VALUE);
+            return inParts(file, found, region, timezone, Uploaded.SOMETIME, Long.MAX_VALUE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,11 +63,35 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
             @Nullable String timezone,
             long bytes)
             throws IOException {
+        return inParts(file, found, region, timezone, Uploaded.SOMETIME, bytes);
+    }
+
+    /** How a file came: what its dates may have their year from. */
+    public record Uploaded(String filename, LocalDate day) {
+        private static final Uploaded SOMETIME = new Uploaded("", LocalDate.of(2026, 3, 8));
+    }
+
+    /** The same, of a file that came so. */
+    public static Parsed inParts(
+            byte[] file,
+            Recognised found,
+            @Nullable String region,
+            @Nullable String timezone,
+            Uploaded uploaded,
+            long bytes)
+            throws IOException {
         Recognition.Readable known = (Recognition.Readable) found.recognition();
         RecordSource source = source(file, found.container(known.form()), known.head());
-        ParseSettings settings = settings(known, region, timezone);
+        YearFinder years =
+                new YearFinder(
+                        () -> source.open(source.whole()),
+                        known.head().dataLine(),
+                        uploaded.filename,
+                        uploaded.day);
+        ParseSettings settings =
+                settings(known, years.completed(known.template()), region, timezone);
         LaterTables later =
-                new LaterTables(known, new LayoutRecogniser(0.8), BuiltInTemplates.all());
+                new LaterTables(known, new LayoutRecogniser(0.8), BuiltInTemplates.all(), years);
         List<Parsed> parts = new ArrayList<>();
         try (Ranges ranges = source.cut(bytes, later, () -> true)) {
             for (ChunkRange range = ranges.next(); range != null; range = ranges.next()) {
@@ -110,11 +136,14 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
     }
 
     private static ParseSettings settings(
-            Recognition.Readable known, @Nullable String region, @Nullable String timezone) {
+            Recognition.Readable known,
+            Template template,
+            @Nullable String region,
+            @Nullable String timezone) {
         return new ParseSettings(
                 ORG,
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                known.template(),
+                template,
                 known.head(),
                 region,
                 timezone);

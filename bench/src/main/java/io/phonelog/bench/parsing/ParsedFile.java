@@ -15,6 +15,7 @@ import io.phonelog.parser.container.RecordSource;
 import io.phonelog.parser.layout.LaterTables;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
+import io.phonelog.parser.layout.YearFinder;
 import io.phonelog.parser.record.Ranges;
 import io.phonelog.parser.record.Records;
 import io.phonelog.parser.row.ChunkParser;
@@ -23,6 +24,8 @@ import io.phonelog.parser.row.ParseSettings;
 import io.phonelog.parser.row.RowSink;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** A file as a worker goes through it, without Kafka: recognised, cut, parsed and encoded. */
@@ -63,8 +66,16 @@ final class ParsedFile {
     /** As a planner does, who looks for more tables meanwhile. */
     private Ranges cut() throws IOException {
         LayoutRecogniser layouts = new LayoutRecogniser(THRESHOLD);
+        YearFinder years =
+                new YearFinder(
+                        () -> source.open(source.whole()),
+                        known.head().dataLine(),
+                        "",
+                        LocalDate.now(ZoneOffset.UTC));
         return source.cut(
-                CHUNK_BYTES, new LaterTables(known, layouts, BuiltInTemplates.all()), () -> true);
+                CHUNK_BYTES,
+                new LaterTables(known, layouts, BuiltInTemplates.all(), years),
+                () -> true);
     }
 
     /** Finds where the chunks end, and answers how many there are. */

@@ -45,18 +45,19 @@ public final class LaterTables implements SectionWatch {
     /**
      * @param first the file's first table
      * @param templates that the others may have
+     * @param years of the file's dates
      */
-    public LaterTables(Readable first, LayoutRecogniser layouts, Collection<Template> templates) {
-        this(first, layouts, templates, USUAL);
-    }
-
-    LaterTables(
+    public LaterTables(
             Readable first,
             LayoutRecogniser layouts,
             Collection<Template> templates,
-            Limits limits) {
+            YearFinder years) {
+        this(first, new TablesFound(first, layouts, templates, years), USUAL);
+    }
+
+    LaterTables(Readable first, TablesFound found, Limits limits) {
+        this.found = found;
         this.limits = limits;
-        this.found = new TablesFound(first, layouts, templates);
         this.dataLine = first.head().dataLine();
         this.now = found.first();
     }

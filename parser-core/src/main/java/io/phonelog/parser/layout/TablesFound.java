@@ -31,6 +31,7 @@ final class TablesFound {
 
     private final LayoutRecogniser layouts;
     private final Collection<Template> templates;
+    private final YearFinder years;
     private final RecordForm form;
     private final Map<List<String>, Start> starts = new HashMap<>();
     private final List<OtherTable> tables = new ArrayList<>();
@@ -39,7 +40,12 @@ final class TablesFound {
     private int nameless;
     private int asked;
 
-    TablesFound(Readable first, LayoutRecogniser layouts, Collection<Template> templates) {
+    TablesFound(
+            Readable first,
+            LayoutRecogniser layouts,
+            Collection<Template> templates,
+            YearFinder years) {
+        this.years = years;
         this.layouts = layouts;
         this.templates = templates;
         this.form = first.form();
@@ -120,13 +126,14 @@ final class TablesFound {
         if (layouts.recognise(sample, form, templates) instanceof Readable found
                 && !found.head().columns().isEmpty()
                 && found.head().dataLine() > names.place()) {
-            Template template = found.template();
+            Template template = years.completed(found.template());
+            boolean own = found instanceof Inferred || template != found.template();
             tables.add(
                     new OtherTable(
                             found.head().columns(),
                             template.id(),
                             template.version(),
-                            found instanceof Inferred ? template : null));
+                            own ? template : null));
             return new Start(
                     tables.size(),
                     found.head().headerLine() - names.place(),

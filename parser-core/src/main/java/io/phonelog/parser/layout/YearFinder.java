@@ -28,31 +28,54 @@ public final class YearFinder {
     /** What a sample is read with: every day exists in that year. */
     private static final int LEAP_YEAR = 2024;
 
-    private YearFinder() {}
+    private final Opener records;
+    private final long dataLine;
+    private final String filename;
+    private final LocalDate last;
+    private @Nullable UnaryOperator<String> found;
 
-    /** Whether a template leaves a year to be found. */
-    public static boolean isNeeded(Template template) {
+    /**
+     * @param records opens those of the file, at its start
+     * @param dataLine where the first record of its first table begins
+     * @param uploaded the day on which the file was; anywhere on earth it may be a day later already
+     */
+    public YearFinder(Opener records, long dataLine, String filename, LocalDate uploaded) {
+        this.records = records;
+        this.dataLine = dataLine;
+        this.filename = filename;
+        this.last = uploaded.plusDays(1);
+    }
+
+    /** Opens the records of a file. */
+    public interface Opener {
+        /** To be closed by whoever reads them. */
+        Records open() throws IOException;
+    }
+
+    /** The template with the year of the file, if it leaves one to be found; else as it is. */
+    public Template completed(Template template) throws IOException {
+        if (!isNeeded(template)) {
+            return template;
+        }
+        if (found == null) {
+            found = look();
+        }
+        return with(template, found);
+    }
+
+    private static boolean isNeeded(Template template) {
         return template.columns().stream().anyMatch(c -> MissingYear.isToFind(c.format()));
     }
 
-    /**
-     * The template with the year of a file.
-     *
-     * @param records of the file, at its start
-     * @param dataLine where its first record begins
-     * @param uploaded the day on which the file was; anywhere on earth it may be a day later already
-     */
-    public static Template found(
-            Template template, Records records, long dataLine, String filename, LocalDate uploaded)
-            throws IOException {
-        Integer header = only(above(records, dataLine));
+    private UnaryOperator<String> look() throws IOException {
+        Integer header = only(above());
         if (header != null) {
-            return with(template, f -> MissingYear.found(f, header, Source.HEADER));
+            return f -> MissingYear.found(f, header, Source.HEADER);
         }
         Integer name = only(filename);
         return name != null
-                ? with(template, f -> MissingYear.found(f, name, Source.NAME))
-                : with(template, f -> MissingYear.until(f, uploaded.plusDays(1), Source.UPLOAD));
+                ? f -> MissingYear.found(f, name, Source.NAME)
+                : f -> MissingYear.until(f, last, Source.UPLOAD);
     }
 
     /** The template with any year: a sample shows whether rows read, not when they were. */
@@ -62,10 +85,12 @@ public final class YearFinder {
                 : template;
     }
 
-    private static String above(Records records, long dataLine) throws IOException {
+    private String above() throws IOException {
         StringBuilder above = new StringBuilder();
-        for (int i = 0; i < LINES_ABOVE && records.next() && records.place() < dataLine; i++) {
-            above.append(records.raw(LOOKED_AT)).append('\n');
+        try (Records lines = records.open()) {
+            for (int i = 0; i < LINES_ABOVE && lines.next() && lines.place() < dataLine; i++) {
+                above.append(lines.raw(LOOKED_AT)).append('\n');
+            }
         }
         return above.toString();
     }

@@ -8,6 +8,11 @@ import io.phonelog.contracts.parse.ChunkRange;
 import io.phonelog.contracts.parse.Container;
 import io.phonelog.contracts.parse.OtherTable;
 import io.phonelog.contracts.parse.Section;
+import io.phonelog.contracts.template.Column;
+import io.phonelog.contracts.template.Defaults;
+import io.phonelog.contracts.template.Field;
+import io.phonelog.contracts.template.Layout;
+import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.Parsed;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
 import io.phonelog.parser.record.AheadRecords;
@@ -15,18 +20,26 @@ import io.phonelog.parser.record.KeptRecord;
 import io.phonelog.parser.record.KeptRecords;
 import io.phonelog.parser.record.Ranges;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 class LaterTablesTest {
     private static final LayoutRecogniser LAYOUTS = new LayoutRecogniser(0.5);
+    private static final YearFinder YEARS =
+            new YearFinder(
+                    () -> new KeptRecords(List.of()), 1, "calls.csv", LocalDate.of(2026, 3, 8));
     private static final String CALLS =
             "Date Time,Number,Destination,Minutes,Type\n"
                     + "03/07/2026 09:05 PM,5555550123,Boise,1,-\n".repeat(20);
@@ -59,7 +72,7 @@ class LaterTablesTest {
 
     @Test
     void namesOfTablesBeyondCountAreNotKept() throws IOException {
-        TablesFound found = new TablesFound(first(), LAYOUTS, BuiltInTemplates.all());
+        TablesFound found = found();
         List<KeptRecord> names = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             KeptRecord its = KeptRecord.names(List.of("Day", "Name " + i, "Remark"));
@@ -127,6 +140,43 @@ class LaterTablesTest {
         assertThat(tables.tables()).containsExactly(NAMELESS);
     }
 
+    @Test
+    void templatesOfOtherTablesGetTheYearOfTheFileToo() throws IOException {
+        Template yearless = yearless();
+        TablesFound found = new TablesFound(first(), LAYOUTS, List.of(yearless), YEARS);
+        LaterTables tables = new LaterTables(first(), found, FEW);
+        ranges(CALLS + "\nDay,Clock,Station\n" + "12/31,23:59,101\n".repeat(9), tables);
+        OtherTable table = tables.tables().get(0);
+        assertThat(table.templateId()).isEqualTo(yearless.id());
+        assertThat(Objects.requireNonNull(table.draft()).columns().get(0).format())
+                .isEqualTo("MM/dd{2026-03-09 upload}");
+    }
+
+    private static Template yearless() {
+        return new Template(
+                new UUID(0, 4),
+                3,
+                null,
+                "Switchboard",
+                null,
+                new Layout.Delimited(true, null, null, true, null, null, List.of()),
+                List.of(
+                        column("Day", Field.START_DATE, "MM/dd{?}"),
+                        column("Clock", Field.START_TIME, "HH:mm"),
+                        column("Station", Field.FROM, null)),
+                Defaults.NONE,
+                "",
+                List.of(),
+                List.of(),
+                false);
+    }
+
+    private static Column column(String name, Field field, @Nullable String format) {
+        return new Column(
+                name, List.of(), null, false, field, format, null, List.of(), Map.of(), Map.of(),
+                Map.of());
+    }
+
     private static String words(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "Name " + Integer.toString(i + 36, 36))
@@ -138,12 +188,16 @@ class LaterTablesTest {
                 LAYOUTS.recognise(CALLS.getBytes(StandardCharsets.UTF_8), BuiltInTemplates.all());
     }
 
+    private static TablesFound found() {
+        return new TablesFound(first(), LAYOUTS, BuiltInTemplates.all(), YEARS);
+    }
+
     private static LaterTables tables() {
-        return new LaterTables(first(), LAYOUTS, BuiltInTemplates.all());
+        return new LaterTables(first(), LAYOUTS, BuiltInTemplates.all(), YEARS);
     }
 
     private static LaterTables tables(LaterTables.Limits limits) {
-        return new LaterTables(first(), LAYOUTS, BuiltInTemplates.all(), limits);
+        return new LaterTables(first(), found(), limits);
     }
 
     private static List<Section> sections(String file, BooleanSupplier goOn, LaterTables tables)

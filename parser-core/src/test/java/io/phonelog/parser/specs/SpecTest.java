@@ -20,11 +20,8 @@ import io.phonelog.parser.archive.FileBytes;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
 import io.phonelog.parser.container.FileRecogniser;
 import io.phonelog.parser.container.FileRecogniser.Recognised;
-import io.phonelog.parser.container.RecordSource;
 import io.phonelog.parser.layout.LayoutRecogniser;
 import io.phonelog.parser.layout.Recognition;
-import io.phonelog.parser.layout.YearFinder;
-import io.phonelog.parser.record.Records;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
@@ -82,8 +79,7 @@ class SpecTest {
                 new FileRecogniser(new LayoutRecogniser(asked ? 0 : 0.8), ArchiveLimits.USUAL);
         Recognised found = recogniser.recognise(FileBytes.of(input), templates(spec));
         checkLayout(spec.expect(), found.recognition());
-        Parsed parsed =
-                Parsed.of(input, withYear(input, found, spec), spec.region(), spec.timezone());
+        Parsed parsed = parsed(input, found, spec);
         if (parsed != null) {
             checkRows(spec.expect(), parsed);
         } else {
@@ -91,30 +87,16 @@ class SpecTest {
         }
     }
 
-    private static Recognised withYear(byte[] input, Recognised found, Spec spec)
+    private static @Nullable Parsed parsed(byte[] input, Recognised found, Spec spec)
             throws IOException {
-        if (spec.uploaded() == null || !(found.recognition() instanceof Recognition.Known known)) {
-            return found;
+        if (spec.uploaded() == null || !(found.recognition() instanceof Recognition.Readable)) {
+            return Parsed.of(input, found, spec.region(), spec.timezone());
         }
-        RecordSource source = Parsed.source(input, found.container(known.form()), known.head());
-        try (Records records = source.open(source.whole())) {
-            Template template =
-                    YearFinder.found(
-                            known.template(),
-                            records,
-                            known.head().dataLine(),
-                            String.valueOf(spec.filename()),
-                            LocalDate.parse(spec.uploaded()));
-            return new Recognised(
-                    found.layers(),
-                    new Recognition.Known(
-                            template,
-                            known.confidence(),
-                            known.form(),
-                            known.head(),
-                            known.mapping(),
-                            known.alternatives()));
-        }
+        Parsed.Uploaded uploaded =
+                new Parsed.Uploaded(
+                        String.valueOf(spec.filename()), LocalDate.parse(spec.uploaded()));
+        return Parsed.inParts(
+                input, found, spec.region(), spec.timezone(), uploaded, Long.MAX_VALUE);
     }
 
     private static List<Template> templates(Spec spec) {

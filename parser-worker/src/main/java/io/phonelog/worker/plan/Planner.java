@@ -28,7 +28,6 @@ import io.phonelog.parser.layout.Recognition.Unreadable;
 import io.phonelog.parser.layout.Recognition.Unsure;
 import io.phonelog.parser.layout.YearFinder;
 import io.phonelog.parser.record.Ranges;
-import io.phonelog.parser.record.Records;
 import io.phonelog.parser.record.SectionWatch;
 import io.phonelog.parser.row.ParseSettings;
 import io.phonelog.worker.WorkerConfig;
@@ -147,8 +146,11 @@ public class Planner {
                         published ? (Integer) layout.template().version() : null,
                         ParseSettings.PARSER_VERSION,
                         layout.mapping()));
-        ParsePlan plan = completed(planOf(job, layout, container), layout);
-        PlanMade made = cut(event, plan, watch(org(event), job, layout));
+        ParsePlan found = planOf(job, layout, container);
+        YearFinder years = yearsOf(found);
+        Template template = years.completed(layout.template());
+        ParsePlan plan = template == layout.template() ? found : found.with(template);
+        PlanMade made = cut(event, plan, watch(org(event), job, layout, years));
         if (made != null) {
             reporter.tell(event, made);
         }
@@ -172,24 +174,16 @@ public class Planner {
                 List.of());
     }
 
-    /** A template may leave the year of its dates to be found: then the plan carries it with the year. */
-    private ParsePlan completed(ParsePlan plan, Readable layout) throws IOException {
-        if (!YearFinder.isNeeded(layout.template())) {
-            return plan;
-        }
+    private YearFinder yearsOf(ParsePlan plan) {
         Instant uploaded =
                 Objects.requireNonNull(
                         Uuid7.madeAt(plan.file().uploadId()), "ids of uploads say when they were");
         RecordSource source = sourceOf(plan);
-        try (Records records = source.open(source.whole())) {
-            return plan.with(
-                    YearFinder.found(
-                            layout.template(),
-                            records,
-                            plan.head().dataLine(),
-                            plan.file().filename(),
-                            LocalDate.ofInstant(uploaded, ZoneOffset.UTC)));
-        }
+        return new YearFinder(
+                () -> source.open(source.whole()),
+                plan.head().dataLine(),
+                plan.file().filename(),
+                LocalDate.ofInstant(uploaded, ZoneOffset.UTC));
     }
 
     private RecordSource sourceOf(ParsePlan plan) {
@@ -201,9 +195,9 @@ public class Planner {
     }
 
     /** Tells the tables of a file apart; a person has named the first one's template at most. */
-    private SectionWatch watch(UUID org, PlanJob job, Readable first) {
+    private SectionWatch watch(UUID org, PlanJob job, Readable first, YearFinder years) {
         return new LaterTables(
-                first, new LayoutRecogniser(job.threshold()), catalogue.newestOf(org));
+                first, new LayoutRecogniser(job.threshold()), catalogue.newestOf(org), years);
     }
 
     /** Null when the run was taken back meanwhile. */
