@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * Finds the year of dates that are written without one: what is said above the table, if that is one
  * year; else what the file's name says, if that is one; else the last that they can be of when the file
- * was uploaded.
+ * was uploaded. Dates that would be later than they can be are of the year before.
  */
 public final class YearFinder {
     private static final int LINES_ABOVE = 60;
@@ -68,14 +69,35 @@ public final class YearFinder {
     }
 
     private UnaryOperator<String> look() throws IOException {
-        Integer header = only(above());
+        String above = above();
+        Integer header = only(above);
         if (header != null) {
-            return f -> MissingYear.found(f, header, Source.HEADER);
+            return of(header, above, Source.HEADER);
         }
         Integer name = only(filename);
         return name != null
-                ? f -> MissingYear.found(f, name, Source.NAME)
+                ? of(name, filename, Source.NAME)
                 : f -> MissingYear.until(f, last, Source.UPLOAD);
+    }
+
+    /**
+     * A statement of January has calls of December, of the year before: no date is later than the
+     * upload, nor than the month after the last that is said with the year. One more month, for
+     * statements that are named by their first.
+     */
+    private UnaryOperator<String> of(int year, String text, Source source) {
+        LocalDate end = LocalDate.of(year, 12, 31);
+        int month = SaidMonth.last(text, year);
+        LocalDate said =
+                month == 0 || month >= 11
+                        ? end
+                        : YearMonth.of(year, month).plusMonths(1).atEndOfMonth();
+        LocalDate latest = said.isBefore(last) ? said : last;
+        if (latest.equals(end)) {
+            return f -> MissingYear.found(f, year, source);
+        }
+        Source whence = latest.getYear() == year ? source : Source.UPLOAD;
+        return f -> MissingYear.until(f, latest, whence);
     }
 
     /** The template with any year: a sample shows whether rows read, not when they were. */

@@ -12,7 +12,7 @@ import java.util.Map;
  * Names of months, long and short, in the languages that phone records come in. No name means two
  * months, so nobody has to say which language it is.
  */
-final class MonthNames {
+public final class MonthNames {
     private static final List<String> LANGUAGES =
             List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ru");
     private static final Map<String, Integer> NUMBERS = new HashMap<>();
@@ -44,7 +44,7 @@ final class MonthNames {
     }
 
     /** The month of that name, 1 to 12; 0 when there is none. */
-    static int number(String name) {
+    public static int number(String name) {
         Integer asWritten = NUMBERS.get(name);
         return asWritten != null ? asWritten : NUMBERS.getOrDefault(key(name), 0);
     }
