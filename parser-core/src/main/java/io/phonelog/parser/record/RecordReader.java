@@ -22,7 +22,7 @@ import java.util.function.LongSupplier;
  * <p>Works on bytes, for charsets in which ASCII is ASCII. Memory is bounded whatever the file.
  */
 public final class RecordReader implements Records {
-    /** The longest record, in bytes. What is longer is window.skipped up to the end of its line. */
+    /** The longest record, in bytes. What is longer is skipped up to the end of its line. */
     public static final int MAX_RECORD = 64 * 1024;
 
     static final int MAX_FIELDS = 2048;
@@ -325,11 +325,15 @@ public final class RecordReader implements Records {
     @Override
     public boolean isBlank(int field) {
         byte[] bytes = window.bytes;
-        int at = fields.from(field);
-        while (at < fields.to(field) && bytes[at] <= ' ' && bytes[at] >= 0) {
-            at++;
+        for (int at = fields.from(field); at < fields.to(field); at++) {
+            if (fields.doubled(field) || bytes[at] < 0) {
+                return text(field).isBlank();
+            }
+            if (!Character.isWhitespace(bytes[at])) {
+                return false;
+            }
         }
-        return at >= fields.to(field);
+        return true;
     }
 
     @Override

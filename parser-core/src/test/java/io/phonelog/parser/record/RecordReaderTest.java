@@ -55,6 +55,26 @@ class RecordReaderTest {
         assertThat(read(text.toString())).extracting(Seen::fields).isEqualTo(expected);
     }
 
+    @Test
+    void fieldsAreBlankWhoseTextIs() throws IOException {
+        Dialect escaped = new Dialect("UTF-8", ',', '"', '\\');
+        String text = "\\N,\\t,\u2003,\u00e9, \t ,,x,\u0001,\\\\,\"\"";
+        try (RecordReader records =
+                new RecordReader(
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                        escaped,
+                        0,
+                        1)) {
+            records.next();
+            KeptRecord kept = KeptRecord.of(records);
+            assertThat(kept.fields()).hasSize(10);
+            for (int i = 0; i < records.size(); i++) {
+                assertThat(records.isBlank(i)).isEqualTo(kept.fields().get(i).isBlank());
+            }
+            assertThat(records.isBlank(0)).isTrue();
+        }
+    }
+
     @Property(tries = 1000)
     void rangesHoldTheSameRecordsAsTheFile(
             @ForAll("junk") String text, @ForAll @IntRange(min = 1, max = 40) int target)
