@@ -12,7 +12,8 @@ import java.util.List;
  * @param durationS seconds
  * @param billedS seconds
  * @param cost in the file's currency
- * @param declared in the file's order
+ * @param declared in the file's order; those before the last of a measure are put together, at the
+ *     line of the last of them
  */
 public record Sums(
         long durationS,

@@ -4,11 +4,15 @@ import io.phonelog.contracts.event.Amounts;
 import io.phonelog.contracts.parse.DeclaredRows;
 import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.Sums;
+import io.phonelog.contracts.parse.Sums.Measure;
 import io.phonelog.parser.record.Records;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Counts the records of a chunk while they are read, and adds them up. */
 final class Tally {
@@ -25,7 +29,7 @@ final class Tally {
     private long billedS;
     private BigDecimal cost = BigDecimal.ZERO;
     private final List<DeclaredRows> declared = new ArrayList<>();
-    private final List<Sums.Declared> sums = new ArrayList<>();
+    private final Map<Measure, SaidSums> said = new EnumMap<>(Measure.class);
 
     void parsed(Amounts amounts) {
         parsed++;
@@ -61,8 +65,10 @@ final class Tally {
         if (rows != null && declared.size() < MAX_DECLARED) {
             declared.add(new DeclaredRows(record.place(), rows));
         }
-        if (rows == null && sums.size() < MAX_DECLARED) {
-            sums.addAll(table.declared(record, total));
+        if (rows == null) {
+            for (Sums.Declared sum : table.declared(record, total)) {
+                said.computeIfAbsent(sum.measure(), m -> new SaidSums()).add(sum);
+            }
         }
     }
 
@@ -73,7 +79,14 @@ final class Tally {
                 rejected,
                 new OtherLines(header, preamble, blank, trailer),
                 List.copyOf(declared),
-                new Sums(durationS, billedS, cost, sums),
+                new Sums(durationS, billedS, cost, sums()),
                 complete);
+    }
+
+    private List<Sums.Declared> sums() {
+        return said.values().stream()
+                .flatMap(its -> its.all().stream())
+                .sorted(Comparator.comparingLong(Sums.Declared::line))
+                .toList();
     }
 }
