@@ -26,12 +26,12 @@ public class DueDeliveries {
 
     /**
      * $3 endpoints at most that something is due for and that may be sent to; $1 messages may be on
-     * their way to one, and $2 are tenants that have their share. From endpoint to endpoint in the
-     * index: how many deliveries wait does not matter. Tenants take turns, and who comes first is left
-     * to chance, so that none is passed over for good. Whoever holds an endpoint already looks again
-     * after it, so it is left to them. Rows of health are read by their keys:
-     * with statistics of a time when all rested the planner expects one, and would look at all that
-     * waits for each.
+     * their way to one, or one after $4 failures, and $2 are tenants that have their share. From
+     * endpoint to endpoint in the index: how many deliveries wait does not matter. Tenants take turns,
+     * and who comes first is left to chance, so that none is passed over for good. Whoever holds an
+     * endpoint already looks again after it, so it is left to them. Rows of health are read by their
+     * keys: with statistics of a time when all rested the planner expects one, and would look at all
+     * that waits for each.
      */
     private static final String LOCK =
             """
@@ -54,7 +54,8 @@ public class DueDeliveries {
                     and exists (select 1 from delivery q
                         where q.webhook_id = w.id and q.state = 'PENDING' and q.due_at <= now())
                     and (select count(*) from delivery u
-                        where u.webhook_id = w.id and u.sender is not null and u.due_at > now()) < $1
+                        where u.webhook_id = w.id and u.sender is not null and u.due_at > now())
+                        < case when h.failures >= $4 then 1 else $1 end
                 order by turn, random()) ready
             cross join lateral (
                 select l.webhook_id from webhook_health l where l.webhook_id = ready.webhook_id
@@ -192,7 +193,12 @@ public class DueDeliveries {
         }
         return connection
                 .preparedQuery(LOCK)
-                .execute(Tuple.of(config.perEndpoint(), room.full(), room.most()))
+                .execute(
+                        Tuple.of(
+                                config.perEndpoint(),
+                                room.full(),
+                                room.most(),
+                                config.breakerFailures()))
                 .map(DueDeliveries::ids)
                 .chain(
                         held ->
