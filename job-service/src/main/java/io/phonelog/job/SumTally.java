@@ -1,5 +1,7 @@
 package io.phonelog.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.phonelog.contracts.parse.Sums;
 import io.phonelog.contracts.parse.Sums.Declared;
 import io.phonelog.contracts.parse.Sums.Measure;
@@ -9,17 +11,28 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What the events of a file add up to, and what the file says of that.
  *
  * @param found what is declared nowhere is added up too: chunks come in any order
+ * @param others the same of tables besides the first, by their number
  */
-record SumTally(Map<Measure, BigDecimal> found, Map<Measure, Said> said) {
-    static final SumTally NONE = new SumTally(Map.of(), Map.of());
+record SumTally(
+        Map<Measure, BigDecimal> found,
+        Map<Measure, Said> said,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Integer, SumTally> others) {
+    static final SumTally NONE = new SumTally(Map.of(), Map.of(), Map.of());
+
+    /** Absent in JSON means none. */
+    SumTally {
+        others = others == null ? Map.of() : Map.copyOf(others);
+    }
 
     /**
      * What lines say of one measure.
@@ -64,21 +77,39 @@ record SumTally(Map<Measure, BigDecimal> found, Map<Measure, Said> said) {
                             declared.measure(), new Said(BigDecimal.ZERO, BigDecimal.ZERO, 0));
             also.put(declared.measure(), before.and(declared));
         }
-        return new SumTally(more, also);
+        Map<Integer, SumTally> rest = new HashMap<>(others);
+        for (Sums.OfTable other : sums.others()) {
+            rest.put(other.table(), rest.getOrDefault(other.table(), NONE).with(other.sums()));
+        }
+        return new SumTally(more, also, rest);
     }
 
     private BigDecimal found(Measure measure) {
         return Objects.requireNonNullElse(found.get(measure), BigDecimal.ZERO);
     }
 
+    /** Of all tables. */
+    private BigDecimal whole(Measure measure) {
+        return others.values().stream()
+                .map(other -> other.found(measure))
+                .reduce(found(measure), BigDecimal::add);
+    }
+
+    /** A total is one of its table, or of all of them. */
     List<JobWarning> warnings() {
         List<JobWarning> warnings = new ArrayList<>();
-        said.forEach(
+        differing(this, warnings);
+        new TreeMap<>(others).values().forEach(other -> differing(other, warnings));
+        return warnings;
+    }
+
+    private void differing(SumTally table, List<JobWarning> warnings) {
+        table.said.forEach(
                 (measure, its) -> {
-                    if (!its.agrees(found(measure))) {
-                        warnings.add(JobWarning.sumsDiffer(measure, its.last(), found(measure)));
+                    BigDecimal sum = table.found(measure);
+                    if (!its.agrees(sum) && !its.agrees(whole(measure))) {
+                        warnings.add(JobWarning.sumsDiffer(measure, its.last(), sum));
                     }
                 });
-        return warnings;
     }
 }

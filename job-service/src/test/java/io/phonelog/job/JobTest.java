@@ -104,6 +104,37 @@ class JobTest {
         return job.tally().warnings();
     }
 
+    @Test
+    void holdsTotalsOfTablesAgainstTheirRowsOrThoseOfAllTables() {
+        assertThat(summing(100, "200", "100")).isEmpty();
+        assertThat(summing(100, "200", "300")).isEmpty();
+        assertThat(summing(100, "201", "100")).hasSize(1);
+        assertThat(summing(100, "200", "200")).hasSize(1);
+    }
+
+    /** Of a first table with 200 seconds and another one. */
+    private static List<JobWarning> summing(int other, String firstSaid, String otherSaid) {
+        Job job = running();
+        job.planned(1, NOW);
+        Sums its = new Sums(other, 0, BigDecimal.ZERO, List.of(seconds(20, otherSaid)));
+        job.chunkParsed(
+                chunk(
+                        1,
+                        List.of(),
+                        new Sums(
+                                200,
+                                0,
+                                BigDecimal.ZERO,
+                                List.of(seconds(9, firstSaid)),
+                                List.of(new Sums.OfTable(1, its)))),
+                NOW);
+        return job.tally().warnings();
+    }
+
+    private static Declared seconds(long line, String sum) {
+        return new Declared(line, Measure.DURATION, new BigDecimal(sum));
+    }
+
     private static ChunkParsed chunk(int batches, List<DeclaredRows> declared) {
         return chunk(batches, declared, null);
     }

@@ -128,7 +128,8 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
                 a.durationS() + b.durationS(),
                 a.billedS() + b.billedS(),
                 a.cost().add(b.cost()),
-                joined(a.declared(), b.declared()));
+                joined(a.declared(), b.declared()),
+                joined(a.others(), b.others()));
     }
 
     private static <T> List<T> joined(List<T> a, List<T> b) {

@@ -76,7 +76,7 @@ public final class ChunkParser {
         try {
             PhoneEvent event = table.map(record);
             sink.event(event);
-            tally.parsed(event.amounts());
+            tally.parsed(event.amounts(), table);
         } catch (RowFault fault) {
             sink.reject(
                     new RejectedRow(

@@ -29,7 +29,8 @@ final class Sections {
         this.settings = settings;
         this.others = others;
         this.sections = sections;
-        this.now = TableRows.understood(new LineKinds(settings.template(), settings.head()), first);
+        this.now =
+                TableRows.understood(0, new LineKinds(settings.template(), settings.head()), first);
         this.next = start(0);
         mappers.put(0, first);
     }
@@ -54,12 +55,12 @@ final class Sections {
         TableHead head = new TableHead(table.columns(), section.headerLine(), section.dataLine());
         Template template = table.template();
         if (template == null) {
-            return TableRows.unknown(head);
+            return TableRows.unknown(section.table(), head);
         }
         RowMapper mapper =
                 mappers.computeIfAbsent(
                         section.table(),
                         t -> new RowMapper(new RowPlan(settings.of(template, head))));
-        return TableRows.understood(new LineKinds(template, head), mapper);
+        return TableRows.understood(section.table(), new LineKinds(template, head), mapper);
     }
 }

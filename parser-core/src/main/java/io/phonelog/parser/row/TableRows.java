@@ -11,23 +11,31 @@ import java.util.List;
 
 /** Reads the records of one table. */
 final class TableRows {
+    private final int index;
     private final LineKinds kinds;
     private final @Nullable RowMapper mapper;
     private final @Nullable SumsSaid sums;
 
-    private TableRows(LineKinds kinds, @Nullable RowMapper mapper, @Nullable SumsSaid sums) {
+    private TableRows(
+            int index, LineKinds kinds, @Nullable RowMapper mapper, @Nullable SumsSaid sums) {
+        this.index = index;
         this.kinds = kinds;
         this.mapper = mapper;
         this.sums = sums;
     }
 
-    static TableRows understood(LineKinds kinds, RowMapper mapper) {
-        return new TableRows(kinds, mapper, new SumsSaid(mapper.plan()));
+    static TableRows understood(int index, LineKinds kinds, RowMapper mapper) {
+        return new TableRows(index, kinds, mapper, new SumsSaid(mapper.plan()));
     }
 
     /** Of a table whose columns nobody understands. */
-    static TableRows unknown(TableHead head) {
-        return new TableRows(new LineKinds(null, head), null, null);
+    static TableRows unknown(int index, TableHead head) {
+        return new TableRows(index, new LineKinds(null, head), null, null);
+    }
+
+    /** As in a section: 0 for the file's first table. */
+    int index() {
+        return index;
     }
 
     LineKinds.Kind kind(Records record) {

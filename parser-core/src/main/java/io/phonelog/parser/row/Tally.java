@@ -4,15 +4,12 @@ import io.phonelog.contracts.event.Amounts;
 import io.phonelog.contracts.parse.DeclaredRows;
 import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.Sums;
-import io.phonelog.contracts.parse.Sums.Measure;
 import io.phonelog.parser.record.Records;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Counts the records of a chunk while they are read, and adds them up. */
 final class Tally {
@@ -25,17 +22,16 @@ final class Tally {
     private long preamble;
     private long blank;
     private long trailer;
-    private long durationS;
-    private long billedS;
-    private BigDecimal cost = BigDecimal.ZERO;
     private final List<DeclaredRows> declared = new ArrayList<>();
-    private final Map<Measure, SaidSums> said = new EnumMap<>(Measure.class);
+    private final SortedMap<Integer, SumTally> sums = new TreeMap<>();
 
-    void parsed(Amounts amounts) {
+    void parsed(Amounts amounts, TableRows table) {
         parsed++;
-        durationS += amounts.durationS() == null ? 0 : amounts.durationS();
-        billedS += amounts.billedS() == null ? 0 : amounts.billedS();
-        cost = amounts.cost() == null ? cost : cost.add(amounts.cost());
+        of(table).add(amounts);
+    }
+
+    private SumTally of(TableRows table) {
+        return sums.computeIfAbsent(table.index(), index -> new SumTally());
     }
 
     void rejected() {
@@ -66,9 +62,7 @@ final class Tally {
             declared.add(new DeclaredRows(record.place(), rows));
         }
         if (rows == null) {
-            for (Sums.Declared sum : table.declared(record, total)) {
-                said.computeIfAbsent(sum.measure(), m -> new SaidSums()).add(sum);
-            }
+            table.declared(record, total).forEach(of(table)::add);
         }
     }
 
@@ -79,14 +73,15 @@ final class Tally {
                 rejected,
                 new OtherLines(header, preamble, blank, trailer),
                 List.copyOf(declared),
-                new Sums(durationS, billedS, cost, sums()),
+                sums(),
                 complete);
     }
 
-    private List<Sums.Declared> sums() {
-        return said.values().stream()
-                .flatMap(its -> its.all().stream())
-                .sorted(Comparator.comparingLong(Sums.Declared::line))
-                .toList();
+    private Sums sums() {
+        List<Sums.OfTable> others =
+                sums.tailMap(1).entrySet().stream()
+                        .map(its -> new Sums.OfTable(its.getKey(), its.getValue().sum(List.of())))
+                        .toList();
+        return sums.getOrDefault(0, new SumTally()).sum(others);
     }
 }
