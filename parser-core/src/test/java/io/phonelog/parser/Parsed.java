@@ -35,6 +35,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -129,7 +131,15 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
                 a.billedS() + b.billedS(),
                 a.cost().add(b.cost()),
                 joined(a.declared(), b.declared()),
-                joined(a.others(), b.others()));
+                byTable(joined(a.others(), b.others())));
+    }
+
+    private static List<Sums.OfTable> byTable(List<Sums.OfTable> parts) {
+        SortedMap<Integer, Sums> all = new TreeMap<>();
+        parts.forEach(part -> all.merge(part.table(), part.sums(), Parsed::sum));
+        return all.entrySet().stream()
+                .map(its -> new Sums.OfTable(its.getKey(), its.getValue()))
+                .toList();
     }
 
     private static <T> List<T> joined(List<T> a, List<T> b) {
