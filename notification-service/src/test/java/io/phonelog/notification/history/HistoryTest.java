@@ -183,6 +183,20 @@ class HistoryTest {
     }
 
     @Test
+    void namesTheEndOfARangeThatIsNoTime() {
+        String id = create(receiver, Map.of("events", List.of("job.created"))).getString("id");
+        for (String end : List.of("from", "to")) {
+            as(Tokens.acme().viewer())
+                    .queryParam(end, "x")
+                    .get("/api/v1/webhooks/" + id + "/stats")
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("VALIDATION_FAILED"))
+                    .body("errors[0].field", equalTo(end));
+        }
+    }
+
+    @Test
     void whoDoesNotManageWebhooksSendsNothing() {
         String id = create(receiver, Map.of("events", List.of("job.created"))).getString("id");
         String path = "/api/v1/webhooks/" + id;

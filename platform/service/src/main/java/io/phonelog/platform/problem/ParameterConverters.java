@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,6 +30,9 @@ public class ParameterConverters implements ParamConverterProvider {
     private static final Notation LONG = new Notation("a whole number", Long::valueOf);
     private static final Notation TRUTH = new Notation("true or false", ParameterConverters::truth);
     private static final Notation ID = new Notation("a UUID", UUID::fromString);
+    private static final Notation TIME =
+            new Notation("a time such as 2026-01-31T08:00:00Z", ParameterConverters::time);
+    private static final int LAST_YEAR = 9_999;
     private static final Map<Class<?>, Notation> NOTATIONS =
             Map.of(
                     int.class, WHOLE,
@@ -35,7 +41,8 @@ public class ParameterConverters implements ParamConverterProvider {
                     Long.class, LONG,
                     boolean.class, TRUTH,
                     Boolean.class, TRUTH,
-                    UUID.class, ID);
+                    UUID.class, ID,
+                    Instant.class, TIME);
 
     /** How values of a type are written. */
     private record Notation(String what, Function<String, Object> reader) {}
@@ -68,6 +75,15 @@ public class ParameterConverters implements ParamConverterProvider {
         };
     }
 
+    private static Instant time(String text) {
+        // An unescaped plus before the offset arrives as a space.
+        OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
+        if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("no year of four digits");
+        }
+        return time.toInstant();
+    }
+
     private record Reading<T>(String name, Notation notation) implements ParamConverter<T> {
 
         @Override
@@ -78,7 +94,7 @@ public class ParameterConverters implements ParamConverterProvider {
             }
             try {
                 return (T) notation.reader().apply(text);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | DateTimeException e) {
                 String message = "must be " + notation.what();
                 throw VALIDATION_FAILED.because(
                         name + " " + message, new FieldError(name, "INVALID", message));

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,7 @@ class ParameterConvertersTest {
                 @QueryParam("after") Long after,
                 @QueryParam("all") boolean all,
                 @QueryParam("job") UUID job,
+                @QueryParam("from") Instant from,
                 @QueryParam("q") String words,
                 @PathParam("id") UUID id,
                 @PathParam("version") int version);
@@ -40,10 +42,17 @@ class ParameterConvertersTest {
         "all, true",
         "all, false",
         "job, 0192f0c1-0000-7000-8000-000000000001",
+        "from, 2026-01-31T08:00:00Z",
         "version, 3"
     })
     void readsWhatItIsMeantFor(String name, String text) {
         assertThat(converter(name).fromString(text)).hasToString(text);
+    }
+
+    @Test
+    void readsTimesOfAnyOffsetAlsoWithAnUnescapedPlus() {
+        assertThat(converter("from").fromString("2026-01-31T08:00:00 01:00"))
+                .hasToString("2026-01-31T07:00:00Z");
     }
 
     @ParameterizedTest
@@ -54,6 +63,8 @@ class ParameterConvertersTest {
         "after, 1.5, must be a whole number",
         "all, yes, must be true or false",
         "job, 42, must be a UUID",
+        "from, yesterday, must be a time such as 2026-01-31T08:00:00Z",
+        "from, +12026-01-31T08:00:00Z, must be a time such as 2026-01-31T08:00:00Z",
         "version, newest, must be a whole number"
     })
     void namesWhatItCannotRead(String name, String text, String message) {
