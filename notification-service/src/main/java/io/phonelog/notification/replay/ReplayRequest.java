@@ -1,7 +1,6 @@
 package io.phonelog.notification.replay;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -14,14 +13,13 @@ import java.util.List;
  *
  * @param since the earliest, by the time of the event
  * @param until the latest; without it now
- * @param types only these
+ * @param types only these, written as a webhook's events; without it all
  * @param neverAttempted only events that were never sent to this webhook, as while it was disabled
  * @param dryRun counts and sends nothing
  */
 public record ReplayRequest(
         @NotNull Instant since,
         @Nullable Instant until,
-        @Nullable @Size(min = 1, max = 50)
-                List<@NotNull @Pattern(regexp = "[a-z_.]{1,64}") String> types,
+        @Nullable @Size(max = 50) List<@NotNull String> types,
         @Nullable Boolean neverAttempted,
         @Nullable Boolean dryRun) {}

@@ -3,6 +3,7 @@ package io.phonelog.notification.replay;
 import static io.phonelog.notification.NotificationProblem.WEBHOOK_DISABLED;
 import static io.phonelog.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
+import io.phonelog.notification.webhook.EventFilter;
 import io.phonelog.notification.webhook.Webhook;
 import io.phonelog.notification.webhook.Webhooks;
 import io.phonelog.platform.access.Caller;
@@ -59,6 +60,7 @@ public class ReplayResource {
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid ReplayRequest body) {
         requireOrder(body);
+        EventFilter.check("types", body.types());
         boolean dry = Boolean.TRUE.equals(body.dryRun());
         return transactions
                 .ofCaller(

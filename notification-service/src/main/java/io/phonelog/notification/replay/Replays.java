@@ -25,7 +25,8 @@ public class Replays {
     static final String FITS =
             """
             l.org_id = w.org_id and l.time >= r.since and l.time <= r.until
-                and (r.types is null or l.type = any(r.types))
+                and (r.types is null
+                    or r.types && array[l.type, split_part(l.type, '.', 1) || '.*', '*'])
                 and w.events && array[l.type, split_part(l.type, '.', 1) || '.*', '*']
                 and (w.job_id is null or l.stream = 'job:' || w.job_id
                     or (l.topic <> 'jobs'

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which events a webhook wants: types, all of a kind ({@code job.*}), or all ({@code *}). */
-final class EventFilter {
+/** Which events are wanted: types, all of a kind ({@code job.*}), or all ({@code *}). */
+public final class EventFilter {
     private static final String ALL = "*";
     private static final Set<String> KNOWN = known();
 
@@ -21,21 +21,22 @@ final class EventFilter {
     /**
      * The filter without repetitions; all events when none was given.
      *
+     * @param field of the body that has the filter
      * @throws io.phonelog.platform.problem.Problem when it names an event that there is not
      */
-    static List<String> check(@Nullable List<String> wanted) {
+    public static List<String> check(String field, @Nullable List<String> wanted) {
         if (wanted == null) {
             return List.of(ALL);
         }
         if (wanted.isEmpty()) {
-            String message = "Name at least one event, or leave events out to hear of all.";
-            throw UNKNOWN_EVENT_TYPE.because(message, new FieldError("events", "EMPTY", message));
+            String message = "Name at least one event, or leave " + field + " out for all.";
+            throw UNKNOWN_EVENT_TYPE.because(message, new FieldError(field, "EMPTY", message));
         }
         for (String pattern : wanted) {
             if (!KNOWN.contains(pattern)) {
                 String message = "Take from: " + String.join(", ", KNOWN) + ".";
                 throw UNKNOWN_EVENT_TYPE.because(
-                        message, new FieldError("events", UNKNOWN_EVENT_TYPE.name(), message));
+                        message, new FieldError(field, UNKNOWN_EVENT_TYPE.name(), message));
             }
         }
         return wanted.stream().distinct().toList();

@@ -25,7 +25,7 @@ record Settings(
     static Settings of(WebhookDraft draft) {
         return new Settings(
                 draft.url().strip(),
-                EventFilter.check(draft.events()),
+                EventFilter.check("events", draft.events()),
                 draft.jobId(),
                 !Boolean.FALSE.equals(draft.enabled()),
                 draft.description(),

@@ -5,6 +5,7 @@ import io.phonelog.notification.signature.SignatureKind;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import java.util.UUID;
  */
 public record WebhookDraft(
         @NotBlank @Size(max = 2_048) String url,
-        @Nullable @Size(max = 50) List<String> events,
+        @Nullable @Size(max = 50) List<@NotNull String> events,
         @Nullable UUID jobId,
         @Nullable Boolean enabled,
         @Nullable @Size(max = 500) String description,

@@ -33,6 +33,8 @@ import java.util.stream.IntStream;
 @QuarkusTest
 @WithStack
 class ReplayTest {
+    private static final List<String> NONE = List.of();
+
     private final Receiver receiver = new Receiver();
     private final UUID job = Uuid7.next();
     private final Instant start = Instant.now().minusSeconds(1);
@@ -77,6 +79,22 @@ class ReplayTest {
         awaitLog(id, "eventId", early, 1);
         awaitLog(id, "state", "delivered", 3);
         assertThat(counted(id, Map.of("neverAttempted", true))).isZero();
+    }
+
+    @Test
+    void typesAreChosenAsTheEventsOfAWebhookAre() {
+        say(MessageType.JOB_CREATED);
+        say(MessageType.JOB_COMPLETED);
+        String id = ofTheJob();
+        assertThat(counted(id, Map.of("types", List.of("job.*")))).isEqualTo(2);
+        assertThat(counted(id, Map.of("types", List.of("*")))).isEqualTo(2);
+        assertThat(counted(id, Map.of("types", List.of("upload.*")))).isZero();
+        for (List<String> none : List.of(List.of("nope"), List.of("job.created", "job.cr"), NONE)) {
+            replay(id, Map.of("types", none, "dryRun", true))
+                    .statusCode(400)
+                    .body("code", equalTo("UNKNOWN_EVENT_TYPE"))
+                    .body("errors[0].field", equalTo("types"));
+        }
     }
 
     @Test
