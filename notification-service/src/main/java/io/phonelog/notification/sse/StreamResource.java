@@ -75,11 +75,11 @@ public class StreamResource {
             summary =
                     "Follow streams, with commas between them: job:<id>, upload:<id>, jobs, uploads, templates, user, system")
     public Uni<Void> stream(
-            @QueryParam("streams") @NotNull String names,
+            @QueryParam("streams") @NotNull String streams,
             @HeaderParam(LAST_EVENT_ID) @Nullable String cursor,
             HttpServerResponse response) {
         return open(
-                subject -> Selection.parse(names, subject),
+                subject -> Selection.parse(streams, subject),
                 cursor,
                 (reader, opening) -> writer.write(opening, NEVER, reader, response));
     }

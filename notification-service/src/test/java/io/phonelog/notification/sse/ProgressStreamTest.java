@@ -198,6 +198,17 @@ class ProgressStreamTest {
         }
     }
 
+    @Test
+    void saysThatNoStreamsWereNamed() {
+        given().auth()
+                .oauth2(viewer)
+                .get("/api/v1/stream")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("VALIDATION_FAILED"))
+                .body("errors[0].field", equalTo("streams"));
+    }
+
     /** Until the log holds so many events of the job. */
     private void await(UUID job, int count) {
         try (SseReader stream = SseReader.open("/api/v1/stream?streams=job:" + job, viewer, null)) {
