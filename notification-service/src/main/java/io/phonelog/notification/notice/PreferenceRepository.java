@@ -8,6 +8,8 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.reactive.mutiny.Mutiny;
+
 import java.util.UUID;
 
 /** The preferences of users of the current tenant. */
@@ -22,6 +24,13 @@ public class PreferenceRepository {
             insert into notification_preference (org_id, user_id, preferences)
             values (:org, :user, cast(cast(:preferences as text) as jsonb))
             on conflict (org_id, user_id) do update set preferences = excluded.preferences""";
+
+    /** Also what is on its way: it may be about to wait for the end of hours that are no more. */
+    private static final String JUDGE_ANEW =
+            """
+            update push_message m set due_at = now()
+            from push_subscription s
+            where s.id = m.subscription_id and s.org_id = :org and s.user_id = :user""";
 
     private final ObjectMapper json;
 
@@ -41,6 +50,7 @@ public class PreferenceRepository {
                 .map(text -> text == null ? Preferences.NONE : read(text));
     }
 
+    /** What is held back by what was preferred before becomes due again. */
     Uni<Void> save(UUID org, String user, Preferences preferences) {
         String text = write(preferences);
         return Panache.getSession()
@@ -50,8 +60,16 @@ public class PreferenceRepository {
                                         .setParameter("org", org)
                                         .setParameter("user", user)
                                         .setParameter("preferences", text)
-                                        .executeUpdate())
+                                        .executeUpdate()
+                                        .chain(() -> judgeAnew(session, org, user)))
                 .replaceWithVoid();
+    }
+
+    private static Uni<Integer> judgeAnew(Mutiny.Session session, UUID org, String user) {
+        return session.createNativeQuery(JUDGE_ANEW)
+                .setParameter("org", org)
+                .setParameter("user", user)
+                .executeUpdate();
     }
 
     /** As it is kept. */

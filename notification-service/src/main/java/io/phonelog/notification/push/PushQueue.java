@@ -95,8 +95,13 @@ public class PushQueue {
     private static final String POSTPONE =
             """
             with later as (
-                update push_message set due_at = $3 where id = $1 and claim = $2
-                returning subscription_id)
+                update push_message m set due_at = $3
+                where m.id = $1 and m.claim = $2 and exists (
+                    select 1 from push_subscription s
+                    join notification_preference p
+                        on p.org_id = s.org_id and p.user_id = s.user_id
+                    where s.id = m.subscription_id and cast(p.preferences as text) = $4)
+                returning m.subscription_id)
             update push_subscription s set free_at = now()
             from later l where s.id = l.subscription_id""";
     private static final String REST =
@@ -134,9 +139,13 @@ public class PushQueue {
         return execute(DROP, Tuple.of(message.id(), message.claim())).replaceWithVoid();
     }
 
-    /** It is to be sent then; others of the device may go before. */
+    /**
+     * It is to be sent then; others of the device may go before. Not when its user prefers otherwise by
+     * now: it is judged anew when its lease ends.
+     */
     Uni<Void> postpone(DuePush message, Instant due) {
-        return execute(POSTPONE, values(message, due)).replaceWithVoid();
+        return execute(POSTPONE, values(message, due).addString(message.preferences()))
+                .replaceWithVoid();
     }
 
     /** The device was not reached: leaves it alone until then, with all that waits for it. */

@@ -156,6 +156,16 @@ class PushQueueTest {
         assertThat(Database.query(left, user.subject())).isEmpty();
     }
 
+    @Test
+    void whatIsHeldInQuietHoursIsPushedWhenTheyAreNoMore() {
+        user.subscribe(service.endpoint("q")).statusCode(201);
+        user.wantQuiet();
+        happened(user);
+        await().atMost(SOON).until(() -> user.postponedMessages() == 1);
+        user.prefer("{}");
+        assertThat(user.read(service.next()).getString("type")).isEqualTo("job.failed");
+    }
+
     private static void happened(PushUser to) {
         News.ofJob(to.org(), Uuid7.next(), MessageType.JOB_FAILED, to.subject());
     }
