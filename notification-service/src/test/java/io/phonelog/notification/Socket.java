@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +84,12 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
 
     public Socket say(String message) {
         opened().sendText(message.replace('\'', '"'), true).join();
+        return this;
+    }
+
+    public Socket sayBinary(String message) {
+        byte[] bytes = message.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        opened().sendBinary(ByteBuffer.wrap(bytes), true).join();
         return this;
     }
 

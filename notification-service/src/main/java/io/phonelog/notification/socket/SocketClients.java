@@ -10,6 +10,7 @@ import io.phonelog.notification.stream.Reader;
 import io.phonelog.notification.stream.StreamConfig;
 import io.phonelog.notification.stream.Streams;
 import io.phonelog.platform.problem.Problem;
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.quarkus.websockets.next.WebSocketSecurity;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class SocketClients {
     private static final TypedKey<SocketClient> CLIENT = new TypedKey<>("phonelog.client");
     private static final TypedKey<SocketEnd> END = new TypedKey<>("phonelog.end");
+
+    /** Characters of a command. */
+    private static final int LONGEST = 8_192;
 
     private final Streams streams;
     private final StreamConfig config;
@@ -64,8 +68,26 @@ public class SocketClients {
     }
 
     Uni<Void> received(WebSocketConnection connection, String text, WebSocketSecurity security) {
+        if (text.length() > LONGEST) {
+            end(connection, SocketEnd.TOO_LONG);
+            return Uni.createFrom().voidItem();
+        }
         return client(connection)
                 .hear(text.length(), read(text), token -> renewed(security, token));
+    }
+
+    void end(WebSocketConnection connection, CloseReason reason) {
+        connection.userData().get(END).close(reason);
+    }
+
+    /** No message could be read of what came, or the connection broke. */
+    void failed(WebSocketConnection connection, Throwable failure) {
+        if (failure instanceof IllegalStateException) {
+            // So Vert.x says that the parts of a message are longer than the server reads.
+            end(connection, SocketEnd.TOO_LONG);
+        } else {
+            connection.userData().get(END).broken(failure);
+        }
     }
 
     void remove(WebSocketConnection connection) {

@@ -13,13 +13,15 @@ import org.jboss.logging.Logger;
 
 /** Ends a WebSocket, whoever's doing it is, and tells the client why by a code. */
 final class SocketEnd {
-    /** Close codes of our own; 4000 to 4999 are an application's. */
+    /** Close codes of our own, from 4000 to 4999, and those of RFC 6455. */
     static final CloseReason EXPIRED = new CloseReason(4001, "the token or key has expired");
 
     static final CloseReason REVOKED = new CloseReason(4003, "the key was revoked");
     static final CloseReason TOO_SLOW = new CloseReason(4008, "too slow: resume with a cursor");
     static final CloseReason TOO_MANY_COMMANDS = new CloseReason(4009, "too many commands");
     static final CloseReason TOO_MANY = new CloseReason(4029, "too many connections");
+    static final CloseReason NOT_TEXT = new CloseReason(1003, "send JSON as text");
+    static final CloseReason TOO_LONG = new CloseReason(1009, "more than 8,192 characters");
     static final CloseReason UNAVAILABLE = new CloseReason(1013, "try again later");
 
     private static final Logger LOG = Logger.getLogger(SocketEnd.class);

@@ -116,6 +116,30 @@ class SocketRulesTest {
     }
 
     @Test
+    void endsWithWhoSendsWhatIsNoCommand() {
+        for (String path : List.of("/api/v1/ws", "/api/v1/parser/progress/" + UUID.randomUUID())) {
+            try (Socket socket = Socket.at(path, viewer)) {
+                assertThat(socket.say("x".repeat(8_193)).closeCode()).isEqualTo(1009);
+            }
+            try (Socket socket = Socket.at(path, viewer)) {
+                assertThat(socket.say("x".repeat(100_000)).closeCode()).isEqualTo(1009);
+            }
+            try (Socket socket = Socket.at(path, viewer)) {
+                assertThat(socket.sayBinary("{'op':'ping'}").closeCode()).isEqualTo(1003);
+            }
+        }
+    }
+
+    @Test
+    void readsACommandThatIsAsLongAsItMayBe() {
+        String ping = "{'op':'ping','token':'%s'}";
+        try (Socket socket = Socket.withToken(viewer)) {
+            String longest = ping.formatted("x".repeat(8_192 - ping.length() + "%s".length()));
+            assertThat(socket.say(longest).next().getString("op")).isEqualTo("pong");
+        }
+    }
+
+    @Test
     void boundsTheConnectionsOfAUser() {
         String busy = Tokens.acme().user("busy", "viewer");
         List<Socket> open = new ArrayList<>();
