@@ -11,12 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /** Makes one file of the parts of a transfer. Doing it twice does it once. */
 @ApplicationScoped
 class Joining {
+    private static final Duration FIRST_LOOK = Duration.ofMillis(50);
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final TransferLedger ledger;
     private final TransferRepository transfers;
     private final Transactions transactions;
@@ -147,13 +152,20 @@ class Joining {
                                 .recoverWithUni(failure -> joinedBefore(found, failure)));
     }
 
-    /** Somebody has joined them, and died before saying so. */
+    /**
+     * Somebody has joined them, and died before saying so; or does so at this moment, and the store
+     * shows the file when it is whole.
+     */
     private Uni<Void> joinedBefore(Found found, Throwable failure) {
         return store.length(found.upload().key())
-                .chain(
+                .<Void>chain(
                         length ->
                                 Objects.equals(length, found.transfer().length())
                                         ? Uni.createFrom().voidItem()
-                                        : Uni.createFrom().failure(failure));
+                                        : Uni.createFrom().failure(failure))
+                .onFailure(NoSuchUploadException.class)
+                .retry()
+                .withBackOff(FIRST_LOOK, LAST_LOOK)
+                .expireIn(PATIENCE.toMillis());
     }
 }
