@@ -8,7 +8,6 @@ import io.phonelog.contracts.parse.ParseChunk;
 import io.phonelog.contracts.parse.ParsePlan;
 import io.phonelog.contracts.parse.ParseReport.ParseFailed;
 import io.phonelog.contracts.template.Template;
-import io.phonelog.parser.container.RecordSource;
 import io.phonelog.parser.record.Records;
 import io.phonelog.parser.row.ChunkParser;
 import io.phonelog.parser.row.ParseSettings;
@@ -74,7 +73,7 @@ public class ChunkReader {
         BatchSink sink = new BatchSink(org, chunk, sender, report);
         report.begun();
         ParsedChunk parsed;
-        try (Records records = sourceOf(plan).open(chunk.range())) {
+        try (Records records = files.recordsOf(plan).open(chunk.range())) {
             parsed =
                     new ChunkParser(
                                     settings(org, plan),
@@ -87,14 +86,6 @@ public class ChunkReader {
             metrics.counter("phonelog_rows_parsed").increment(parsed.parsed());
             metrics.counter("phonelog_rows_rejected").increment(parsed.rejected());
         }
-    }
-
-    private RecordSource sourceOf(ParsePlan plan) {
-        return new RecordSource(
-                files.bytesOf(plan.file()),
-                plan.container(),
-                plan.head(),
-                config.archives().limits());
     }
 
     private boolean goOn(ParsePlan plan, ChunkReport report, ParsedChunk soFar) {

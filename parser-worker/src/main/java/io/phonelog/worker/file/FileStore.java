@@ -1,7 +1,11 @@
 package io.phonelog.worker.file;
 
+import io.phonelog.contracts.parse.ParsePlan;
 import io.phonelog.contracts.upload.StoredFile;
+import io.phonelog.parser.archive.ArchiveLimits;
 import io.phonelog.parser.archive.FileBytes;
+import io.phonelog.parser.container.RecordSource;
+import io.phonelog.worker.WorkerConfig;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,10 +30,15 @@ public class FileStore {
 
     private final S3AsyncClient s3;
     private final String bucket;
+    private final ArchiveLimits archives;
 
-    public FileStore(S3AsyncClient s3, @ConfigProperty(name = "phonelog.s3.bucket") String bucket) {
+    public FileStore(
+            S3AsyncClient s3,
+            @ConfigProperty(name = "phonelog.s3.bucket") String bucket,
+            WorkerConfig config) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.archives = config.archives().limits();
     }
 
     /** The file is not there (any more). */
@@ -54,6 +63,11 @@ public class FileStore {
                 return FileStore.this.open(file, from, to);
             }
         };
+    }
+
+    /** The records of a plan's file. */
+    public RecordSource recordsOf(ParsePlan plan) {
+        return new RecordSource(bytesOf(plan.file()), plan.container(), plan.head(), archives);
     }
 
     /**

@@ -178,20 +178,12 @@ public class Planner {
         Instant uploaded =
                 Objects.requireNonNull(
                         Uuid7.madeAt(plan.file().uploadId()), "ids of uploads say when they were");
-        RecordSource source = sourceOf(plan);
+        RecordSource source = files.recordsOf(plan);
         return new YearFinder(
                 () -> source.open(source.whole()),
                 plan.head().dataLine(),
                 plan.file().filename(),
                 LocalDate.ofInstant(uploaded, ZoneOffset.UTC));
-    }
-
-    private RecordSource sourceOf(ParsePlan plan) {
-        return new RecordSource(
-                files.bytesOf(plan.file()),
-                plan.container(),
-                plan.head(),
-                config.archives().limits());
     }
 
     /** Tells the tables of a file apart; a person has named the first one's template at most. */
@@ -204,7 +196,7 @@ public class Planner {
     private @Nullable PlanMade cut(CloudEvent<?> event, ParsePlan plan, SectionWatch watch)
             throws IOException {
         List<ChunkRange> chunks = new ArrayList<>();
-        RecordSource source = sourceOf(plan);
+        RecordSource source = files.recordsOf(plan);
         PlanAdvance advance = new PlanAdvance(event, plan);
         try (Ranges ranges =
                 source.cut(plan.grain().chunkBytes(), watch, () -> advance.goOn(chunks))) {
