@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What lines say of one measure, however many do: the last of them, and all before it together. */
-final class SaidSums {
+final class DeclaredTotals {
     private @Nullable Declared earlier;
     private @Nullable Declared last;
 

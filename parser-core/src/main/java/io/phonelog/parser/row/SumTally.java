@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Adds up one table's rows in a chunk, and keeps what lines beside them say of that. */
 final class SumTally {
-    private final Map<Measure, SaidSums> said = new EnumMap<>(Measure.class);
+    private final Map<Measure, DeclaredTotals> said = new EnumMap<>(Measure.class);
     private long durationS;
     private long billedS;
     private BigDecimal cost = BigDecimal.ZERO;
@@ -25,7 +25,7 @@ final class SumTally {
     }
 
     void add(Declared sum) {
-        said.computeIfAbsent(sum.measure(), measure -> new SaidSums()).add(sum);
+        said.computeIfAbsent(sum.measure(), measure -> new DeclaredTotals()).add(sum);
     }
 
     Sums sum(List<Sums.OfTable> others) {
