@@ -26,15 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Figures for dashboards, of the caller's tenant. */
 @Path("dashboard")
 @Tag(name = "Dashboard")
 public class DashboardResource {
-    private static final Set<String> PARAMETERS =
-            new TreeSet<>(Set.of("from", "to", "bucket", "compare"));
+    private static final List<String> PARAMETERS = List.of("bucket", "compare", "from", "to");
 
     private final DashboardRepository sums;
     private final BoundedReads reads;

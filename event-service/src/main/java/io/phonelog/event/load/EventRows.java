@@ -75,7 +75,9 @@ final class EventRows {
             int origin,
             EventBytes bytes) {
         String contact = number(event.contact());
-        write(event, contact, start, header, origin, bytes);
+        Cell cell = event.place().firstCell();
+        String place = cell == null ? null : CellNames.of(cell);
+        write(event, contact, place, start, header, origin, bytes);
         Integer duration = duration(event);
         int seconds = duration == null ? 0 : duration;
         sums.add(event, header, source, start, seconds);
@@ -83,8 +85,6 @@ final class EventRows {
             String stored = CopyRows.storable(contact);
             sums.add(header, origin, stored, name(event.contact()), start, seconds);
         }
-        Cell cell = event.place().firstCell();
-        String place = cell == null ? null : CellNames.of(cell);
         if (cell != null && place != null) {
             sums.addPlace(header, origin, CopyRows.storable(place), text(cell.address()));
         }
@@ -128,6 +128,7 @@ final class EventRows {
     private void write(
             PhoneEvent event,
             @Nullable String contact,
+            @Nullable String place,
             long start,
             Header header,
             int origin,
@@ -153,7 +154,8 @@ final class EventRows {
         out.text(number(parties.from()));
         out.text(number(parties.to()));
         out.text(names(parties));
-        place(out, event.place().firstCell());
+        out.text(place);
+        position(out, event.place().firstCell());
         out.bytes(bytes, bytes.encode(event));
     }
 
@@ -175,8 +177,7 @@ final class EventRows {
         return current;
     }
 
-    private static void place(CopyRows out, @Nullable Cell cell) {
-        out.text(cell == null ? null : CellNames.of(cell));
+    private static void position(CopyRows out, @Nullable Cell cell) {
         out.real(cell == null ? null : cell.lat());
         out.real(cell == null ? null : cell.lon());
     }

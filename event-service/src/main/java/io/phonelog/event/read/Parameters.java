@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -76,7 +75,7 @@ public final class Parameters {
     }
 
     /** Notes every parameter that the call does not have: a filter that does nothing would mislead. */
-    public void only(Set<String> known, UriInfo uri) {
+    public void only(List<String> known, UriInfo uri) {
         uri.getQueryParameters().keySet().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(

@@ -55,21 +55,24 @@ class DashboardPlanTest {
     }
 
     private static Map<String, String> days(Period period) {
-        Period days = period.whole(Bucket.DAY);
-        return Map.of(
-                "from", period.from().toString(),
-                "to", period.to().toString(),
-                "firstDay", days.from().toString(),
-                "lastDay", days.to().toString());
+        return cut(period, Bucket.DAY, "Day");
     }
 
     private static Map<String, String> months(Period period) {
-        Period months = period.whole(Bucket.MONTH);
+        return cut(period, Bucket.MONTH, "Month");
+    }
+
+    private static Map<String, String> cut(Period period, Bucket bucket, String name) {
+        Period whole = period.whole(bucket);
         return Map.of(
-                "from", period.from().toString(),
-                "to", period.to().toString(),
-                "firstMonth", months.from().toString(),
-                "lastMonth", months.to().toString());
+                "from",
+                period.from().toString(),
+                "to",
+                period.to().toString(),
+                "first" + name,
+                whole.from().toString(),
+                "last" + name,
+                whole.to().toString());
     }
 
     private static Period period(String from, String to) {
