@@ -38,6 +38,14 @@ public final class MadeYears implements AutoCloseable {
             from generate_series('2004-01-01Z'::timestamptz, '2007-01-01Z', interval '1 month') as month,
                  generate_series(0, 499) as contact""";
 
+    private static final String CONTACTS_OF_DAYS =
+            """
+            insert into contact_day
+            select org, day, 1, array_agg('+1555' || contact), array_agg(1::bigint), array_agg(1::bigint)
+            from generate_series('2004-01-01Z'::timestamptz, '2007-01-01Z', interval '1 day') as day,
+                 generate_series(0, 99) as contact
+            group by day""";
+
     private final Connection connection;
 
     public MadeYears(TestStore store) throws SQLException {
@@ -49,11 +57,13 @@ public final class MadeYears implements AutoCloseable {
             for (int month = 1; month <= 3; month++) {
                 statement.execute("select make_partition('2004-0%d-01')".formatted(month));
             }
-            for (String fill : new String[] {EVENTS, HOURS, CONTACTS}) {
+            for (String fill : new String[] {EVENTS, HOURS, CONTACTS, CONTACTS_OF_DAYS}) {
                 String org = "'%s'::uuid".formatted(Org.GLOBEX.id());
                 statement.execute(fill.replace("select org,", "select " + org + ","));
             }
-            statement.execute("analyze event, rollup_hour, rollup_day, contact_month, week_month");
+            statement.execute(
+                    """
+                    analyze event, rollup_hour, rollup_day, contact_month, contact_day, week_month""");
         }
     }
 

@@ -53,7 +53,7 @@ public class DashboardRepository {
             from %s
             group by 1""";
 
-    /** Whole months from their sums; what is cut off at both ends from the events. */
+    /** Whole months and days from their sums; what is cut off at both ends from the events. */
     static final String TOP_CONTACTS =
             """
             select contact, cast(sum(events) as bigint), cast(sum(duration_s) as bigint)
@@ -61,17 +61,21 @@ public class DashboardRepository {
                 select contact, events, duration_s from contact_month
                 where month >= :firstMonth and month < :lastMonth
                 union all
-                select contact, count(*), coalesce(sum(duration_s), 0) from event
-                where contact is not null and start_at >= :from and start_at < :firstMonth
-                group by contact
+                select c.contact, c.events, c.duration_s
+                from contact_day d,
+                     unnest(d.contacts, d.events, d.duration_s) as c (contact, events, duration_s)
+                where d.day >= :firstDay and d.day < :firstMonth
+                   or d.day >= :lastMonth and d.day < :lastDay
                 union all
-                select contact, count(*), coalesce(sum(duration_s), 0) from event
-                where contact is not null and start_at >= :lastMonth and start_at < :to
-                group by contact) as part
+                select contact, 1, coalesce(duration_s, 0) from event
+                where contact is not null and start_at >= :from and start_at < :firstDay
+                union all
+                select contact, 1, coalesce(duration_s, 0) from event
+                where contact is not null and start_at >= :lastDay and start_at < :to) as part
             group by contact having sum(events) > 0
             order by 2 desc, 3 desc, 1 limit 10""";
 
-    /** Likewise of the hours' sums. */
+    /** Whole months from their sums; what is cut off at both ends from the hours'. */
     static final String BUSIEST_HOURS =
             """
             select hour_of_week, cast(sum(events) as bigint)
@@ -88,7 +92,10 @@ public class DashboardRepository {
     private static final int HOURS_A_DAY = 24;
 
     Uni<List<Contact>> topContacts(Mutiny.Session session, Period period) {
+        Period days = period.whole(Bucket.DAY);
         return ofMonths(session, TOP_CONTACTS, period)
+                .setParameter("firstDay", days.from())
+                .setParameter("lastDay", days.to())
                 .getResultList()
                 .map(
                         rows ->

@@ -22,16 +22,18 @@ final class Timeline {
 
     static final String DAYS =
             """
-            with top as (
-                select e.contact, count(*) as events from event e
-                where e.contact is not null and e.start_at > '-infinity' and %%1$s
-                group by 1 order by 2 desc, 1 limit %d)
-            select e.contact, t.events,
-                   cast(cast(e.start_at at time zone :zone as date) as text),
-                   e.direction, count(*)
-            from event e join top t on t.contact = e.contact
-            where e.start_at > '-infinity' and %%1$s
-            group by 1, 2, 3, 4 order by 2 desc, 1, 3, 4"""
+            with day as (
+                select e.contact, cast(e.start_at at time zone :zone as date) as day, e.direction,
+                       count(*) as events
+                from event e
+                where e.contact is not null and e.start_at > '-infinity' and %%s
+                group by 1, 2, 3),
+            top as (
+                select contact, cast(sum(events) as bigint) as events
+                from day group by 1 order by 2 desc, 1 limit %d)
+            select d.contact, t.events, cast(d.day as text), d.direction, d.events
+            from day d join top t on t.contact = d.contact
+            order by t.events desc, d.contact, d.day, d.direction"""
                     .formatted(LANES);
 
     private Timeline() {}

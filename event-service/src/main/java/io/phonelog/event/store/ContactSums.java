@@ -1,62 +1,45 @@
 package io.phonelog.event.store;
 
-import static io.phonelog.event.store.ColumnArrays.array;
-
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
-/** Changes to the sums by contact and month, collected for one transaction. */
+/** Changes to the sums by contact, collected for one transaction by day and applied by month, too. */
 public final class ContactSums {
-    private static final String APPLY =
-            """
-            insert into contact_month (org_id, contact, month, events, duration_s)
-            select org, contact, to_timestamp(second), events, duration_s
-            from unnest(?::uuid[], ?::text[], ?::float8[], ?::bigint[], ?::bigint[])
-                 as change (org, contact, second, events, duration_s)
-            on conflict (org_id, contact, month) do update set
-                events = contact_month.events + excluded.events,
-                duration_s = contact_month.duration_s + excluded.duration_s""";
+    private final Map<Day, Map<String, Sums>> days = new HashMap<>();
+    private Day last = new Day(new UUID(0, 0), 0, StartTime.NONE);
+    private Map<String, Sums> ofLast = Map.of();
 
-    private static final String PRUNE =
-            """
-            delete from contact_month s
-            using unnest(?::uuid[], ?::text[], ?::float8[]) as change (org, contact, second)
-            where s.org_id = change.org and s.contact = change.contact
-              and s.month = to_timestamp(change.second) and s.events = 0""";
+    /**
+     * What one origin has of a tenant's day.
+     *
+     * @param start microseconds since 1970, or {@link StartTime#NONE}
+     */
+    record Day(UUID org, int origin, long start) {}
 
-    private static final double MICROS = 1e6;
-
-    private final Map<Key, Sums> changes = new HashMap<>();
-    private long month = StartTime.NONE;
-    private long monthEnd = StartTime.NONE;
-
-    private record Key(UUID org, String contact, long month) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::org)
-                        .thenComparing(Key::contact)
-                        .thenComparingLong(Key::month);
-
-        @Override
-        public int compareTo(Key other) {
-            return ORDER.compare(this, other);
-        }
-
-        /** Months begin at whole seconds, so that a double holds them exactly. */
-        double second() {
-            return month == StartTime.NONE ? Double.NEGATIVE_INFINITY : month / MICROS;
-        }
-    }
-
-    private static final class Sums {
+    /** How many events, and how long they took in seconds. */
+    static final class Sums {
         private long events;
         private long durationS;
+
+        void add(long more, long seconds) {
+            events += more;
+            durationS += seconds;
+        }
+
+        void add(Sums other) {
+            add(other.events, other.durationS);
+        }
+
+        long events() {
+            return events;
+        }
+
+        long durationS() {
+            return durationS;
+        }
     }
 
     /**
@@ -64,51 +47,37 @@ public final class ContactSums {
      *
      * @param start microseconds since 1970, or {@link StartTime#NONE}
      */
-    public void add(UUID org, String contact, long start, long events, long durationS) {
-        Sums sums = changes.computeIfAbsent(new Key(org, contact, monthOf(start)), k -> new Sums());
-        sums.events += events;
-        sums.durationS += durationS;
+    public void add(UUID org, int origin, String contact, long start, long events, long durationS) {
+        of(org, origin, StartTime.dayOf(start))
+                .computeIfAbsent(contact, absent -> new Sums())
+                .add(events, durationS);
+    }
+
+    /** Rows of a file mostly follow each other in time, so the last day is tried first. */
+    private Map<String, Sums> of(UUID org, int origin, long day) {
+        if (day != last.start() || origin != last.origin() || !org.equals(last.org())) {
+            last = new Day(org, origin, day);
+            ofLast = days.computeIfAbsent(last, absent -> new HashMap<>());
+        }
+        return ofLast;
     }
 
     /** Applies all changes, as part of the connection's transaction, in the order of their keys. */
     public void apply(Connection connection) throws SQLException {
-        if (changes.isEmpty()) {
-            return;
-        }
-        Map<Key, Sums> inOrder = new TreeMap<>(changes);
-        List<Key> keys = List.copyOf(inOrder.keySet());
-        List<Sums> sums = List.copyOf(inOrder.values());
-        try (PreparedStatement statement = connection.prepareStatement(APPLY)) {
-            bind(statement, keys);
-            array(statement, 4, "int8", sums.stream().mapToLong(s -> s.events).toArray());
-            array(statement, 5, "int8", sums.stream().mapToLong(s -> s.durationS).toArray());
-            statement.executeUpdate();
+        if (!days.isEmpty()) {
+            ContactMonths.of(days).apply(connection);
+            ContactDays.add(connection, days);
         }
     }
 
     /** Removes those of the changed sums that are sums of nothing now. Call it after the changes. */
     public void prune(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PRUNE)) {
-            bind(statement, List.copyOf(changes.keySet()));
-            statement.executeUpdate();
-        }
+        ContactMonths.of(days).prune(connection);
     }
 
-    private static void bind(PreparedStatement statement, List<Key> keys) throws SQLException {
-        array(statement, 1, "uuid", keys.stream().map(Key::org).toArray());
-        array(statement, 2, "text", keys.stream().map(Key::contact).toArray());
-        array(statement, 3, "float8", keys.stream().mapToDouble(Key::second).toArray());
-    }
-
-    /** Rows of a file mostly follow each other in time, so the last month is tried first. */
-    private long monthOf(long start) {
-        if (start == StartTime.NONE) {
-            return StartTime.NONE;
-        }
-        if (start < month || start >= monthEnd) {
-            month = StartTime.monthOf(start);
-            monthEnd = StartTime.nextMonth(month);
-        }
-        return month;
+    /** Removes what origins have added to days. Call it when all of it was counted out. */
+    public static void forget(Connection connection, UUID org, Integer[] origins)
+            throws SQLException {
+        ContactDays.forget(connection, org, origins);
     }
 }

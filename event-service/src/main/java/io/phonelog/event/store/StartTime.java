@@ -17,6 +17,7 @@ public final class StartTime {
     private static final long END = secondOf(10_000);
     private static final long MICROS = 1_000_000;
     private static final long HOUR = 3_600 * MICROS;
+    private static final long DAY = 24 * HOUR;
 
     private StartTime() {}
 
@@ -30,23 +31,22 @@ public final class StartTime {
         return micros == NONE ? NONE : micros - Math.floorMod(micros, HOUR);
     }
 
-    /** The beginning of the month, in UTC, that a time other than {@link #NONE} is in. */
+    /** The beginning of the day, in UTC, that a time is in. */
+    static long dayOf(long micros) {
+        return micros == NONE ? NONE : micros - Math.floorMod(micros, DAY);
+    }
+
+    /** The beginning of the month, in UTC, that a time is in. */
     static long monthOf(long micros) {
-        return micros(monthStart(micros));
-    }
-
-    /** The beginning of the month after one. */
-    static long nextMonth(long month) {
-        return micros(monthStart(month).atOffset(ZoneOffset.UTC).plusMonths(1).toInstant());
-    }
-
-    private static Instant monthStart(long micros) {
-        return instant(micros)
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .withDayOfMonth(1)
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC);
+        return micros == NONE
+                ? NONE
+                : micros(
+                        instant(micros)
+                                .atOffset(ZoneOffset.UTC)
+                                .toLocalDate()
+                                .withDayOfMonth(1)
+                                .atStartOfDay()
+                                .toInstant(ZoneOffset.UTC));
     }
 
     /** The instant of a time other than {@link #NONE}. */

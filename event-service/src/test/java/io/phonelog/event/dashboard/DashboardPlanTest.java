@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
-/** A dashboard reads sums, by their keys, and of the events those that a month is cut off from. */
+/** A dashboard reads sums, by their keys, and the events of the days that are cut. */
 @QuarkusTest
 @WithStack
 class DashboardPlanTest {
@@ -46,10 +47,15 @@ class DashboardPlanTest {
     }
 
     @Test
-    void topContactsReadEventsOnlyOfTheMonthsThatAreCut() throws SQLException {
+    void topContactsReadEventsOnlyOfTheDaysThatAreCut() throws SQLException {
+        Map<String, String> periods = new HashMap<>(months(YEARS));
+        periods.putAll(days(YEARS));
         try (MadeYears made = new MadeYears(store)) {
-            assertThat(made.plan(DashboardRepository.TOP_CONTACTS, months(YEARS)))
-                    .contains("event_2004_02_org_id_start_at_id_idx", "contact_month")
+            assertThat(made.plan(DashboardRepository.TOP_CONTACTS, periods))
+                    .contains(
+                            "event_2004_02_org_id_start_at_id_idx",
+                            "contact_day_by_day",
+                            "contact_month")
                     .doesNotContain("event_2004_01", "event_2004_03", "Seq Scan on event_2004");
         }
     }
