@@ -28,6 +28,15 @@ public record EventFilter(
         @Nullable UUID jobId,
         @Nullable String text) {
 
+    /** No condition. */
+    static final EventFilter ALL =
+            new EventFilter(null, null, null, null, null, null, null, null, null);
+
+    /** All events with a contact. */
+    static EventFilter of(String contact) {
+        return new EventFilter(null, null, contact, null, null, null, null, null, null);
+    }
+
     /** The same without the condition on text. */
     EventFilter withoutText() {
         return new EventFilter(from, to, contact, number, type, direction, source, jobId, null);

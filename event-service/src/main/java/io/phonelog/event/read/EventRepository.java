@@ -34,19 +34,15 @@ public class EventRepository {
         Cursor after = query.cursor(EventSql.CURSOR_SIZE);
         return reads.of(
                 session ->
-                        new EventSql(filter)
-                                .count(session)
-                                .getSingleResult()
+                        EventTotal.of(session, filter)
                                 .chain(
-                                        count ->
+                                        total ->
                                                 page(session, filter, newestFirst, query, after)
                                                         .map(
                                                                 found ->
                                                                         pageOf(
-                                                                                found,
-                                                                                query,
-                                                                                Total.counted(
-                                                                                        count)))));
+                                                                                found, query,
+                                                                                total))));
     }
 
     /** The event, of the latest run that read it; null when the caller's tenant has none. */

@@ -126,13 +126,22 @@ public class EventSearch {
 
     private static Uni<Total> count(
             Mutiny.Session session, List<SearchMatch> matches, EventFilter filter) {
+        boolean ofContacts = matches.stream().allMatch(match -> match.kind() == Kind.CONTACT);
+        Uni<Total> total =
+                ofContacts && filter.equals(EventFilter.ALL)
+                        ? EventTotal.ofContacts(session, List.of(addresses(matches, Kind.CONTACT)))
+                        : counted(session, matches, filter);
+        return total.map(found -> SearchMatch.areAll(matches) ? found : found.atLeast());
+    }
+
+    private static Uni<Total> counted(
+            Mutiny.Session session, List<SearchMatch> matches, EventFilter filter) {
         return new EventSql(filter)
                 .with(session, COUNT)
                 .setParameter("contacts", addresses(matches, Kind.CONTACT))
                 .setParameter("places", addresses(matches, Kind.PLACE))
                 .getSingleResult()
-                .map(row -> Total.counted(((Number) row[0]).longValue()))
-                .map(total -> SearchMatch.areAll(matches) ? total : total.atLeast());
+                .map(row -> Total.counted(((Number) row[0]).longValue()));
     }
 
     private static Uni<List<Hit>> hits(
