@@ -20,16 +20,21 @@ public class HourlyCounts {
 
     private static final String OF_EVENTS =
             """
-            select cast(extract(epoch from date_trunc('hour', e.start_at, 'UTC')) as bigint),
-                   count(*)
-            from event e where e.start_at > '-infinity' and %s
-            group by 1 order by 1""";
+            select cast(extract(epoch from hour) as bigint), events
+            from (
+                select date_bin('1 hour', e.start_at, '2000-01-01Z') as hour, count(*) as events
+                from event e where e.start_at > '-infinity' and %s
+                group by 1) as counted
+            order by hour""";
 
     private static final String OF_SUMS =
             """
-            select cast(extract(epoch from e.hour) as bigint), cast(sum(e.events) as bigint)
-            from rollup_hour e where e.hour > '-infinity' and %s
-            group by 1 having sum(e.events) > 0 order by 1""";
+            select cast(extract(epoch from hour) as bigint), cast(events as bigint)
+            from (
+                select e.hour, sum(e.events) as events
+                from rollup_hour e where e.hour > '-infinity' and %s
+                group by 1 having sum(e.events) > 0) as summed
+            order by hour""";
 
     /** Hours with events, each with how many; at most ten years. */
     public Uni<TreeMap<Instant, Long>> of(Mutiny.Session session, EventFilter filter) {
