@@ -51,6 +51,12 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- $_ := set $settings "PHONELOG_SCAN_ADDRESS" . -}}
 {{- end -}}
 {{- end -}}
+{{- if eq .name "event-service" -}}
+{{- with $values.postgres.replicaHost -}}
+{{- $_ := set $settings "PHONELOG_EVENT_REPLICA_HOST" . -}}
+{{- $_ := set $settings "PHONELOG_EVENT_REPLICA_PORT" ($values.postgres.port | int | toString) -}}
+{{- end -}}
+{{- end -}}
 {{- if eq .name "job-service" -}}
 {{- $_ := set $settings "PHONELOG_JOB_EVENT_SERVICE" (printf "http://%s-event-service:8080" (include "phonelog.fullname" .root)) -}}
 {{- end -}}

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /** How events are kept and read. */
 @ConfigMapping(prefix = "phonelog.event")
@@ -23,9 +24,25 @@ public interface EventConfig {
     @Max(100_000)
     int maxBuckets();
 
+    Replica replica();
+
     Exports exports();
 
     Partitions partitions();
+
+    /**
+     * A Postgres that follows the one events are written to. When there is one, dashboards and
+     * analytics are read from it, and may be behind by as much as it is.
+     */
+    interface Replica {
+        /** Absent: there is none. */
+        Optional<String> host();
+
+        @WithDefault("5432")
+        @Min(1)
+        @Max(65_535)
+        int port();
+    }
 
     /** Events taken out as files. */
     interface Exports {

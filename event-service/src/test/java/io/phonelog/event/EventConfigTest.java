@@ -18,6 +18,8 @@ class EventConfigTest {
 
         assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.maxBuckets()).isEqualTo(1500);
+        assertThat(config.replica().host()).isEmpty();
+        assertThat(config.replica().port()).isEqualTo(5432);
         assertThat(config.exports().atOnce()).isEqualTo(4);
         assertThat(config.exports().timeout()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.partitions().oldest()).isEqualTo(YearMonth.of(2000, 1));
@@ -29,6 +31,8 @@ class EventConfigTest {
         EventConfig config =
                 read(
                         Map.of(
+                                "phonelog.event.replica.host", "replica",
+                                "phonelog.event.replica.port", "5433",
                                 "phonelog.event.read-timeout", "30s",
                                 "phonelog.event.max-buckets", "10",
                                 "phonelog.event.exports.at-once", "9",
@@ -38,6 +42,8 @@ class EventConfigTest {
 
         assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.maxBuckets()).isEqualTo(10);
+        assertThat(config.replica().host()).contains("replica");
+        assertThat(config.replica().port()).isEqualTo(5433);
         assertThat(config.exports().atOnce()).isEqualTo(9);
         assertThat(config.exports().timeout()).isEqualTo(Duration.ofHours(1));
         assertThat(config.partitions().oldest()).isEqualTo(YearMonth.of(2015, 6));

@@ -21,6 +21,7 @@ public final class EmbeddedStack
     public void init(WithStack annotation) {
         parts = new ArrayList<>();
         addIf(annotation.postgres(), StackPart.POSTGRES);
+        addIf(annotation.standby(), StackPart.STANDBY);
         addIf(annotation.kafka(), StackPart.KAFKA);
         addIf(annotation.s3(), StackPart.S3);
         addIf(annotation.clamd() && ClamdProgram.find().isPresent(), StackPart.CLAMD);

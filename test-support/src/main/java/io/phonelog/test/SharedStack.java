@@ -5,6 +5,7 @@ import io.phonelog.stack.clamd.ClamdServer;
 import io.phonelog.stack.kafka.KafkaServer;
 import io.phonelog.stack.postgres.Passwords;
 import io.phonelog.stack.postgres.PostgresServer;
+import io.phonelog.stack.postgres.PostgresStandby;
 import io.phonelog.stack.process.Component;
 import io.phonelog.stack.process.Installation;
 import io.phonelog.stack.process.Ports;
@@ -58,7 +59,13 @@ public final class SharedStack {
         }
     }
 
+    /** A standby is a copy of what runs already, the others start side by side. */
     private void startMissing(List<StackPart> wanted) {
+        startTogether(wanted.stream().filter(part -> part != StackPart.STANDBY).toList());
+        startTogether(wanted);
+    }
+
+    private void startTogether(List<StackPart> wanted) {
         Map<StackPart, CompletableFuture<Running>> starting = new EnumMap<>(StackPart.class);
         for (StackPart part : wanted) {
             if (!running.containsKey(part)) {
@@ -83,6 +90,12 @@ public final class SharedStack {
                             Ports.free(),
                             Passwords.same(SECRET),
                             false);
+            case STANDBY ->
+                    new PostgresStandby(
+                            (PostgresServer)
+                                    components.computeIfAbsent(StackPart.POSTGRES, this::define),
+                            home.resolve("postgres-standby"),
+                            Ports.free());
             case KAFKA ->
                     new KafkaServer(
                             installation,
@@ -117,6 +130,12 @@ public final class SharedStack {
                             SECRET,
                             "phonelog.postgres.owner-password",
                             SECRET);
+            case STANDBY ->
+                    Map.of(
+                            "phonelog.event.replica.host",
+                            "127.0.0.1",
+                            "phonelog.event.replica.port",
+                            Integer.toString(port));
             case KAFKA -> Map.of("phonelog.kafka.bootstrap-servers", "127.0.0.1:" + port);
             case S3 ->
                     Map.of(

@@ -19,6 +19,9 @@ import java.lang.annotation.Target;
 public @interface WithStack {
     boolean postgres() default true;
 
+    /** A second Postgres that follows the first. */
+    boolean standby() default false;
+
     boolean kafka() default true;
 
     boolean s3() default false;

@@ -3,11 +3,11 @@ package io.phonelog.event.analytics;
 import static io.phonelog.event.read.EventProblem.TOO_MANY_BUCKETS;
 
 import io.phonelog.event.EventConfig;
-import io.phonelog.event.read.BoundedReads;
 import io.phonelog.event.read.EventFilter;
 import io.phonelog.event.read.EventQuery;
 import io.phonelog.event.read.HourlyCounts;
 import io.phonelog.event.read.Parameters;
+import io.phonelog.event.read.ReplicaReads;
 import io.phonelog.platform.access.Permission;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -39,10 +39,10 @@ import java.util.TreeMap;
 @Tag(name = "Analytics")
 public class AnalyticsResource {
     private final HourlyCounts counts;
-    private final BoundedReads reads;
+    private final ReplicaReads reads;
     private final int maxBuckets;
 
-    public AnalyticsResource(HourlyCounts counts, BoundedReads reads, EventConfig config) {
+    public AnalyticsResource(HourlyCounts counts, ReplicaReads reads, EventConfig config) {
         this.counts = counts;
         this.reads = reads;
         this.maxBuckets = config.maxBuckets();

@@ -7,8 +7,8 @@ import io.phonelog.event.dashboard.MetricsView.Change;
 import io.phonelog.event.dashboard.MetricsView.Point;
 import io.phonelog.event.dashboard.MetricsView.Previous;
 import io.phonelog.event.dashboard.MetricsView.Totals;
-import io.phonelog.event.read.BoundedReads;
 import io.phonelog.event.read.Parameters;
+import io.phonelog.event.read.ReplicaReads;
 import io.phonelog.platform.access.Permission;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -34,11 +34,11 @@ public class DashboardResource {
     private static final List<String> PARAMETERS = List.of("bucket", "compare", "from", "to");
 
     private final DashboardRepository sums;
-    private final BoundedReads reads;
+    private final ReplicaReads reads;
     private final int maxBuckets;
     private final Clock clock = Clock.systemUTC();
 
-    public DashboardResource(DashboardRepository sums, BoundedReads reads, EventConfig config) {
+    public DashboardResource(DashboardRepository sums, ReplicaReads reads, EventConfig config) {
         this.sums = sums;
         this.reads = reads;
         this.maxBuckets = config.maxBuckets();

@@ -3,10 +3,10 @@ package io.phonelog.event.insight;
 import static io.phonelog.event.read.EventProblem.QUERY_TOO_EXPENSIVE;
 import static io.phonelog.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
-import io.phonelog.event.read.BoundedReads;
 import io.phonelog.event.read.EventFilter;
 import io.phonelog.event.read.EventQuery;
 import io.phonelog.event.read.Parameters;
+import io.phonelog.event.read.ReplicaReads;
 import io.phonelog.platform.access.Permission;
 import io.phonelog.platform.problem.FieldError;
 import io.quarkus.security.PermissionsAllowed;
@@ -45,9 +45,9 @@ public class InsightResource {
     private static final Duration A_MONTH = Duration.ofDays(31);
     private static final double METRES = 1_000;
 
-    private final BoundedReads reads;
+    private final ReplicaReads reads;
 
-    public InsightResource(BoundedReads reads) {
+    public InsightResource(ReplicaReads reads) {
         this.reads = reads;
     }
 

@@ -1,7 +1,7 @@
 package io.phonelog.event.quality;
 
-import io.phonelog.event.read.BoundedReads;
 import io.phonelog.event.read.Parameters;
+import io.phonelog.event.read.ReplicaReads;
 import io.phonelog.platform.access.Permission;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -25,9 +25,9 @@ import java.util.UUID;
 @Tag(name = "Analytics")
 public class QualityResource {
     private final QualityRepository repository;
-    private final BoundedReads reads;
+    private final ReplicaReads reads;
 
-    public QualityResource(QualityRepository repository, BoundedReads reads) {
+    public QualityResource(QualityRepository repository, ReplicaReads reads) {
         this.repository = repository;
         this.reads = reads;
     }

@@ -3,6 +3,7 @@ package io.phonelog.event.read;
 import static io.phonelog.event.read.EventProblem.QUERY_TOO_EXPENSIVE;
 
 import io.phonelog.event.EventConfig;
+import io.phonelog.platform.problem.Problem;
 import io.phonelog.platform.tenancy.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -30,23 +31,21 @@ public class BoundedReads {
     /** Reads what the caller may see; a problem when a statement takes too long. */
     public <T> Uni<T> of(Function<Mutiny.Session, Uni<T>> work) {
         return transactions
-                .ofCaller(
-                        caller ->
-                                Panache.getSession()
-                                        .chain(
-                                                session ->
-                                                        limit(session)
-                                                                .chain(() -> work.apply(session))))
+                .ofCaller(caller -> Panache.getSession().chain(session -> limited(session, work)))
                 .onFailure(QueryTimeoutException.class)
-                .transform(
-                        e ->
-                                QUERY_TOO_EXPENSIVE.because(
-                                        "Ask for a shorter time, or for one contact or job.", e));
+                .transform(BoundedReads::tooExpensive);
     }
 
-    private Uni<String> limit(Mutiny.Session session) {
+    static Problem tooExpensive(Throwable timeout) {
+        return QUERY_TOO_EXPENSIVE.because(
+                "Ask for a shorter time, or for one contact or job.", timeout);
+    }
+
+    /** Reads what a session may see, each statement within its time. */
+    <T> Uni<T> limited(Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work) {
         return session.createNativeQuery(LIMIT, String.class)
                 .setParameter("ms", milliseconds)
-                .getSingleResult();
+                .getSingleResult()
+                .chain(() -> work.apply(session));
     }
 }

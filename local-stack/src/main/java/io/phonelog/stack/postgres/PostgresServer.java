@@ -75,9 +75,14 @@ public final class PostgresServer implements Component {
 
     @Override
     public Launch launch() {
+        return launch(data, port);
+    }
+
+    /** The program over a cluster: ours, or a copy of it. */
+    Launch launch(Path cluster, int at) {
         Path program = installation.beside("postgres").resolve("bin/postgres");
         List<String> command = unprivileged();
-        command.addAll(List.of(program.toString(), "-D", data.toString(), "-p", "" + port));
+        command.addAll(List.of(program.toString(), "-D", cluster.toString(), "-p", "" + at));
         if (!durable) {
             command.addAll(List.of("-F", "-c", "full_page_writes=off"));
         }
@@ -121,10 +126,25 @@ public final class PostgresServer implements Component {
     }
 
     private Connection connect(String database) throws SQLException {
+        return connect(database, port);
+    }
+
+    /** As the superuser, to ours or to a copy of it. */
+    Connection connect(String database, int at) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
+                "jdbc:postgresql://127.0.0.1:" + at + "/" + database,
                 SUPERUSER,
                 passwords.ofSuperuser());
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** How a standby finds us. */
+    String conninfo() {
+        return "host=127.0.0.1 port=%d user=%s password=%s"
+                .formatted(port, SUPERUSER, passwords.ofSuperuser());
     }
 
     private void initialise(Path programs) throws IOException {

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,6 +48,22 @@ public class Transactions {
                                         () ->
                                                 audit.record(caller)
                                                         .chain(() -> work.apply(caller))));
+    }
+
+    /** Reads in the caller's tenant from a database that follows ours. Nothing can be changed there. */
+    public <T> Uni<T> ofCallerAt(
+            Mutiny.SessionFactory database, Function<Mutiny.Session, Uni<T>> work) {
+        return identity.getDeferredIdentity()
+                .map(Caller::of)
+                .chain(
+                        caller ->
+                                database.withTransaction(
+                                        (session, transaction) ->
+                                                session.createNativeQuery(FOR_TENANT, String.class)
+                                                        .setParameter(
+                                                                "org", caller.orgId().toString())
+                                                        .getSingleResult()
+                                                        .chain(() -> work.apply(session))));
     }
 
     /** Work on behalf of a tenant that nobody called for: a message, a timer. */

@@ -1,0 +1,75 @@
+package io.phonelog.event.read;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.phonelog.event.EventConfig;
+import io.phonelog.platform.problem.Problem;
+import io.phonelog.platform.tenancy.Transactions;
+import io.quarkus.hibernate.orm.PersistenceUnit;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.QueryTimeoutException;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * Reads in the caller's tenant that may lag behind: from the replica when there is one. What fails
+ * there, because it is away or catches up with what was deleted, is read like everything else.
+ */
+@ApplicationScoped
+public class ReplicaReads {
+    private static final Logger LOG = Logger.getLogger(ReplicaReads.class);
+
+    /** A replica that hangs is given up after that, and not tried again for as long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final BoundedReads reads;
+    private final Transactions transactions;
+    private final Mutiny.SessionFactory replica;
+    private final boolean present;
+    private final Counter failed;
+    private final Clock clock = Clock.systemUTC();
+    private volatile Instant awayUntil = Instant.EPOCH;
+
+    public ReplicaReads(
+            BoundedReads reads,
+            Transactions transactions,
+            @PersistenceUnit("replica") Mutiny.SessionFactory replica,
+            EventConfig config,
+            MeterRegistry metrics) {
+        this.reads = reads;
+        this.transactions = transactions;
+        this.replica = replica;
+        this.present = config.replica().host().isPresent();
+        this.failed = metrics.counter("phonelog_replica_reads_failed");
+    }
+
+    /** Reads what the caller may see; a problem when a statement takes too long. */
+    public <T> Uni<T> of(Function<Mutiny.Session, Uni<T>> work) {
+        if (!present || clock.instant().isBefore(awayUntil)) {
+            return reads.of(work);
+        }
+        return transactions
+                .ofCallerAt(replica, session -> reads.limited(session, work))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure(QueryTimeoutException.class)
+                .transform(BoundedReads::tooExpensive)
+                .onFailure(failure -> !(failure instanceof Problem))
+                .recoverWithUni(
+                        failure -> {
+                            failed.increment();
+                            awayUntil = clock.instant().plus(PATIENCE);
+                            LOG.warnf("Replica cannot be read: cause=%s", failure);
+                            return reads.of(work);
+                        });
+    }
+}
