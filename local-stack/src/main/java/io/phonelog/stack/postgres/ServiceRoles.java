@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Gives every service its schema and its roles, by {@code service-role.sql}. */
-final class ServiceRoles {
+public final class ServiceRoles {
     /** One schema each. parser-worker keeps nothing and so has none. */
     static final List<String> SERVICES =
             List.of("upload", "job", "template", "event", "notification", "monitoring");
@@ -21,7 +21,9 @@ final class ServiceRoles {
 
     private ServiceRoles() {}
 
-    static void apply(Connection connection, Passwords passwords) throws SQLException, IOException {
+    /** As a superuser, to the database that the connection leads to; again as often as wanted. */
+    public static void apply(Connection connection, Passwords passwords)
+            throws SQLException, IOException {
         run(connection, resource("database.sql"), Map.of());
         String template = resource("service-role.sql");
         for (String service : SERVICES) {
