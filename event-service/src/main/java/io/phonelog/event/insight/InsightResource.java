@@ -19,6 +19,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,7 +61,7 @@ public class InsightResource {
     @Operation(summary = "Numbers with which several subjects were in touch; of at most a year")
     public Uni<Found<SharedContacts.Shared>> common(
             @BeanParam @Valid EventQuery query,
-            @RestQuery @DefaultValue("2") @Min(2) @Max(1_000) int subjects) {
+            @QueryParam("subjects") @DefaultValue("2") @Min(2) @Max(1_000) int subjects) {
         EventFilter filter = within(query.filter(), A_YEAR);
         return found(session -> SharedContacts.of(session, filter, subjects));
     }
@@ -86,8 +87,8 @@ public class InsightResource {
     public Uni<Found<Meetings.Meeting>> meetings(
             @BeanParam @Valid EventQuery query,
             @RestQuery @Nullable String subject,
-            @RestQuery @DefaultValue("30") @Min(1) @Max(240) int minutes,
-            @RestQuery @DefaultValue("500") @Min(0) @Max(50_000) int metres) {
+            @QueryParam("minutes") @DefaultValue("30") @Min(1) @Max(240) int minutes,
+            @QueryParam("metres") @DefaultValue("500") @Min(0) @Max(50_000) int metres) {
         String of = required(subject);
         EventFilter filter = within(query.filter(), A_MONTH);
         var nearness = new Meetings.Nearness(Duration.ofMinutes(minutes), metres / METRES);

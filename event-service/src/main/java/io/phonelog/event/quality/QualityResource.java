@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,7 +42,7 @@ public class QualityResource {
     public Uni<QualityView> quality(
             @RestQuery @Nullable String jobId,
             @RestQuery @Nullable String source,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit) {
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
         Parameters parameters = new Parameters();
         UUID job = parameters.read("jobId", jobId, "a UUID", UUID::fromString);
         String of = parameters.text("source", source);

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.HashMap;
@@ -132,6 +133,22 @@ class InsightTest {
                 .statusCode(422)
                 .body("code", equalTo("QUERY_TOO_EXPENSIVE"))
                 .body("detail", containsString("Give from and to"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "analytics/common, subjects, two",
+        "analytics/meetings, minutes, 1.5",
+        "analytics/meetings, metres, 1km",
+        "analytics/quality, limit, all",
+    })
+    void whatIsNoNumberIsNamed(String question, String parameter, String value) {
+        EventCalls.viewer()
+                .queryParam(parameter, value)
+                .get("/api/v1/" + question)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(parameter));
     }
 
     @Test
