@@ -58,7 +58,7 @@ public record TestBatch(
                 sequence,
                 new UUID(job.getMostSignificantBits(), 7),
                 TestEvent.SHA256,
-                TEMPLATE,
+                events.isEmpty() ? TEMPLATE : events.get(0).provenance().templateId(),
                 1,
                 source,
                 PARSER);

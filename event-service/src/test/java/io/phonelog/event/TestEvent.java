@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -40,8 +42,12 @@ public final class TestEvent {
     private Outcome outcome = Outcome.ANSWERED;
     private Party contact = party("+15550101", null);
     private @Nullable Long durationS = 60L;
-    private String subject = SUBJECT;
+    private @Nullable String subject = SUBJECT;
     private @Nullable Cell cell;
+    private Precision precision = Precision.SECOND;
+    private Grouping grouping = Grouping.NONE;
+    private Quality quality = Quality.PLAIN;
+    private UUID template = TestBatch.TEMPLATE;
 
     public static TestEvent at(String start) {
         return at(Instant.parse(start));
@@ -87,9 +93,36 @@ public final class TestEvent {
         return this;
     }
 
-    /** The phone whose record it is. */
-    public TestEvent of(String number) {
+    /** The phone whose record it is; null when the file does not say. */
+    public TestEvent of(@Nullable String number) {
         subject = number;
+        return this;
+    }
+
+    public TestEvent withWithheld() {
+        contact = new Party("Anonymous", null, PartyKind.WITHHELD, null);
+        return this;
+    }
+
+    public TestEvent exactTo(Precision value) {
+        precision = value;
+        return this;
+    }
+
+    public TestEvent leg(String callGroupId, int leg) {
+        grouping = new Grouping(callGroupId, leg, null);
+        return this;
+    }
+
+    /** What of the row fits no field. */
+    public TestEvent extra(String column, String value) {
+        quality = new Quality(Map.of(), List.of(), Map.of(column, value));
+        return this;
+    }
+
+    /** Read by another template than most. */
+    public TestEvent readBy(UUID other) {
+        template = other;
         return this;
     }
 
@@ -103,7 +136,7 @@ public final class TestEvent {
     }
 
     public PhoneEvent made() {
-        Party subject = party(this.subject, null);
+        Party subject = this.subject == null ? null : party(this.subject, null);
         boolean in = direction == Direction.IN;
         return new PhoneEvent(
                 id,
@@ -117,16 +150,15 @@ public final class TestEvent {
                         start.toString(),
                         ZoneOffset.UTC,
                         ZoneSource.FILE,
-                        Precision.SECOND),
+                        precision),
                 new Parties(in ? contact : subject, in ? subject : contact, subject, null, null),
                 new Amounts(durationS, null, null, null, null, null, null, null),
                 cell == null ? Place.NONE : new Place(cell, null, null, null, null, null),
                 outcome,
                 null,
-                Grouping.NONE,
-                Quality.PLAIN,
-                new Provenance(
-                        SHA256, null, null, 1, 0, 80, TestBatch.TEMPLATE, 1, TestBatch.PARSER));
+                grouping,
+                quality,
+                new Provenance(SHA256, null, null, 1, 0, 80, template, 1, TestBatch.PARSER));
     }
 
     private static Party party(String number, @Nullable String name) {

@@ -8,6 +8,9 @@ import io.phonelog.contracts.MessageJson;
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.Uuid7;
+import io.phonelog.contracts.job.JobEvent;
+import io.phonelog.contracts.job.JobState;
+import io.phonelog.contracts.job.RowCounts;
 import io.phonelog.contracts.parse.RunRevoked;
 import io.phonelog.platform.messaging.EventSender;
 import io.phonelog.platform.messaging.Outgoing;
@@ -89,12 +92,58 @@ public class TestStore {
     }
 
     public void revoke(Org org, UUID job, int run) {
+        tell(Topics.JOBS_CONTROL, MessageType.RUN_REVOKED, org, job, new RunRevoked(job, run));
+    }
+
+    /** Tells that the run of a batch has ended: no more of it comes. */
+    public void complete(TestBatch batch) {
+        var ended =
+                new JobEvent(
+                        batch.job(),
+                        batch.header().uploadId(),
+                        "calls.csv",
+                        JobState.COMPLETED,
+                        batch.run(),
+                        "done",
+                        100,
+                        RowCounts.NONE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        batch.source(),
+                        null,
+                        null,
+                        Instant.now());
+        tell(Topics.JOBS_EVENTS, MessageType.JOB_COMPLETED, batch.org(), batch.job(), ended);
+    }
+
+    /** Loads one run after the other, each of one batch, and waits until it is compared with all others. */
+    public void loadAndCompare(TestBatch... runs) {
+        for (TestBatch batch : runs) {
+            load(batch);
+            complete(batch);
+            await().untilAsserted(() -> assertThat(isCompared(batch)).isTrue());
+        }
+    }
+
+    public boolean isCompared(TestBatch batch) throws SQLException {
+        return count(
+                        batch.org(),
+                        """
+                        select count(*) from comparison
+                        where job_id = '%s' and run = %d and ended_at is not null"""
+                                .formatted(batch.job(), batch.run()))
+                == 1;
+    }
+
+    private void tell(String topic, MessageType type, Org org, UUID job, Object fact) {
         var event =
                 new CloudEvent<>(
                         CloudEvent.SPEC_VERSION,
                         Uuid7.next().toString(),
                         "/phonelog/test",
-                        MessageType.RUN_REVOKED.wireName(),
+                        type.wireName(),
                         job.toString(),
                         Instant.now(),
                         CloudEvent.DATA_CONTENT_TYPE,
@@ -102,8 +151,8 @@ public class TestStore {
                         "tester",
                         null,
                         null,
-                        new RunRevoked(job, run));
-        sender.send(Outgoing.of(Topics.JOBS_CONTROL, job.toString(), event)).await().indefinitely();
+                        fact);
+        sender.send(Outgoing.of(topic, job.toString(), event)).await().indefinitely();
     }
 
     /** Every message on a topic with this key, so far. */

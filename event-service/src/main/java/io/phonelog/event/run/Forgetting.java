@@ -2,6 +2,7 @@ package io.phonelog.event.run;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.phonelog.event.duplicate.Comparisons;
 import io.phonelog.event.store.BackgroundTransactions;
 import io.phonelog.event.store.ContactSums;
 import io.phonelog.event.store.Findables;
@@ -47,10 +48,13 @@ class Forgetting {
             "update job_run set forgotten_through = void_through where org_id = ? and job_id = ?";
 
     private final BackgroundTransactions transactions;
+    private final Comparisons comparisons;
     private final Counter deleted;
 
-    Forgetting(BackgroundTransactions transactions, MeterRegistry metrics) {
+    Forgetting(
+            BackgroundTransactions transactions, Comparisons comparisons, MeterRegistry metrics) {
         this.transactions = transactions;
+        this.comparisons = comparisons;
         this.deleted = metrics.counter("phonelog_events_deleted");
     }
 
@@ -73,12 +77,15 @@ class Forgetting {
         static final Step LAST = new Step(0, false);
     }
 
-    private static Step step(Connection connection, UUID org, UUID job) throws SQLException {
+    private Step step(Connection connection, UUID org, UUID job) throws SQLException {
         Integer through = pending(connection, org, job);
         if (through == null) {
             return Step.LAST;
         }
         Integer[] origins = origins(connection, org, job, through);
+        if (comparisons.withdraw(connection, org, job, through, origins)) {
+            return new Step(0, true);
+        }
         if (origins.length > 0) {
             var batches = VoidBatches.next(connection, org, job, through);
             if (!batches.isEmpty()) {
