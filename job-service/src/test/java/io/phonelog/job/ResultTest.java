@@ -36,12 +36,12 @@ class ResultTest {
 
         given().auth()
                 .oauth2(token)
-                .get(PATH + "?format=csv", id)
+                .get(PATH + "?format=csv&duplicates=exclude", id)
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
                 .header("Content-Disposition", containsString("x.csv"))
-                .body(containsString("jobId=" + id + "&format=csv"))
+                .body(containsString("jobId=" + id + "&format=csv&duplicates=exclude"))
                 .body(containsString("Bearer " + token));
     }
 

@@ -3,6 +3,7 @@ package io.phonelog.event.export;
 import io.phonelog.contracts.event.Cell;
 import io.phonelog.contracts.event.Party;
 import io.phonelog.event.read.EventView;
+import io.phonelog.event.read.EventView.DuplicateOf;
 
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,12 @@ record EventColumn(String name, Kind kind, Function<EventView, @Nullable Object>
                                     of("source", EventView::source),
                                     of("jobId", EventView::jobId),
                                     of("uploadId", EventView::uploadId),
+                                    of(
+                                            "duplicateOf",
+                                            e -> part(e.duplicateOf(), DuplicateOf::eventId)),
+                                    of(
+                                            "duplicateOfJobId",
+                                            e -> part(e.duplicateOf(), DuplicateOf::jobId)),
                                     of("fileSha256", e -> e.event().provenance().fileSha256()),
                                     of("sheet", e -> e.event().provenance().sheet()),
                                     of("page", Kind.WHOLE, e -> e.event().provenance().page()),

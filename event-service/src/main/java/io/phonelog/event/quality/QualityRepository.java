@@ -35,7 +35,9 @@ class QualityRepository {
                    cast(sum(b.with_party) as bigint), cast(sum(b.contacts) as bigint),
                    cast(sum(b.numbers) as bigint), cast(sum(b.answered) as bigint),
                    cast(sum(b.measured) as bigint), cast(sum(b.placed) as bigint),
-                   cast(sum(b.plausible) as bigint), cast(sum(b.consistent) as bigint)
+                   cast(sum(b.plausible) as bigint), cast(sum(b.consistent) as bigint),
+                   (select cast(coalesce(sum(r.duplicates), 0) as bigint) from origin r
+                    where r.org_id = (select current_org()) and r.job_id = b.job_id)
             from loaded_batch b, lateral (
                 select upload_id, source from origin
                 where job_id = b.job_id and run = b.run order by id limit 1) o
@@ -47,7 +49,11 @@ class QualityRepository {
                     .formatted(MOST_FILES);
 
     /** A file with its counts. */
-    private record Measured(OfFile file, Counts counts) {}
+    private record Measured(OfFile file, Counts counts) {
+        long duplicates() {
+            return file.duplicates();
+        }
+    }
 
     Uni<QualityView> quality(
             Mutiny.Session session, @Nullable UUID job, @Nullable String source, int limit) {
@@ -77,6 +83,7 @@ class QualityRepository {
                 files.get(0).file().source(),
                 files.size(),
                 counts.events(),
+                files.stream().mapToLong(Measured::duplicates).sum(),
                 Score.mean(dimensions),
                 dimensions,
                 median(files));
@@ -105,6 +112,7 @@ class QualityRepository {
                         upload,
                         (String) row[2],
                         counts.events(),
+                        ((Number) row[14]).longValue(),
                         uploaded,
                         last,
                         Score.mean(dimensions),

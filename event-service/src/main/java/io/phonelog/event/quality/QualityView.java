@@ -17,12 +17,14 @@ public record QualityView(List<OfSource> sources, List<OfFile> files) {
      * Of all files of one source.
      *
      * @param source null: the uploads named none
+     * @param duplicates how many of the events repeat others, also of other sources
      * @param timeliness days from the newest event of a file to its upload, in the median
      */
     public record OfSource(
             @Nullable String source,
             long files,
             long events,
+            long duplicates,
             double score,
             List<Dimension> dimensions,
             @Nullable Double timeliness) {}
@@ -30,6 +32,7 @@ public record QualityView(List<OfSource> sources, List<OfFile> files) {
     /**
      * Of one job's reading of a file.
      *
+     * @param duplicates how many of the events repeat others, of this file or of those before
      * @param lastEvent absent when no event has a time
      * @param timeliness days from the newest event to the upload
      */
@@ -38,6 +41,7 @@ public record QualityView(List<OfSource> sources, List<OfFile> files) {
             UUID uploadId,
             @Nullable String source,
             long events,
+            long duplicates,
             Instant uploadedAt,
             @Nullable Instant lastEvent,
             double score,

@@ -26,24 +26,37 @@ public record EventFilter(
         @Nullable Direction direction,
         @Nullable String source,
         @Nullable UUID jobId,
+        @Nullable Duplicates duplicates,
         @Nullable String text) {
+
+    /** What becomes of events that repeat others; those that they repeat are none of them. */
+    public enum Duplicates {
+        INCLUDE,
+        EXCLUDE,
+        ONLY
+    }
 
     /** No condition. */
     static final EventFilter ALL =
-            new EventFilter(null, null, null, null, null, null, null, null, null);
+            new EventFilter(null, null, null, null, null, null, null, null, null, null);
 
     /** All events with a contact. */
     static EventFilter of(String contact) {
-        return new EventFilter(null, null, contact, null, null, null, null, null, null);
+        return new EventFilter(null, null, contact, null, null, null, null, null, null, null);
     }
 
     /** The same without the condition on text. */
     EventFilter withoutText() {
-        return new EventFilter(from, to, contact, number, type, direction, source, jobId, null);
+        return new EventFilter(
+                from, to, contact, number, type, direction, source, jobId, duplicates, null);
     }
 
-    /** Whether the hourly sums know the answer: they tell no contacts, numbers or jobs apart. */
+    /** Whether the hourly sums know the answer: they count every event, by few of these conditions. */
     boolean isOfSums() {
-        return contact == null && number == null && jobId == null && text == null;
+        return contact == null
+                && number == null
+                && jobId == null
+                && text == null
+                && (duplicates == null || duplicates == Duplicates.INCLUDE);
     }
 }

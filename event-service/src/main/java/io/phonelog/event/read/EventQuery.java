@@ -4,10 +4,12 @@ import static io.phonelog.event.read.EventProblem.UNKNOWN_SORT;
 
 import io.phonelog.contracts.event.Direction;
 import io.phonelog.contracts.event.EventType;
+import io.phonelog.event.read.EventFilter.Duplicates;
 
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
@@ -48,6 +50,10 @@ public class EventQuery {
     @QueryParam("jobId")
     private @Nullable String jobId;
 
+    @QueryParam("duplicates")
+    @Parameter(description = "Events that repeat others: include (default), exclude or only them")
+    private @Nullable String duplicates;
+
     @QueryParam("q")
     @Size(min = 2, max = 100)
     private @Nullable String q;
@@ -68,6 +74,7 @@ public class EventQuery {
                         parameters.oneOf("direction", direction, Direction.class),
                         parameters.text("source", source),
                         parameters.read("jobId", jobId, "a UUID", UUID::fromString),
+                        parameters.oneOf("duplicates", duplicates, Duplicates.class),
                         parameters.text("q", fragment(q)));
         parameters.inOrder(filter.from(), filter.to());
         parameters.check();

@@ -22,7 +22,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class EventRepository {
     static final String BY_ID =
-            "select e.id, e.origin, e.detail from event e where e.id = :id order by e.origin desc limit 1";
+            """
+            select e.id, e.origin, e.detail, d.original_id, d.original_origin
+            from (select e.org_id, e.start_at, e.id, e.origin, e.detail from event e
+                  where e.id = :id order by e.origin desc limit 1) e %s"""
+                    .formatted(EventSql.MARK);
 
     private final BoundedReads reads;
 
@@ -73,7 +77,7 @@ public class EventRepository {
     }
 
     private static Uni<List<Found>> withOrigins(Mutiny.Session session, List<StoredEvent> rows) {
-        Set<Integer> ids = rows.stream().map(StoredEvent::origin).collect(Collectors.toSet());
+        Set<Integer> ids = rows.stream().flatMap(StoredEvent::origins).collect(Collectors.toSet());
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }

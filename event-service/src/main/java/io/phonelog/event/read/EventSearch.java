@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds events by whom they were with and where: first the contacts and places that fit best, which are
@@ -31,20 +33,22 @@ public class EventSearch {
     /** An event of a contact and of a place that fit is the contact's. */
     private static final String EVENTS =
             """
-            select m.score, e.origin, e.detail
+            select e.score, e.origin, e.detail, d.original_id, d.original_origin from (
+            select m.score, e.org_id, e.id, e.start_at, e.origin, e.detail
             from unnest(cast(:addresses as text[]), cast(:ofPlaces as bool[]), cast(:scores as float8[]))
                  as m (address, of_place, score),
             lateral (
-                (select e.id, e.start_at, e.origin, e.detail from event e
+                (select e.org_id, e.id, e.start_at, e.origin, e.detail from event e
                  where not m.of_place and e.contact = m.address and %1$s %2$s
                  order by e.start_at desc, e.id desc, e.origin desc limit %3$d)
                 union all
-                (select e.id, e.start_at, e.origin, e.detail from event e
+                (select e.org_id, e.id, e.start_at, e.origin, e.detail from event e
                  where m.of_place and e.cell = m.address
                    and (e.contact is null or e.contact <> all (cast(:contacts as text[])))
                    and %1$s %2$s
                  order by e.start_at desc, e.id desc, e.origin desc limit %3$d)) as e
-            order by m.score desc, e.start_at desc, e.id desc, e.origin desc limit %3$d""";
+            order by m.score desc, e.start_at desc, e.id desc, e.origin desc limit %3$d) e
+            %4$s order by e.score desc, e.start_at desc, e.id desc, e.origin desc""";
 
     private static final String AFTER =
             """
@@ -154,7 +158,9 @@ public class EventSearch {
         String afterSql = after == null ? "" : after(after, place);
         var events =
                 new EventSql(filter)
-                        .with(session, EVENTS.formatted("%1$s", afterSql, query.fetch()))
+                        .with(
+                                session,
+                                EVENTS.formatted("%1$s", afterSql, query.fetch(), EventSql.MARK))
                         .setParameter("contacts", addresses(matches, Kind.CONTACT))
                         .setParameter(
                                 "addresses",
@@ -184,6 +190,10 @@ public class EventSearch {
         return AFTER.formatted(startSql);
     }
 
+    private static @Nullable Original original(Object[] row) {
+        return row[3] == null ? null : new Original((UUID) row[3], (Integer) row[4]);
+    }
+
     private static String[] addresses(List<SearchMatch> matches, Kind kind) {
         return matches.stream()
                 .filter(match -> match.kind() == kind)
@@ -198,7 +208,10 @@ public class EventSearch {
         return session.createQuery("from Origin where id in :ids", Origin.class)
                 .setParameter(
                         "ids",
-                        rows.stream().map(row -> (Integer) row[1]).collect(Collectors.toSet()))
+                        rows.stream()
+                                .flatMap(row -> Stream.of(row[1], row[4]))
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()))
                 .getResultList()
                 .map(OriginEvents::of)
                 .map(
@@ -209,7 +222,8 @@ public class EventSearch {
                                                         new Hit(
                                                                 events.read(
                                                                         (Integer) row[1],
-                                                                        (byte[]) row[2]),
+                                                                        (byte[]) row[2],
+                                                                        original(row)),
                                                                 ((Number) row[0]).doubleValue()))
                                         .toList());
     }

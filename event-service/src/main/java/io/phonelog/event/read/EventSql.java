@@ -1,5 +1,6 @@
 package io.phonelog.event.read;
 
+import io.phonelog.event.read.EventFilter.Duplicates;
 import io.phonelog.event.store.StartTime;
 import io.phonelog.platform.paging.Cursor;
 import io.phonelog.platform.paging.Total;
@@ -22,9 +23,33 @@ import java.util.regex.Pattern;
 final class EventSql {
     static final int CURSOR_SIZE = 3;
 
+    /** The mark of an event, if it repeats another. */
+    static final String MARK =
+            """
+            left join duplicate d on d.org_id = e.org_id and d.start_at = e.start_at
+                and d.id = e.id and d.origin = e.origin
+            """;
+
+    private static final String IS_MARKED =
+            """
+            exists (select from duplicate x where x.org_id = e.org_id
+                    and x.start_at = e.start_at and x.id = e.id and x.origin = e.origin)""";
+
+    /** Goes by the marks, in their order: Postgres itself takes marked events for next to none. */
+    private static final String MARKED_EVENTS =
+            """
+            duplicate x, lateral (
+                select e.* from event e
+                where e.start_at = x.start_at and e.id = x.id and e.origin = x.origin offset 0) e""";
+
     private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
 
     private final StringBuilder where = new StringBuilder("true");
+
+    /** What holds for the marks where only marked events are asked for. */
+    private final StringBuilder whereMarked = new StringBuilder();
+
+    private final boolean marked;
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     /** A statement whose parameters are $1, $2 and so on. */
@@ -45,6 +70,9 @@ final class EventSql {
                 "e.origin = any (array(select o.id from origin o where o.job_id = :job))",
                 "job",
                 filter.jobId());
+        if (filter.duplicates() == Duplicates.EXCLUDE) {
+            where.append(" and not ").append(IS_MARKED);
+        }
         and(
                 """
                 (e.contact like :text or e.subject like :text or e.from_number like :text
@@ -55,8 +83,13 @@ final class EventSql {
 
     /** What the events and the hourly sums have both. */
     private EventSql(EventFilter filter, String time) {
+        marked = filter.duplicates() == Duplicates.ONLY;
         and(time + " >= :from", "from", filter.from());
         and(time + " < :to", "to", filter.to());
+        if (marked) {
+            whereMarked.append(filter.from() == null ? "" : " and x.start_at >= :from");
+            whereMarked.append(filter.to() == null ? "" : " and x.start_at < :to");
+        }
         and("e.type = :type", "type", filter.type() == null ? null : filter.type().ordinal());
         and(
                 "e.direction = :direction",
@@ -73,14 +106,15 @@ final class EventSql {
 
     /** A query of these conditions, which stand where it has {@code %s}. */
     Mutiny.SelectionQuery<Object[]> with(Mutiny.Session session, String sql) {
-        return bind(session.createNativeQuery(sql.formatted(where), Object[].class));
+        String conditions = marked ? where + " and " + IS_MARKED : where.toString();
+        return bind(session.createNativeQuery(sql.formatted(conditions), Object[].class));
     }
 
     /** How many there are, counted no further than needed to say "more". */
     Mutiny.SelectionQuery<Long> count(Mutiny.Session session) {
         String sql =
-                "select count(*) from (select 1 from event e where %s limit %d) as counted"
-                        .formatted(where, Total.EXACT_UP_TO + 1);
+                "select count(*) from (select 1 from %s limit %d) as counted"
+                        .formatted(events(), Total.EXACT_UP_TO + 1);
         return bind(session.createNativeQuery(sql, Long.class));
     }
 
@@ -100,9 +134,21 @@ final class EventSql {
             after(after, newestFirst);
         }
         return """
-               select e.id, e.origin, e.detail from event e where %1$s
-               order by e.start_at %2$s, e.id %2$s, e.origin %2$s limit %3$d"""
-                .formatted(where, newestFirst ? "desc" : "asc", limit);
+               select e.id, e.origin, e.detail, d.original_id, d.original_origin
+               from (select e.org_id, e.start_at, e.id, e.origin, e.detail from %1$s
+                     order by %5$s.start_at %2$s, %5$s.id %2$s, %5$s.origin %2$s limit %3$d) e
+               %4$s order by e.start_at %2$s, e.id %2$s, e.origin %2$s"""
+                .formatted(events(), newestFirst ? "desc" : "asc", limit, MARK, key());
+    }
+
+    /** Events {@code e} under the conditions. */
+    private String events() {
+        return marked ? MARKED_EVENTS + " where " + where + whereMarked : "event e where " + where;
+    }
+
+    /** What has the columns that events are ordered by. */
+    private String key() {
+        return marked ? "x" : "e";
     }
 
     private void after(Cursor cursor, boolean newestFirst) {
@@ -114,9 +160,10 @@ final class EventSql {
         }
         values.put("afterId", cursor.value(1, UUID::fromString));
         values.put("afterOrigin", cursor.value(2, Integer::valueOf));
-        where.append(
-                " and (e.start_at, e.id, e.origin) %s (%s, :afterId, :afterOrigin)"
-                        .formatted(newestFirst ? "<" : ">", startSql));
+        String after =
+                " and (%1$s.start_at, %1$s.id, %1$s.origin) %2$s (%3$s, :afterId, :afterOrigin)"
+                        .formatted(key(), newestFirst ? "<" : ">", startSql);
+        (marked ? whereMarked : where).append(after);
     }
 
     /** A start as we put it into cursors; others are refused. */
@@ -140,7 +187,11 @@ final class EventSql {
         List<Object> numbered = new ArrayList<>();
         String text =
                 PARAMETER
-                        .matcher("select e.origin, e.detail from event e where " + where)
+                        .matcher(
+                                """
+                                select e.origin, e.detail, d.original_id, d.original_origin
+                                from (select e.* from %s) e %s"""
+                                        .formatted(events(), MARK))
                         .replaceAll(
                                 name -> {
                                     numbered.add(Objects.requireNonNull(values.get(name.group(1))));

@@ -13,10 +13,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * All events of a filter, however many, as they stood when the first was asked for. No more are in
@@ -28,6 +31,8 @@ public class EventStream {
     private static final int BLOCK = 500;
     private static final int ORIGIN = 0;
     private static final int DETAIL = 1;
+    private static final int ORIGINAL_ID = 2;
+    private static final int ORIGINAL_ORIGIN = 3;
     private static final String LIMIT = "select set_config('transaction_timeout', $1, true)";
 
     private static final String ORIGINS =
@@ -78,7 +83,11 @@ public class EventStream {
             SqlConnection connection, OriginEvents events, List<Row> rows) {
         Integer[] strange =
                 rows.stream()
-                        .map(row -> row.getInteger(ORIGIN))
+                        .flatMap(
+                                row ->
+                                        Stream.concat(
+                                                Stream.of(row.getInteger(ORIGIN)),
+                                                Stream.ofNullable(row.getInteger(ORIGINAL_ORIGIN))))
                         .distinct()
                         .filter(origin -> !events.knows(origin))
                         .toArray(Integer[]::new);
@@ -97,9 +106,15 @@ public class EventStream {
                                         row ->
                                                 events.read(
                                                                 row.getInteger(ORIGIN),
-                                                                row.getBuffer(DETAIL).getBytes())
+                                                                row.getBuffer(DETAIL).getBytes(),
+                                                                original(row))
                                                         .view())
                                 .toList());
+    }
+
+    private static @Nullable Original original(Row row) {
+        UUID id = row.getUUID(ORIGINAL_ID);
+        return id == null ? null : new Original(id, row.getInteger(ORIGINAL_ORIGIN));
     }
 
     private static Origin origin(Row row) {

@@ -14,10 +14,16 @@ import java.util.UUID;
  *
  * @param contact the party that is not the subject
  * @param source where the file came from, in the uploader's words
+ * @param duplicateOf the event that this one repeats; null when it repeats none
  */
 public record EventView(
         @JsonUnwrapped PhoneEvent event,
         @Nullable Party contact,
         UUID jobId,
         UUID uploadId,
-        @Nullable String source) {}
+        @Nullable String source,
+        @Nullable DuplicateOf duplicateOf) {
+
+    /** Another event that says the same and came first. Two jobs of one file give events the same id. */
+    public record DuplicateOf(UUID eventId, UUID jobId) {}
+}

@@ -2,9 +2,12 @@ package io.phonelog.event.read;
 
 import io.phonelog.contracts.event.EventBytes;
 import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.event.read.EventView.DuplicateOf;
 import io.phonelog.event.store.Origin;
 import io.phonelog.event.store.StartTime;
 import io.phonelog.platform.paging.Cursor;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,12 +37,17 @@ final class OriginEvents {
     private record Known(Origin origin, EventBytes bytes) {}
 
     /** An event with where it came from. */
-    record Found(PhoneEvent event, Origin origin) {
+    record Found(PhoneEvent event, Origin origin, @Nullable DuplicateOf duplicateOf) {
 
         /** As clients see it. */
         EventView view() {
             return new EventView(
-                    event, event.contact(), origin.jobId(), origin.uploadId(), origin.source());
+                    event,
+                    event.contact(),
+                    origin.jobId(),
+                    origin.uploadId(),
+                    origin.source(),
+                    duplicateOf);
         }
 
         Cursor place() {
@@ -48,19 +56,28 @@ final class OriginEvents {
     }
 
     Found read(StoredEvent row) {
-        return read(row.origin(), row.detail());
+        return read(row.origin(), row.detail(), row.original());
     }
 
     /**
      * Reads a row.
      *
-     * @throws IllegalStateException when its origin is none of these
+     * @throws IllegalStateException when its origin, or that of its original, is none of these
      */
-    Found read(int origin, byte[] detail) {
+    Found read(int origin, byte[] detail, @Nullable Original original) {
+        Known of = of(origin);
+        DuplicateOf duplicateOf =
+                original == null
+                        ? null
+                        : new DuplicateOf(original.id(), of(original.origin()).origin().jobId());
+        return new Found(of.bytes().decode(detail), of.origin(), duplicateOf);
+    }
+
+    private Known of(int origin) {
         Known of = known.get(origin);
         if (of == null) {
             throw new IllegalStateException("an event has lost its origin " + origin);
         }
-        return new Found(of.bytes().decode(detail), of.origin());
+        return of;
     }
 }

@@ -6,6 +6,7 @@ import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.event.TestBatch;
 import io.phonelog.event.TestEvent;
 import io.phonelog.event.TestStore;
+import io.phonelog.event.read.EventFilter.Duplicates;
 import io.phonelog.platform.paging.Cursor;
 import io.phonelog.test.Org;
 import io.phonelog.test.WithStack;
@@ -70,6 +71,32 @@ class EventPlanTest {
                 .contains("Incremental Sort", "Merge Append");
     }
 
+    @Test
+    void duplicatesAreLeftOutRowByRow() throws SQLException {
+        fill();
+
+        for (Instant[] time : new Instant[][] {{FROM, TO}, {null, null}}) {
+            assertThat(plan(time[0], time[1], null, Duplicates.EXCLUDE, null))
+                    .contains(
+                            OF_FEBRUARY + "_org_id_start_at_id_idx",
+                            "Nested Loop Anti Join",
+                            "Index Only Scan using duplicate_pkey")
+                    .doesNotContain("Seq Scan on event");
+        }
+    }
+
+    /** However many events there are that are none. */
+    @Test
+    void aPageOfDuplicatesReadsNothingElse() throws SQLException {
+        fill();
+
+        assertThat(plan(null, null, null, Duplicates.ONLY, null))
+                .contains(
+                        "Index Only Scan Backward using duplicate_pkey on duplicate x",
+                        OF_FEBRUARY + "_org_id_start_at_id_idx")
+                .doesNotContain("Seq Scan on " + OF_FEBRUARY, "Incremental Sort", "Merge Append");
+    }
+
     /** Small partitions by the first index, large ones by the bounds of their pages. */
     @Test
     void anEventIsFoundByItsIdWithoutReadingAll() throws SQLException {
@@ -95,7 +122,17 @@ class EventPlanTest {
                 store.load(TestBatch.of(events).by(org));
             }
         }
+        // Duplicates of one day, half of what acme has.
+        store.change(
+                """
+                set phonelog.org = '%s';
+                insert into duplicate
+                select org_id, start_at, id, origin, id, origin from event
+                where start_at >= '2025-02-02' and start_at < '2025-02-03'
+                on conflict do nothing"""
+                        .formatted(Org.ACME.id()));
         store.change("vacuum analyze event");
+        store.change("vacuum analyze duplicate");
     }
 
     private String plan(
@@ -104,7 +141,18 @@ class EventPlanTest {
             @Nullable String contact,
             @Nullable Cursor after)
             throws SQLException {
-        var filter = new EventFilter(from, to, contact, null, null, null, null, null, null);
+        return plan(from, to, contact, null, after);
+    }
+
+    private String plan(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String contact,
+            @Nullable Duplicates duplicates,
+            @Nullable Cursor after)
+            throws SQLException {
+        var filter =
+                new EventFilter(from, to, contact, null, null, null, null, null, duplicates, null);
         String sql = new EventSql(filter).pageText(true, after, 51);
         String literal =
                 sql.replace(":from", "'" + from + "'")

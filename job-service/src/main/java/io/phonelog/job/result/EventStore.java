@@ -42,8 +42,9 @@ class EventStore {
     }
 
     /** The answer, whatever it is, with its body yet to be read. */
-    Uni<Answer> export(UUID job, @Nullable String format, HttpHeaders caller) {
-        String query = format == null ? "" : "&format=" + encoded(format);
+    Uni<Answer> export(
+            UUID job, @Nullable String format, @Nullable String duplicates, HttpHeaders caller) {
+        String query = parameter("format", format) + parameter("duplicates", duplicates);
         RequestOptions request =
                 new RequestOptions()
                         .setMethod(HttpMethod.GET)
@@ -62,7 +63,9 @@ class EventStore {
                 .transform(e -> RESULT_UNAVAILABLE.because("Try again in a moment.", e));
     }
 
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private static String parameter(String name, @Nullable String value) {
+        return value == null
+                ? ""
+                : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -41,11 +41,17 @@ public class ResultResource {
 
     @GET
     @PermissionsAllowed(Permission.EVENTS_READ)
-    @Operation(summary = "The events of a completed job, as csv, ndjson or parquet")
+    @Operation(
+            summary = "The events of a completed job, as csv, ndjson or parquet",
+            description =
+                    "duplicates=exclude leaves out those that repeat other events, only gives them alone.")
     public RestMulti<byte[]> result(
-            UUID id, @RestQuery @Nullable String format, @Context HttpHeaders headers) {
+            UUID id,
+            @RestQuery @Nullable String format,
+            @RestQuery @Nullable String duplicates,
+            @Context HttpHeaders headers) {
         return RestMulti.fromUniResponse(
-                completed(id).chain(job -> events.export(id, format, headers)),
+                completed(id).chain(job -> events.export(id, format, duplicates, headers)),
                 Answer::body,
                 Answer::headers,
                 Answer::status);
