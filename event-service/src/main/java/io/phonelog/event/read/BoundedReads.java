@@ -32,8 +32,14 @@ public class BoundedReads {
     public <T> Uni<T> of(Function<Mutiny.Session, Uni<T>> work) {
         return transactions
                 .ofCaller(caller -> Panache.getSession().chain(session -> limited(session, work)))
-                .onFailure(QueryTimeoutException.class)
+                .onFailure(BoundedReads::isTimeout)
                 .transform(BoundedReads::tooExpensive);
+    }
+
+    /** Queries of entities fail with the one, others with the other. */
+    static boolean isTimeout(Throwable failure) {
+        return failure instanceof QueryTimeoutException
+                || failure instanceof org.hibernate.QueryTimeoutException;
     }
 
     static Problem tooExpensive(Throwable timeout) {

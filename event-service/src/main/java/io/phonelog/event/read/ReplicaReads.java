@@ -9,7 +9,6 @@ import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.QueryTimeoutException;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -61,7 +60,7 @@ public class ReplicaReads {
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .onFailure(QueryTimeoutException.class)
+                .onFailure(BoundedReads::isTimeout)
                 .transform(BoundedReads::tooExpensive)
                 .onFailure(failure -> !(failure instanceof Problem))
                 .recoverWithUni(

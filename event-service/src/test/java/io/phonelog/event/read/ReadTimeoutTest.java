@@ -10,7 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,14 +21,15 @@ import java.sql.SQLException;
 class ReadTimeoutTest {
     @Inject TestStore store;
 
-    @Test
-    void endsAQuestionThatTakesTooLongWithAdvice() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(strings = {"events", "events?type=call"})
+    void endsAQuestionThatTakesTooLongWithAdvice(String question) throws SQLException {
         try (Connection owner = store.owner()) {
             owner.setAutoCommit(false);
             owner.createStatement().execute("lock table event in access exclusive mode");
 
             EventCalls.viewer()
-                    .get("/api/v1/events")
+                    .get("/api/v1/" + question)
                     .then()
                     .statusCode(422)
                     .body("code", equalTo("QUERY_TOO_EXPENSIVE"))
