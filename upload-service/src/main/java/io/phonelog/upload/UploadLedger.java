@@ -128,7 +128,7 @@ public class UploadLedger {
                                 .chain(
                                         found ->
                                                 found.state().isWhole()
-                                                        ? Uni.createFrom().item(answer(found))
+                                                        ? known(found)
                                                         : along.get()
                                                                 .chain(
                                                                         () ->
@@ -148,9 +148,9 @@ public class UploadLedger {
         return end(upload, current -> current.reject(why, now()), along);
     }
 
-    /** What the sender of a stored upload is answered. */
-    public static AcceptedView answer(Upload upload) {
-        return AcceptedView.of(upload, upload.createdAt());
+    /** What the sender of an upload is answered that is whole already. */
+    public Uni<AcceptedView> answer(Upload upload) {
+        return transactions.inTenant(upload.orgId(), () -> known(upload));
     }
 
     /** Its sender is told why it was not taken. Answers like {@link #expire}. */
@@ -201,6 +201,10 @@ public class UploadLedger {
         return uploads.take(upload.orgId(), upload.id()).map(Objects::requireNonNull);
     }
 
+    private Uni<AcceptedView> known(Upload upload) {
+        return uploads.contentOf(upload).map(content -> AcceptedView.again(upload, content));
+    }
+
     private Uni<AcceptedView> publish(Upload upload, Receipt receipt, SendOptions options) {
         Instant now = now();
         return duplicates
@@ -209,16 +213,16 @@ public class UploadLedger {
                         keeper ->
                                 keeper == null
                                         ? arrive(upload, receipt, options, now)
-                                        : again(upload, keeper, receipt, options, now))
-                .replaceWith(() -> AcceptedView.of(upload, now));
+                                        : again(upload, keeper, receipt, options, now));
     }
 
-    private Uni<Void> arrive(Upload upload, Receipt receipt, SendOptions options, Instant now) {
+    private Uni<AcceptedView> arrive(
+            Upload upload, Receipt receipt, SendOptions options, Instant now) {
         upload.arrive(receipt, options, Uuid7.next());
-        return release.arrived(upload, now);
+        return release.arrived(upload, now).replaceWith(() -> AcceptedView.first(upload, now));
     }
 
-    private Uni<Void> again(
+    private Uni<AcceptedView> again(
             Upload upload, Upload keeper, Receipt receipt, SendOptions options, Instant now) {
         switch (duplicates.policy(options)) {
             case ALLOW -> {
@@ -227,7 +231,7 @@ public class UploadLedger {
             }
             case LINK -> {
                 upload.link(keeper, options, now);
-                return nothingMore();
+                return known(upload);
             }
             default -> throw refused(keeper);
         }

@@ -137,6 +137,13 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
                 .firstResult();
     }
 
+    /** The upload that the bytes of one came with: itself, or the one that it is linked to. */
+    public Uni<Upload> contentOf(Upload upload) {
+        return upload.isLink()
+                ? find(upload.orgId(), upload.contentId()).map(Objects::requireNonNull)
+                : Uni.createFrom().item(upload);
+    }
+
     /** How many uploads need the bytes of one. */
     public Uni<Long> usersOf(UUID org, UUID content) {
         return count(

@@ -35,16 +35,19 @@ import java.util.UUID;
 class Possession {
     private final Transactions transactions;
     private final TransferLedger ledger;
+    private final UploadLedger uploads;
     private final Duplicates duplicates;
     private final FileStore store;
 
     Possession(
             Transactions transactions,
             TransferLedger ledger,
+            UploadLedger uploads,
             Duplicates duplicates,
             FileStore store) {
         this.transactions = transactions;
         this.ledger = ledger;
+        this.uploads = uploads;
         this.duplicates = duplicates;
         this.store = store;
     }
@@ -146,7 +149,7 @@ class Possession {
                                                                                 keeper),
                                                                         found.upload().options(),
                                                                         Instant.now()))
-                                        .map(keeper -> UploadLedger.answer(found.upload())));
+                                        .chain(keeper -> uploads.answer(found.upload())));
     }
 
     /** Only what has its verdict: nobody is to be told of what may have to go. */

@@ -69,7 +69,7 @@ public class Completion {
                 .chain(
                         found ->
                                 found.transfer().state() == TransferState.DONE
-                                        ? Uni.createFrom().item(outcome(found.upload()))
+                                        ? outcome(found.upload())
                                         : make(found));
     }
 
@@ -150,16 +150,16 @@ public class Completion {
                                         new Ending(why.type().name(), why.detail()),
                                         () -> markDone(upload)))
                 .call(ledger::freed)
-                .map(now -> refused(now, why));
+                .chain(now -> refused(now, why));
     }
 
     /** Somebody who worked on it too may have taken it before. */
-    private Completed refused(Upload now, Problem why) {
+    private Uni<Completed> refused(Upload now, Problem why) {
         if (now.state().isWhole()) {
             return outcome(now);
         }
         outcomes.rejected();
-        return new Completed.Refused(why);
+        return Uni.createFrom().item(new Completed.Refused(why));
     }
 
     private Uni<Void> done(Upload upload) {
@@ -192,15 +192,18 @@ public class Completion {
         return Uni.createFrom().voidItem();
     }
 
-    private static Completed outcome(Upload upload) {
+    private Uni<Completed> outcome(Upload upload) {
         if (upload.partial()) {
-            return new Completed.Piece();
+            return Uni.createFrom().item(new Completed.Piece());
         }
         if (upload.state().isWhole()) {
-            return new Completed.Stored(UploadLedger.answer(upload));
+            return uploads.answer(upload).map(Completed.Stored::new);
         }
         Ending ending = upload.ending();
-        return new Completed.Refused(
-                UPLOAD_GONE.because(ending == null ? "Send it again." : ending.reason()));
+        return Uni.createFrom()
+                .item(
+                        new Completed.Refused(
+                                UPLOAD_GONE.because(
+                                        ending == null ? "Send it again." : ending.reason())));
     }
 }

@@ -81,7 +81,11 @@ class DuplicateTest {
                 .body("upload.duplicateOf", is(first))
                 .body("upload.state", is("stored"))
                 .body("upload.filename", is("again.csv"))
-                .body("job.id", is(jobOf(first)));
+                .body("job.id", is(jobOf(first)))
+                .body("job.uploadId", is(first))
+                .body("job.filename", is("first.csv"))
+                // It was there before, and may be completed by now.
+                .body("job.state", nullValue());
         String link = again.extract().path("upload.id");
         tidy();
         assertThat(bucket.holds(link)).isFalse();

@@ -43,6 +43,7 @@ public class ScanTest {
                         .body("upload.state", is("scanning"))
                         .body("upload.scan.verdict", is("pending"))
                         .body("job.id", notNullValue())
+                        .body("job.state", is("blocked"))
                         .extract()
                         .path("upload.id");
 
