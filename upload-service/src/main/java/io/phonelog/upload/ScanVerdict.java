@@ -8,7 +8,8 @@ import java.time.Instant;
  * What is known about malware in a file.
  *
  * @param verdict {@code pending}, {@code clean}, {@code infected}, {@code incomplete} when not all of
- *     it could be scanned, {@code skipped} when nothing has scanned it
+ *     it could be scanned, {@code skipped} when there is no scanner, {@code not_scanned} of what came
+ *     to nothing before it was whole
  * @param signature what was found
  * @param engine what scanned it
  */
@@ -21,8 +22,11 @@ public record ScanVerdict(
     /** To be scanned, or just now. */
     public static final ScanVerdict PENDING = new ScanVerdict("pending", null, null, null);
 
-    /** Nothing has looked: never to be shown as clean. */
+    /** There is no scanner: never to be shown as clean. */
     public static final ScanVerdict SKIPPED = new ScanVerdict("skipped", null, null, null);
+
+    /** It never came to that. */
+    public static final ScanVerdict NOT_SCANNED = new ScanVerdict("not_scanned", null, null, null);
 
     public static ScanVerdict clean(String engine, Instant now) {
         return new ScanVerdict("clean", null, engine, now);

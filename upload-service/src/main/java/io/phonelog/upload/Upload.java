@@ -236,7 +236,7 @@ public class Upload {
     /** Its sender is told to send something else. */
     public void reject(Ending why, Instant now) {
         requireReceiving();
-        scan = ScanVerdict.SKIPPED;
+        scan = ScanVerdict.NOT_SCANNED;
         ending = why;
         end(UploadState.REJECTED, now);
     }
@@ -244,7 +244,7 @@ public class Upload {
     /** Nobody is there any more who could finish it. */
     public void expire(Ending why, Instant now) {
         requireReceiving();
-        scan = ScanVerdict.SKIPPED;
+        scan = ScanVerdict.NOT_SCANNED;
         ending = why;
         end(UploadState.EXPIRED, now);
     }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.upload.UploadProgressed;
@@ -57,9 +58,14 @@ class SessionTest {
                         .then()
                         .statusCode(202)
                         .body("upload.state", is("stored"))
+                        .body("job.state", is("queued"))
                         .extract()
                         .path("job.id");
-        session.complete().then().statusCode(202).body("job.id", is(job));
+        session.complete()
+                .then()
+                .statusCode(202)
+                .body("job.id", is(job))
+                .body("job.state", nullValue());
         assertStored(session, FILE);
     }
 
@@ -214,6 +220,11 @@ class SessionTest {
         session.put(0).then().statusCode(204);
         session.complete().then().statusCode(422).body("code", is("DIGEST_MISMATCH"));
         assertThat(bucket.holds(session.id())).isFalse();
+        asAnalyst()
+                .get(Sent.PATH + "/" + session.id())
+                .then()
+                .body("state", is("rejected"))
+                .body("scan.verdict", is("not_scanned"));
     }
 
     @Test
