@@ -180,18 +180,18 @@ public class Upload {
     }
 
     /**
-     * Nobody wants it any more.
+     * Nobody wants it any more. Infected bytes stay in the quarantine for their time all the same.
      *
-     * @param last whether no other upload needs its bytes
+     * @param last whether no other upload has its bytes
      */
     public void delete(boolean last) {
-        if (state != UploadState.STORED) {
+        if (state == UploadState.RECEIVING || state == UploadState.SCANNING) {
             throw UploadProblem.UPLOAD_UNFINISHED.because(
-                    "It is %s; only a stored one can be deleted."
+                    "It is %s; wait for the end of that, or cancel it where it is sent."
                             .formatted(state.name().toLowerCase(Locale.ROOT)));
         }
+        residue = residue || state == UploadState.STORED && last && !isLink();
         state = UploadState.DELETED;
-        residue = residue || last && !isLink();
     }
 
     /** It is deleted, and the last that needed its bytes is too. */

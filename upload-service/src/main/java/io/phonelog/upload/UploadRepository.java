@@ -144,14 +144,16 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
                 : Uni.createFrom().item(upload);
     }
 
-    /** How many uploads need the bytes of one. */
-    public Uni<Long> usersOf(UUID org, UUID content) {
+    /** How many other uploads have the bytes of one, stored or refused together with it. */
+    public Uni<Long> othersWithBytesOf(Upload upload) {
         return count(
-                "orgId = ?1 and (id = ?2 or contentId = ?2) and state in (?3, ?4)",
-                org,
-                content,
+                "orgId = ?1 and (id = ?2 or contentId = ?2) and id <> ?3 and state in (?4, ?5, ?6)",
+                upload.orgId(),
+                upload.contentId(),
+                upload.id(),
                 UploadState.SCANNING,
-                UploadState.STORED);
+                UploadState.STORED,
+                UploadState.REJECTED);
     }
 
     /**

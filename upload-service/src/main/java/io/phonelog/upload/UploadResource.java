@@ -74,7 +74,9 @@ public class UploadResource {
     @DELETE
     @Path("{id}")
     @PermissionsAllowed(Permission.UPLOADS_DELETE)
-    @Operation(summary = "Delete a stored file and its events; those linked to it keep both")
+    @Operation(
+            summary =
+                    "Delete an upload that has ended, and its events; those linked to it keep both")
     public Uni<Response> delete(UUID id) {
         return transactions
                 .ofCaller(caller -> duplicates.delete(caller.orgId(), id, caller.actor()))

@@ -53,7 +53,7 @@ public class Duplicates {
      * An upload is not wanted any more. In the caller's transaction; bytes that no upload needs then
      * are removed by the janitor, and what was read of them goes with their jobs.
      *
-     * @throws io.phonelog.platform.problem.Problem when there is none, or it is not stored
+     * @throws io.phonelog.platform.problem.Problem when there is none, or it has not come to its end
      */
     public Uni<Void> delete(UUID org, UUID id, String actor) {
         return uploads.inTurnWith(org, id)
@@ -64,8 +64,8 @@ public class Duplicates {
                                         .invoke(upload -> requireTurn(upload, inTurn)))
                 .chain(
                         upload ->
-                                uploads.usersOf(org, upload.contentId())
-                                        .chain(users -> delete(upload, users == 1, actor)));
+                                uploads.othersWithBytesOf(upload)
+                                        .chain(others -> delete(upload, others == 0, actor)));
     }
 
     /** It came to be stored while we waited for it: others may link to it just now. */
@@ -76,8 +76,10 @@ public class Duplicates {
     }
 
     private Uni<Void> delete(Upload upload, boolean last, String actor) {
+        boolean abandoned = last && upload.isLink() && upload.state() == UploadState.STORED;
         upload.delete(last);
-        return abandon(upload, last).chain(() -> tell(upload, last, actor));
+        return (abandoned ? abandonBytesOf(upload) : Uni.createFrom().voidItem())
+                .chain(() -> tell(upload, last, actor));
     }
 
     private Uni<Void> tell(Upload upload, boolean last, String actor) {
@@ -92,12 +94,10 @@ public class Duplicates {
                 outbox.event(MessageType.UPLOAD_DELETED, upload.orgId(), key, actor, deleted));
     }
 
-    private Uni<Void> abandon(Upload upload, boolean last) {
-        return last && upload.isLink()
-                ? uploads.take(upload.orgId(), upload.contentId())
-                        .invoke(Duplicates::abandon)
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+    private Uni<Void> abandonBytesOf(Upload link) {
+        return uploads.take(link.orgId(), link.contentId())
+                .invoke(Duplicates::abandon)
+                .replaceWithVoid();
     }
 
     private static void abandon(@Nullable Upload keeper) {

@@ -30,6 +30,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -267,10 +268,29 @@ class DuplicateTest {
 
     @Test
     void whatHasNotComeToItsEndIsNotDeleted() {
-        String id = Sent.raw("picture.csv", Sent.PNG).statusCode(415).extract().path("requestId");
-        assertThat(id).isNotEmpty();
+        String id =
+                asAnalyst()
+                        .contentType("application/json")
+                        .body(Map.of("filename", "coming.csv", "size", 100))
+                        .post(Sent.PATH + "/session")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        delete(id).statusCode(409).body("code", is("UPLOAD_UNFINISHED"));
+        upload(id).statusCode(200);
+    }
+
+    @Test
+    void whatCameToNothingCanBeDeleted() {
+        Sent.raw("picture.csv", Sent.PNG).statusCode(415);
         String rejected = asAnalyst().queryParam("limit", 1).get(Sent.PATH).path("items[0].id");
-        delete(rejected).statusCode(409).body("code", is("UPLOAD_UNFINISHED"));
+        String expired = stored("expired.csv", newFile());
+        books.change("update upload set state = 'EXPIRED' where id = ?::uuid", expired);
+        for (String id : List.of(rejected, expired)) {
+            delete(id).statusCode(204);
+            upload(id).statusCode(404);
+        }
     }
 
     private static byte[] newFile() {

@@ -2,6 +2,7 @@ package io.phonelog.upload.quarantine;
 
 import static io.phonelog.upload.Sent.PATH;
 import static io.phonelog.upload.Sent.asAnalyst;
+import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -13,11 +14,13 @@ import io.phonelog.contracts.upload.UploadRejected;
 import io.phonelog.contracts.upload.UploadScanning;
 import io.phonelog.test.Clamd;
 import io.phonelog.test.Org;
+import io.phonelog.test.Tokens;
 import io.phonelog.test.Wiretap;
 import io.phonelog.test.WithStack;
 import io.phonelog.upload.Books;
 import io.phonelog.upload.Bucket;
 import io.phonelog.upload.Sent;
+import io.phonelog.upload.janitor.Janitor;
 import io.phonelog.upload.scan.Eicar;
 import io.phonelog.upload.scan.ScanTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +39,7 @@ class QuarantineTest {
     @Inject Quarantine quarantine;
     @Inject Bucket bucket;
     @Inject Books books;
+    @Inject Janitor janitor;
 
     @Test
     void keepsAnInfectedFileApartForItsTimeAndNoLonger() throws Throwable {
@@ -55,6 +59,21 @@ class QuarantineTest {
         assertThat(books.number("select count(*) from quarantine where upload_id = ?::uuid", id))
                 .isZero();
         asAnalyst().get(PATH + "/" + id).then().statusCode(200).body("state", is("rejected"));
+    }
+
+    @Test
+    void keepsForItsTimeWhatIsDeletedMeanwhile() throws Throwable {
+        String id = infected();
+        given().auth().oauth2(Tokens.acme().owner()).delete(PATH + "/" + id).then().statusCode(204);
+        asAnalyst().get(PATH + "/" + id).then().statusCode(404);
+
+        VertxContextSupport.subscribeAndAwait(janitor::look);
+        look();
+        assertThat(bucket.length(keyOf(id))).isPositive();
+
+        books.change("update quarantine set keep_until = now() where upload_id = ?::uuid", id);
+        look();
+        assertThat(bucket.length(keyOf(id))).isZero();
     }
 
     @Test
