@@ -37,6 +37,7 @@ public enum UploadProblem implements ProblemType {
     CHUNK_BUSY(503, "The chunk is being stored"),
     CHUNKS_MISSING(409, "Chunks are missing"),
     DIGEST_MALFORMED(400, "The digest cannot be read"),
+    DIGEST_UNSUPPORTED(400, "The digest cannot be checked"),
 
     TUS_VERSION(412, "Another version of tus"),
     TUS_HEADER(400, "A header of tus is missing or wrong"),

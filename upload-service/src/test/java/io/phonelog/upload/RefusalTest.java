@@ -24,6 +24,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 
 @QuarkusTest
@@ -80,6 +81,28 @@ class RefusalTest {
         }
 
         assertThat(answer).startsWith("HTTP/1.1 400").contains("MALFORMED_FORM", "Content-Type");
+    }
+
+    @Test
+    void keepsNothingOfABodyWithAnotherDigest() {
+        String digest = "sha-256=:" + Base64.getEncoder().encodeToString(new byte[32]) + ":";
+        asAnalyst()
+                .header("Content-Digest", digest)
+                .header("Content-Disposition", "attachment; filename=digest.csv")
+                .contentType("text/csv")
+                .body(bytes(CSV))
+                .post(PATH)
+                .then()
+                .statusCode(422)
+                .body("code", is("DIGEST_MISMATCH"));
+        assertNothingKept("digest.csv", "rejected", "DIGEST_MISMATCH");
+        asAnalyst()
+                .header("Content-Digest", digest)
+                .multiPart("file", "form-digest.csv", bytes(CSV), "text/csv")
+                .post(PATH)
+                .then()
+                .statusCode(422);
+        assertNothingKept("form-digest.csv", "rejected", "DIGEST_MISMATCH");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.phonelog.platform.idempotency.Idempotency;
 import io.phonelog.upload.AcceptedView;
 import io.phonelog.upload.UploadConfig;
 import io.phonelog.upload.UploadLedger;
+import io.phonelog.upload.digest.ContentDigest;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -18,8 +19,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Leads the body of a request to where its file goes, and cleans up when it does not get there. */
 @ApplicationScoped
@@ -56,7 +59,7 @@ public class Intake {
                 null,
                 (body, file) -> {
                     var form = new FormReader(boundaryOf(request), optionsOf(request), file);
-                    return body.read(form::feed).chain(form::end);
+                    return read(body, request, form::feed).chain(form::end);
                 });
     }
 
@@ -72,7 +75,9 @@ public class Intake {
                                     () ->
                                             file.answered()
                                                     ? Uni.createFrom().voidItem()
-                                                    : body.read(
+                                                    : read(
+                                                            body,
+                                                            request,
                                                             bytes ->
                                                                     file.write(bytes)
                                                                             .replaceWith(true)))
@@ -104,6 +109,20 @@ public class Intake {
                         })
                 .onTermination()
                 .invoke(body::discard);
+    }
+
+    private static Uni<Void> read(
+            RequestBody body, HttpServerRequest request, Function<ByteBuffer, Uni<Boolean>> taker) {
+        ContentDigest digest = ContentDigest.parse(request.headers().getAll(ContentDigest.HEADER));
+        if (!digest.given()) {
+            return body.read(taker);
+        }
+        return body.read(
+                        bytes -> {
+                            digest.update(bytes);
+                            return taker.apply(bytes);
+                        })
+                .invoke(digest::verify);
     }
 
     private void refuseUnfit(HttpServerRequest request) {

@@ -9,6 +9,7 @@ import io.phonelog.upload.Ending;
 import io.phonelog.upload.UploadConfig;
 import io.phonelog.upload.detect.Detector;
 import io.phonelog.upload.detect.Finding.Refused;
+import io.phonelog.upload.digest.ContentDigest;
 import io.phonelog.upload.intake.ActiveUploads;
 import io.phonelog.upload.intake.RequestBody;
 import io.phonelog.upload.storage.PartBuffer;
@@ -60,7 +61,7 @@ class ChunkIntake {
     }
 
     Uni<Void> take(UUID session, int index, HttpServerRequest request) {
-        ContentDigest digest = ContentDigest.parse(request.getHeader("Content-Digest"));
+        ContentDigest digest = ContentDigest.parse(request.headers().getAll(ContentDigest.HEADER));
         RequestBody body = new RequestBody(vertx, request, config.idleTimeout());
         active.enter();
         return identity.getDeferredIdentity()
@@ -121,7 +122,7 @@ class ChunkIntake {
                 found.upload().id(),
                 index,
                 size,
-                digest.verify(),
+                digest.verified(),
                 bytes.blocks());
     }
 

@@ -2,6 +2,7 @@ package io.phonelog.upload.tus;
 
 import io.phonelog.platform.problem.Problem;
 import io.phonelog.upload.UploadConfig;
+import io.phonelog.upload.digest.BodyCheck;
 import io.phonelog.upload.intake.ActiveUploads;
 import io.phonelog.upload.intake.RequestBody;
 import io.phonelog.upload.transfer.Appender;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Appends the body of a request to an upload. */
@@ -36,14 +38,10 @@ class Appending {
      *
      * @param offset where its bytes belong
      * @param length of the file, when it says it now
-     * @param checksum of its bytes
+     * @param checks of its bytes, which are kept only when they pass
      */
     record Append(
-            UUID org,
-            UUID upload,
-            long offset,
-            @Nullable Long length,
-            @Nullable UploadChecksum checksum) {}
+            UUID org, UUID upload, long offset, @Nullable Long length, List<BodyCheck> checks) {}
 
     /** Takes the body; answers how many bytes of the file are acknowledged then. */
     Uni<Long> append(Append wanted, HttpServerRequest request) {
@@ -55,7 +53,7 @@ class Appending {
                         wanted.upload(),
                         wanted.offset(),
                         wanted.length(),
-                        wanted.checksum() != null)
+                        !wanted.checks().isEmpty())
                 .chain(appender -> take(wanted, body, appender))
                 .onTermination()
                 .invoke(
@@ -66,21 +64,14 @@ class Appending {
     }
 
     private Uni<Long> take(Append wanted, RequestBody body, Appender appender) {
-        UploadChecksum checksum = wanted.checksum();
+        List<BodyCheck> checks = wanted.checks();
         appender.whenReplaced(body::abort);
         return body.read(
                         bytes -> {
-                            if (checksum != null) {
-                                checksum.update(bytes);
-                            }
+                            checks.forEach(check -> check.update(bytes));
                             return appender.write(bytes).replaceWith(true);
                         })
-                .invoke(
-                        () -> {
-                            if (checksum != null) {
-                                checksum.verify();
-                            }
-                        })
+                .invoke(() -> checks.forEach(BodyCheck::verify))
                 .chain(appender::finish)
                 .replaceWith(appender::position)
                 .onFailure()

@@ -3,6 +3,8 @@ package io.phonelog.upload.tus;
 import static io.phonelog.upload.UploadProblem.TUS_CONTENT_TYPE;
 
 import io.phonelog.platform.access.Permission;
+import io.phonelog.upload.digest.BodyCheck;
+import io.phonelog.upload.digest.ContentDigest;
 import io.phonelog.upload.transfer.Transfer;
 import io.phonelog.upload.transfer.TransferKind;
 import io.phonelog.upload.transfer.TransferLedger.Found;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -77,7 +81,7 @@ public class TusResource {
     @Operation(summary = "Begin an upload, with its first bytes if you like")
     public Uni<Response> create(@Context HttpServerRequest request, @Context UriInfo uri) {
         CreateUpload wanted = CreateUpload.of(request, uploads.mostBytes());
-        UploadChecksum checksum = checksumOf(request);
+        List<BodyCheck> checks = checksOf(request);
         boolean withBytes = hasBytes(request) && !(wanted.concat() instanceof Concat.Final);
         if (withBytes) {
             requireContentType(request);
@@ -88,7 +92,7 @@ public class TusResource {
                             Uni<Long> offset =
                                     withBytes
                                             ? uploads.append(
-                                                    found.upload().id(), 0, null, checksum, request)
+                                                    found.upload().id(), 0, null, checks, request)
                                             : Uni.createFrom().nullItem();
                             return offset.map(at -> created(found, at, uri));
                         });
@@ -113,7 +117,7 @@ public class TusResource {
         long offset = Count.of(Tus.UPLOAD_OFFSET, request.getHeader(Tus.UPLOAD_OFFSET));
         String length = request.getHeader(Tus.UPLOAD_LENGTH);
         Long said = length == null ? null : CreateUpload.lengthOf(length, uploads.mostBytes());
-        return uploads.append(id, offset, said, checksumOf(request), request)
+        return uploads.append(id, offset, said, checksOf(request), request)
                 .chain(at -> uploads.look(id).map(found -> appended(found, at)));
     }
 
@@ -161,8 +165,17 @@ public class TusResource {
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(end.atOffset(ZoneOffset.UTC)));
     }
 
-    private static @Nullable UploadChecksum checksumOf(HttpServerRequest request) {
-        return UploadChecksum.parse(request.getHeader(Tus.UPLOAD_CHECKSUM));
+    private static List<BodyCheck> checksOf(HttpServerRequest request) {
+        List<BodyCheck> checks = new ArrayList<>();
+        BodyCheck checksum = UploadChecksum.parse(request.getHeader(Tus.UPLOAD_CHECKSUM));
+        if (checksum != null) {
+            checks.add(checksum);
+        }
+        ContentDigest digest = ContentDigest.parse(request.headers().getAll(ContentDigest.HEADER));
+        if (digest.given()) {
+            checks.add(digest);
+        }
+        return checks;
     }
 
     private static boolean hasBytes(HttpServerRequest request) {

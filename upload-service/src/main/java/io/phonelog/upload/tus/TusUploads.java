@@ -6,6 +6,7 @@ import static io.phonelog.upload.UploadProblem.FINAL_UPLOAD;
 import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.tenancy.Transactions;
 import io.phonelog.upload.UploadConfig;
+import io.phonelog.upload.digest.BodyCheck;
 import io.phonelog.upload.storage.PartSizes;
 import io.phonelog.upload.transfer.Aside;
 import io.phonelog.upload.transfer.Assembly;
@@ -105,7 +106,7 @@ class TusUploads {
             UUID id,
             long offset,
             @Nullable Long length,
-            @Nullable UploadChecksum checksum,
+            List<BodyCheck> checks,
             HttpServerRequest request) {
         return org().chain(org -> ledger.look(org, id))
                 .chain(
@@ -123,7 +124,7 @@ class TusUploads {
                                     ? Uni.createFrom().item(offset)
                                     : append(
                                             new Append(
-                                                    transfer.orgId(), id, offset, length, checksum),
+                                                    transfer.orgId(), id, offset, length, checks),
                                             request);
                         });
     }

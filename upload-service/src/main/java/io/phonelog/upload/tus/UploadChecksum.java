@@ -4,6 +4,7 @@ import static io.phonelog.upload.UploadProblem.CHECKSUM_MISMATCH;
 import static io.phonelog.upload.UploadProblem.TUS_HEADER;
 
 import io.phonelog.platform.problem.Problem;
+import io.phonelog.upload.digest.BodyCheck;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** The header {@code Upload-Checksum}, and the bytes that it is about. */
-final class UploadChecksum {
+final class UploadChecksum implements BodyCheck {
     private final ChecksumAlgorithm.Running running;
     private final byte[] expected;
 
@@ -48,13 +49,13 @@ final class UploadChecksum {
         }
     }
 
-    /** Leaves the buffer's position as it is. */
-    void update(ByteBuffer bytes) {
+    @Override
+    public void update(ByteBuffer bytes) {
         running.update(bytes.duplicate());
     }
 
-    /** Fails when other bytes came than the client sent. */
-    void verify() {
+    @Override
+    public void verify() {
         if (!MessageDigest.isEqual(expected, running.end())) {
             throw CHECKSUM_MISMATCH.because("Nothing of this request was kept. Send it again.");
         }

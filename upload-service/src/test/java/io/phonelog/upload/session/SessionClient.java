@@ -6,6 +6,8 @@ import io.phonelog.test.Tokens;
 import io.phonelog.upload.Sent;
 import io.restassured.RestAssured;
 import io.restassured.builder.ResponseBuilder;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
 import io.restassured.response.Response;
 
 import java.io.IOException;
@@ -82,6 +84,7 @@ final class SessionClient {
             HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             return new ResponseBuilder()
                     .setStatusCode(answer.statusCode())
+                    .setHeaders(headersOf(answer))
                     .setContentType(answer.headers().firstValue("Content-Type").orElse(""))
                     .setBody(answer.body())
                     .build();
@@ -91,6 +94,13 @@ final class SessionClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Headers headersOf(HttpResponse<?> answer) {
+        return new Headers(
+                answer.headers().map().entrySet().stream()
+                        .map(line -> new Header(line.getKey(), line.getValue().get(0)))
+                        .toList());
     }
 
     Response get() {

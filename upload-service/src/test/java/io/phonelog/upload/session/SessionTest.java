@@ -176,6 +176,24 @@ class SessionTest {
     }
 
     @Test
+    void refusesADigestThatCannotBeCheckedAndSaysWhichCan() {
+        SessionClient session = SessionClient.begin(FILE, "md5.csv");
+        var refused =
+                session.put(
+                        1, session.chunk(1), "Content-Digest", "md5=:1B2M2Y8AsgTpgAmY7PhCfg==:");
+        refused.then().statusCode(400).body("code", is("DIGEST_UNSUPPORTED"));
+        assertThat(refused.header("Want-Content-Digest")).contains("sha-256");
+        session.get().then().body("receivedBytes", is(0));
+    }
+
+    @Test
+    void passesOverADigestThatItDoesNotKnowBesideOneThatItDoes() throws Exception {
+        SessionClient session = SessionClient.begin(FILE, "both.csv");
+        String both = "md5=:AAAA:, sha-256=:" + base64Sha256(session.chunk(1)) + ":";
+        session.put(1, session.chunk(1), "Content-Digest", both).then().statusCode(204);
+    }
+
+    @Test
     void refusesChunksOfAnotherSizeIndexOrSession() {
         SessionClient session = SessionClient.begin(FILE, "sizes.csv");
         byte[] full = session.chunk(0);

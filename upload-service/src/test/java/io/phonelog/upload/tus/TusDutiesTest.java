@@ -71,6 +71,16 @@ class TusDutiesTest {
                         400,
                         List.of("Upload-Checksum", "sha1 !")),
                 arguments(
+                        "another digest",
+                        "PATCH",
+                        422,
+                        List.of("Content-Digest", "sha-256=:" + "A".repeat(43) + "=:")),
+                arguments(
+                        "a digest that cannot be checked",
+                        "PATCH",
+                        400,
+                        List.of("Content-Digest", "md5=:1B2M2Y8AsgTpgAmY7PhCfg==:")),
+                arguments(
                         "another checksum",
                         "PATCH",
                         460,

@@ -1,7 +1,8 @@
-package io.phonelog.upload.session;
+package io.phonelog.upload.digest;
 
 import static io.phonelog.upload.UploadProblem.DIGEST_MALFORMED;
 import static io.phonelog.upload.UploadProblem.DIGEST_MISMATCH;
+import static io.phonelog.upload.UploadProblem.DIGEST_UNSUPPORTED;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +12,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The header {@code Content-Digest} (RFC 9530), and the bytes that it is about. Of its algorithms
- * those count that the RFC calls safe; others are passed over, as it wants.
+ * those count that the RFC calls safe. Others are passed over, as it wants, but only beside one that
+ * counts: who sends a digest relies on its being looked at.
  */
-final class ContentDigest {
+public final class ContentDigest implements BodyCheck {
+    public static final String HEADER = "Content-Digest";
+
     private static final Map<String, String> ALGORITHMS =
             Map.of("sha-256", "SHA-256", "sha-512", "SHA-512");
+    private static final String WANTED = "sha-256=10, sha-512=5";
     private static final Pattern MEMBER = Pattern.compile("([a-z*][a-z0-9_.*-]*)=:([^:]*):(;.*)?");
 
     private final MessageDigest sha256 = digest("SHA-256");
@@ -36,13 +42,14 @@ final class ContentDigest {
     /**
      * Reads the header.
      *
-     * @param header null when there is none: then every content fits
-     * @throws io.phonelog.platform.problem.Problem when it cannot be read
+     * @param lines of it; none when it is not there: then every content fits
+     * @throws io.phonelog.platform.problem.Problem when it cannot be read, or has only digests that
+     *     cannot be checked
      */
-    static ContentDigest parse(@Nullable String header) {
+    public static ContentDigest parse(List<String> lines) {
         Map<String, byte[]> expected = new HashMap<>();
-        if (header != null) {
-            for (String member : header.split(",", -1)) {
+        if (!lines.isEmpty()) {
+            for (String member : String.join(",", lines).split(",", -1)) {
                 Matcher form = MEMBER.matcher(member.strip());
                 if (!form.matches()) {
                     throw DIGEST_MALFORMED.because(
@@ -53,25 +60,39 @@ final class ContentDigest {
                     expected.put(algorithm, decoded(form.group(2), digest(algorithm)));
                 }
             }
+            if (expected.isEmpty()) {
+                throw DIGEST_UNSUPPORTED
+                        .because("Send a digest of sha-256 or sha-512, or none.")
+                        .header("Want-Content-Digest", WANTED);
+            }
         }
         return new ContentDigest(expected);
     }
 
-    /** Leaves the buffer's position as it is. */
-    void update(ByteBuffer bytes) {
+    /** Whether there was a header. */
+    public boolean given() {
+        return !expected.isEmpty();
+    }
+
+    @Override
+    public void update(ByteBuffer bytes) {
         sha256.update(bytes.duplicate());
         if (sha512 != null) {
             sha512.update(bytes.duplicate());
         }
     }
 
+    @Override
+    public void verify() {
+        verified();
+    }
+
     /**
-     * Ends the digest.
+     * The same.
      *
-     * @return the SHA-256 in lower-case hexadecimal
-     * @throws io.phonelog.platform.problem.Problem when other bytes came than the header says
+     * @return the SHA-256 of the bytes, in lower-case hexadecimal
      */
-    String verify() {
+    public String verified() {
         byte[] result = sha256.digest();
         compare("SHA-256", result);
         if (sha512 != null) {
