@@ -16,7 +16,7 @@ const upload = new Upload(createReadStream(file), {
   urlStorage: new FileUrlStorage(memory),
   removeFingerprintOnSuccess: true,
   headers: { Authorization: `Bearer ${process.env.TOKEN}` },
-  metadata: { filename: basename(file), templateId: process.env.TEMPLATE },
+  metadata: { filename: basename(file), scheduleAt: process.env.SCHEDULE_AT },
   onChunkComplete: (_, acknowledged) => console.log(`at ${acknowledged}`),
   onSuccess: () => console.log(`done ${upload.url}`),
   onError: (failure) => {

@@ -17,7 +17,7 @@ function send() {
       chunkSize,
       retryDelays: null,
       headers: { Authorization: `Bearer ${process.env.TOKEN}` },
-      metadata: { filename: basename(file), templateId: process.env.TEMPLATE },
+      metadata: { filename: basename(file), scheduleAt: process.env.SCHEDULE_AT },
       onSuccess: resolve,
       onError: reject,
     }).start();

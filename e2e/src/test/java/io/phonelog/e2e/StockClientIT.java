@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 
 /** Clients that people use, unchanged: tus-js-client as npm has it. */
 @ExtendWith(RunningStack.Extension.class)
@@ -26,8 +25,8 @@ class StockClientIT {
             Path.of(System.getProperty("phonelog.root")).resolve("e2e/clients");
     private static final int MEBIBYTES = 200;
 
-    /** No job gets far with it: this is about the way in. */
-    private static final String NO_TEMPLATE = new UUID(0x7000, 0x8000L << 48).toString();
+    /** When jobs begin: this is about the way in. */
+    private static final String LATER = "2099-01-01T00:00:00Z";
 
     @BeforeAll
     static void needsTheClients() {
@@ -69,7 +68,7 @@ class StockClientIT {
                                 folder.resolve("uploads.json").toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT);
         client.environment().put("TOKEN", stack.token("analyst"));
-        client.environment().put("TEMPLATE", NO_TEMPLATE);
+        client.environment().put("SCHEDULE_AT", LATER);
         return client.start();
     }
 

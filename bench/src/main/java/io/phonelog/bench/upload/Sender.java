@@ -46,7 +46,7 @@ record Sender(String name, int copies, Command command) {
                                 file.toString(),
                                 "--request",
                                 "POST",
-                                api + "?templateId=" + Uploads.NO_TEMPLATE));
+                                api + "?scheduleAt=" + Uploads.LATER));
     }
 
     /**
@@ -80,7 +80,7 @@ record Sender(String name, int copies, Command command) {
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("TOKEN", token);
-        builder.environment().put("TEMPLATE", Uploads.NO_TEMPLATE);
+        builder.environment().put("SCHEDULE_AT", Uploads.LATER);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

@@ -19,8 +19,8 @@ import java.util.Set;
 
 /** Uploads by stock clients, beside the same bytes put straight into the object store. */
 public final class Uploads {
-    /** No job gets far with this template, so that nothing else is at work. */
-    static final String NO_TEMPLATE = "00000000-0000-7000-8000-000000000000";
+    /** When jobs begin, so that nothing else is at work. */
+    static final String LATER = "2099-01-01T00:00:00Z";
 
     private static final Set<String> AT_WORK =
             Set.of("gateway", "upload-service", "s3", "postgres");

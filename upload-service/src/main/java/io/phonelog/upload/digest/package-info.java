@@ -1,4 +1,4 @@
-/** The SHA-256 of files: as fast as the platform's, and to be gone on with by another process. */
+/** The SHA-256 of files, to be gone on with by another process, and what senders say of a body. */
 @NullMarked
 package io.phonelog.upload.digest;
 

@@ -4,6 +4,7 @@ import io.phonelog.platform.access.Caller;
 import io.phonelog.upload.AcceptedView;
 import io.phonelog.upload.SendOptions;
 import io.phonelog.upload.UploadLedger;
+import io.phonelog.upload.template.KnownTemplates;
 import io.smallrye.mutiny.Uni;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import java.util.Objects;
 final class FileIntake {
     private final Receptions receptions;
     private final UploadLedger ledger;
+    private final KnownTemplates templates;
     private final Caller caller;
     private final @Nullable Long length;
     private final @Nullable String idempotencyKey;
@@ -29,11 +31,13 @@ final class FileIntake {
     FileIntake(
             Receptions receptions,
             UploadLedger ledger,
+            KnownTemplates templates,
             Caller caller,
             @Nullable Long length,
             @Nullable String idempotencyKey) {
         this.receptions = receptions;
         this.ledger = ledger;
+        this.templates = templates;
         this.caller = caller;
         this.length = length;
         this.idempotencyKey = idempotencyKey;
@@ -45,14 +49,12 @@ final class FileIntake {
         request = begun;
         return ledger.isAnswered(caller, idempotencyKey)
                 .invoke(before -> answered = before)
-                .chain(
-                        before ->
-                                before
-                                        ? Uni.createFrom().voidItem()
-                                        : receptions
-                                                .begin(begun)
-                                                .invoke(started -> reception = started)
-                                                .replaceWithVoid());
+                .chain(before -> before ? Uni.createFrom().voidItem() : receive(begun));
+    }
+
+    private Uni<Void> receive(FileRequest begun) {
+        templates.require(caller.orgId(), begun.options());
+        return receptions.begin(begun).invoke(started -> reception = started).replaceWithVoid();
     }
 
     Uni<Void> write(ByteBuffer bytes) {
@@ -68,15 +70,17 @@ final class FileIntake {
      */
     Uni<AcceptedView> finish(SendOptions options) {
         FileRequest begun = Objects.requireNonNull(request);
-        return answered
-                ? ledger.earlier(caller, idempotencyKey, begun.fingerprint(options))
-                        .onItem()
-                        .ifNull()
-                        .failWith(
-                                () ->
-                                        new IllegalStateException(
-                                                "an answer went while it was asked for"))
-                : receptions.finish(Objects.requireNonNull(reception), options);
+        if (answered) {
+            return ledger.earlier(caller, idempotencyKey, begun.fingerprint(options))
+                    .onItem()
+                    .ifNull()
+                    .failWith(
+                            () ->
+                                    new IllegalStateException(
+                                            "an answer went while it was asked for"));
+        }
+        templates.require(caller.orgId(), options);
+        return receptions.finish(Objects.requireNonNull(reception), options);
     }
 
     /** Leaves nothing behind. */

@@ -9,6 +9,7 @@ import io.phonelog.upload.AcceptedView;
 import io.phonelog.upload.UploadConfig;
 import io.phonelog.upload.UploadLedger;
 import io.phonelog.upload.digest.ContentDigest;
+import io.phonelog.upload.template.KnownTemplates;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -35,6 +36,7 @@ public class Intake {
 
     private final Receptions receptions;
     private final UploadLedger ledger;
+    private final KnownTemplates templates;
     private final CurrentIdentityAssociation identity;
     private final UploadConfig config;
     private final Vertx vertx;
@@ -42,11 +44,13 @@ public class Intake {
     public Intake(
             Receptions receptions,
             UploadLedger ledger,
+            KnownTemplates templates,
             CurrentIdentityAssociation identity,
             UploadConfig config,
             Vertx vertx) {
         this.receptions = receptions;
         this.ledger = ledger;
+        this.templates = templates;
         this.identity = identity;
         this.config = config;
         this.vertx = vertx;
@@ -99,6 +103,7 @@ public class Intake {
                                     new FileIntake(
                                             receptions,
                                             ledger,
+                                            templates,
                                             caller,
                                             fileLength,
                                             request.getHeader(Idempotency.HEADER));

@@ -1,6 +1,5 @@
 package io.phonelog.upload.session;
 
-import static io.phonelog.upload.UploadProblem.FILE_TOO_LARGE;
 import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
 
 import io.phonelog.platform.paging.Cursor;
@@ -8,15 +7,10 @@ import io.phonelog.platform.paging.Page;
 import io.phonelog.platform.paging.PageQuery;
 import io.phonelog.platform.tenancy.Transactions;
 import io.phonelog.upload.AcceptedView;
-import io.phonelog.upload.UploadConfig;
 import io.phonelog.upload.UploadRepository;
-import io.phonelog.upload.intake.FileName;
-import io.phonelog.upload.storage.PartSizes;
-import io.phonelog.upload.transfer.ChunkPlan;
 import io.phonelog.upload.transfer.Chunks;
 import io.phonelog.upload.transfer.Completed;
 import io.phonelog.upload.transfer.Completion;
-import io.phonelog.upload.transfer.NewTransfer;
 import io.phonelog.upload.transfer.Transfer;
 import io.phonelog.upload.transfer.TransferKind;
 import io.phonelog.upload.transfer.TransferLedger;
@@ -29,7 +23,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -42,8 +35,7 @@ class Sessions {
     private final UploadRepository uploads;
     private final Chunks chunks;
     private final Completion completion;
-    private final Possession possession;
-    private final UploadConfig config;
+    private final NewSessions beginning;
 
     Sessions(
             Transactions transactions,
@@ -52,22 +44,18 @@ class Sessions {
             UploadRepository uploads,
             Chunks chunks,
             Completion completion,
-            Possession possession,
-            UploadConfig config) {
+            NewSessions beginning) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.transfers = transfers;
         this.uploads = uploads;
         this.chunks = chunks;
         this.completion = completion;
-        this.possession = possession;
-        this.config = config;
+        this.beginning = beginning;
     }
 
     Uni<SessionView> create(CreateSession wanted) {
-        NewTransfer transfer = transfer(wanted);
-        return transactions.ofCaller(
-                caller -> ledger.create(caller, transfer).call(possession::ask).chain(this::view));
+        return transactions.ofCaller(caller -> beginning.create(caller, wanted).chain(this::view));
     }
 
     Uni<SessionView> get(UUID id) {
@@ -128,27 +116,6 @@ class Sessions {
                                         .map(Sessions::session)
                                         .chain(() -> ledger.terminate(caller.orgId(), id)))
                 .chain(ledger::freed);
-    }
-
-    private NewTransfer transfer(CreateSession wanted) {
-        long size = wanted.size();
-        long most = config.maxSize().asLongValue();
-        if (size > most) {
-            throw FILE_TOO_LARGE.because("A file may have at most %d bytes.".formatted(most));
-        }
-        ChunkPlan plan = ChunkPlan.of(size, wanted.chunkSize(), config.partSize().asLongValue());
-        String sha256 = wanted.sha256();
-        return new NewTransfer(
-                TransferKind.CHUNKED,
-                FileName.of(wanted.filename()).text(),
-                wanted.sendOptions(),
-                false,
-                size,
-                new PartSizes(plan.chunkSize(), 0),
-                sha256 == null ? null : sha256.toLowerCase(Locale.ROOT),
-                null,
-                null,
-                List.of());
     }
 
     private Uni<SessionView> view(Found found) {

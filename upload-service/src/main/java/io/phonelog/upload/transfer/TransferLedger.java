@@ -3,8 +3,6 @@ package io.phonelog.upload.transfer;
 import static io.phonelog.upload.UploadProblem.PIECE_IN_USE;
 import static io.phonelog.upload.UploadProblem.UPLOAD_GONE;
 
-import io.phonelog.contracts.Uuid7;
-import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.tenancy.Transactions;
 import io.phonelog.upload.Ending;
 import io.phonelog.upload.Upload;
@@ -44,7 +42,6 @@ public class TransferLedger {
     private final Effects effects;
     private final FileStore store;
     private final Quota quota;
-    private final TransferConfig config;
 
     public TransferLedger(
             Transactions transactions,
@@ -52,39 +49,17 @@ public class TransferLedger {
             TransferRepository transfers,
             Effects effects,
             FileStore store,
-            Quota quota,
-            TransferConfig config) {
+            Quota quota) {
         this.transactions = transactions;
         this.uploads = uploads;
         this.transfers = transfers;
         this.effects = effects;
         this.store = store;
         this.quota = quota;
-        this.config = config;
     }
 
     /** A transfer and the upload that it is for. */
     public record Found(Upload upload, Transfer transfer) {}
-
-    /** Writes down a new one, in the caller's transaction. */
-    public Uni<Found> create(Caller caller, NewTransfer wanted) {
-        Instant now = now();
-        Upload upload =
-                new Upload(
-                                Uuid7.next(),
-                                caller.orgId(),
-                                wanted.filename(),
-                                wanted.options(),
-                                caller.actor(),
-                                now)
-                        .resumable(wanted.partial());
-        Transfer transfer = new Transfer(upload, wanted, now, now.plus(config.lifetime()));
-        return quota.admitSession(caller.orgId(), wanted.length())
-                .chain(() -> uploads.persistAndFlush(upload))
-                .chain(() -> transfers.persistAndFlush(transfer))
-                .chain(() -> addSources(transfer, wanted.sources()))
-                .replaceWith(new Found(upload, transfer));
-    }
 
     /** As it stands; whoever is writing can commit no more, so that it stays so. */
     public Uni<Found> settled(UUID org, UUID id) {
@@ -289,15 +264,6 @@ public class TransferLedger {
                             }
                             return new Found(visible, transfer);
                         });
-    }
-
-    private Uni<Void> addSources(Transfer transfer, List<UUID> sources) {
-        Uni<Void> added = Uni.createFrom().voidItem();
-        for (int place = 0; place < sources.size(); place++) {
-            int at = place;
-            added = added.chain(() -> transfers.addSource(transfer, at, sources.get(at)));
-        }
-        return added;
     }
 
     static <T> Uni<Void> inOrder(List<T> items, Function<T, Uni<Void>> work) {

@@ -1,17 +1,13 @@
 package io.phonelog.upload.tus;
 
-import static io.phonelog.upload.UploadProblem.FILE_TOO_LARGE;
 import static io.phonelog.upload.UploadProblem.FINAL_UPLOAD;
 
 import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.tenancy.Transactions;
-import io.phonelog.upload.UploadConfig;
 import io.phonelog.upload.digest.BodyCheck;
-import io.phonelog.upload.storage.PartSizes;
 import io.phonelog.upload.transfer.Aside;
 import io.phonelog.upload.transfer.Assembly;
 import io.phonelog.upload.transfer.Completion;
-import io.phonelog.upload.transfer.NewTransfer;
 import io.phonelog.upload.transfer.Transfer;
 import io.phonelog.upload.transfer.TransferKind;
 import io.phonelog.upload.transfer.TransferLedger;
@@ -43,51 +39,40 @@ class TusUploads {
     private final CurrentIdentityAssociation identity;
     private final Transactions transactions;
     private final TransferLedger ledger;
+    private final NewUploads beginning;
     private final Appending appending;
     private final Completion completion;
     private final Assembly assembly;
     private final Aside aside;
-    private final UploadConfig config;
 
     TusUploads(
             CurrentIdentityAssociation identity,
             Transactions transactions,
             TransferLedger ledger,
+            NewUploads beginning,
             Appending appending,
             Completion completion,
             Assembly assembly,
-            Aside aside,
-            UploadConfig config) {
+            Aside aside) {
         this.identity = identity;
         this.transactions = transactions;
         this.ledger = ledger;
+        this.beginning = beginning;
         this.appending = appending;
         this.completion = completion;
         this.assembly = assembly;
         this.aside = aside;
-        this.config = config;
     }
 
     /** The largest file, in bytes. */
     long mostBytes() {
-        return config.maxSize().asLongValue();
+        return beginning.mostBytes();
     }
 
     /** Begins an upload. One that is whole already, because it is empty or assembled, is ended. */
     Uni<Found> create(CreateUpload wanted, HttpServerRequest request) {
-        String metadata = request.getHeader(Tus.UPLOAD_METADATA);
-        String concat = request.getHeader(Tus.UPLOAD_CONCAT);
         return transactions
-                .ofCaller(
-                        caller ->
-                                length(caller, wanted)
-                                        .chain(
-                                                length ->
-                                                        ledger.create(
-                                                                caller,
-                                                                transfer(
-                                                                        wanted, length, metadata,
-                                                                        concat))))
+                .ofCaller(caller -> beginning.create(caller, wanted, request))
                 .call(found -> endWhole(found.transfer()));
     }
 
@@ -171,42 +156,6 @@ class TusUploads {
                             LOG.warnf("Completing later: upload=%s cause=%s", id, failure);
                             return Uni.createFrom().voidItem();
                         });
-    }
-
-    private Uni<@Nullable Long> length(Caller caller, CreateUpload wanted) {
-        return wanted.concat() instanceof Concat.Final assembled
-                ? assembly.lengthOf(caller, assembled.pieces()).invoke(this::requirePossible)
-                : Uni.createFrom().item(wanted.length());
-    }
-
-    private void requirePossible(long length) {
-        if (length > mostBytes()) {
-            throw FILE_TOO_LARGE.because(
-                    "A file may have at most %d bytes.".formatted(mostBytes()));
-        }
-    }
-
-    private NewTransfer transfer(
-            CreateUpload wanted,
-            @Nullable Long length,
-            @Nullable String metadata,
-            @Nullable String concat) {
-        long partSize = config.partSize().asLongValue();
-        return new NewTransfer(
-                wanted.concat() instanceof Concat.Final
-                        ? TransferKind.ASSEMBLED
-                        : TransferKind.APPENDED,
-                wanted.metadata().filename(),
-                wanted.metadata().options(),
-                wanted.concat() instanceof Concat.Partial,
-                length,
-                length == null
-                        ? PartSizes.upTo(mostBytes(), partSize)
-                        : PartSizes.ofLength(length, partSize),
-                null,
-                metadata,
-                concat,
-                wanted.concat() instanceof Concat.Final assembled ? assembled.pieces() : List.of());
     }
 
     private Uni<UUID> org() {

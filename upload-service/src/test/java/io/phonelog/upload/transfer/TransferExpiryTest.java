@@ -32,7 +32,7 @@ class TransferExpiryTest {
     private static final UUID ORG = Org.ACME.id();
 
     @Inject Transactions transactions;
-    @Inject TransferLedger ledger;
+    @Inject Creation creation;
     @Inject Appenders appenders;
     @Inject TransferExpiry expiry;
     @Inject CompletionWatch watch;
@@ -94,7 +94,7 @@ class TransferExpiryTest {
                                         transactions.inTenant(
                                                 ORG,
                                                 () ->
-                                                        ledger.create(
+                                                        creation.create(
                                                                 new Caller(ORG, "test"), wanted)))
                         .upload()
                         .id();
