@@ -154,12 +154,15 @@ public class Upload {
         duplicateOf = earlier.id;
     }
 
-    /** It has the bytes, the verdict and the job of another upload; its own bytes are residue. */
+    /**
+     * It has the bytes, the verdict and the job of another upload, unless somebody has deleted that
+     * job; its own bytes are residue.
+     */
     public void link(Upload keeper, SendOptions finalOptions, Instant now) {
         requireReceiving();
         // What its job was asked for is told of it; that of the link has no job.
         var theirs = new SendOptions(keeper.options.parse(), finalOptions.duplicates());
-        come(keeper.receipt(), theirs, Objects.requireNonNull(keeper.jobId));
+        come(keeper.receipt(), theirs, keeper.jobId);
         duplicateOf = keeper.id;
         contentId = keeper.contentId();
         scan = keeper.scan;
@@ -170,7 +173,7 @@ public class Upload {
         }
     }
 
-    private void come(Receipt receipt, SendOptions finalOptions, UUID job) {
+    private void come(Receipt receipt, SendOptions finalOptions, @Nullable UUID job) {
         size = receipt.size();
         sha256 = receipt.sha256();
         detectedFormat = receipt.format();

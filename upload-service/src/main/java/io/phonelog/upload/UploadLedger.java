@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -238,12 +239,12 @@ public class UploadLedger {
     }
 
     private static Problem refused(Upload keeper) {
-        return DUPLICATE_UPLOAD
-                .because(
-                        "It is %s, sent at %s. To send it all the same say duplicatePolicy=allow."
-                                .formatted(keeper.filename(), keeper.createdAt()))
-                .with("duplicateOf", keeper.id())
-                .with("jobId", Objects.requireNonNull(keeper.jobId()));
+        String advice =
+                "It is %s, sent at %s. To send it all the same say duplicatePolicy=allow."
+                        .formatted(keeper.filename(), keeper.createdAt());
+        Problem problem = DUPLICATE_UPLOAD.because(advice).with("duplicateOf", keeper.id());
+        UUID job = keeper.jobId();
+        return job == null ? problem : problem.with("jobId", job);
     }
 
     /** As precise as the database keeps it. */

@@ -187,6 +187,11 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
                 .list();
     }
 
+    /** A job is no more; its upload, and those that are linked to that, have none then. */
+    public Uni<Void> forgetJob(UUID org, UUID job) {
+        return update("jobId = null where orgId = ?1 and jobId = ?2", org, job).replaceWithVoid();
+    }
+
     /** These are alive. */
     public Uni<Integer> beat(Collection<UUID> ids, Instant now) {
         return update(
