@@ -84,6 +84,27 @@ class RefusalTest {
     }
 
     @Test
+    void saysHowLargeAFileMayBeWhateverLengthIsSaid() throws IOException {
+        String answer;
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            String request =
+                    """
+                    POST %s/stream?filename=huge.csv HTTP/1.1\r
+                    Host: test\r
+                    Connection: close\r
+                    Authorization: Bearer %s\r
+                    Content-Length: 999999999999999999\r
+                    \r
+                    """
+                            .formatted(PATH, Tokens.acme().analyst());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            answer = new String(socket.getInputStream().readNBytes(2000), StandardCharsets.UTF_8);
+        }
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("FILE_TOO_LARGE");
+    }
+
+    @Test
     void keepsNothingOfABodyWithAnotherDigest() {
         String digest = "sha-256=:" + Base64.getEncoder().encodeToString(new byte[32]) + ":";
         asAnalyst()

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A file that is going to be sent.
@@ -27,12 +28,12 @@ public record CreateSession(
                 @Nullable String sha256,
         @Nullable String contentType,
         @Min(1) @Nullable Long chunkSize,
-        @Nullable Map<String, String> options) {
+        @Nullable Map<String, @Nullable String> options) {
 
     SendOptions sendOptions() {
         UploadOptions read = new UploadOptions();
         if (options != null) {
-            options.forEach(read::put);
+            options.forEach((name, value) -> read.put(name, Objects.requireNonNullElse(value, "")));
         }
         return read.toSendOptions();
     }

@@ -45,8 +45,8 @@ public class SessionResource {
     @POST
     @PermissionsAllowed(Permission.UPLOADS_CREATE)
     @Operation(summary = "Begin a session")
-    public Uni<Response> create(@NotNull @Valid CreateSession wanted, @Context UriInfo uri) {
-        return sessions.create(wanted)
+    public Uni<Response> create(@NotNull @Valid CreateSession body, @Context UriInfo uri) {
+        return sessions.create(body)
                 .map(
                         session ->
                                 Response.status(Status.CREATED)

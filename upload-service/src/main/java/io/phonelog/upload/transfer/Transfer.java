@@ -121,8 +121,9 @@ public class Transfer {
     /** A writer takes over from whoever wrote before. */
     void lease(long position, Instant until) {
         if (received != position) {
-            throw OFFSET_MISMATCH.because(
-                    "%d bytes are stored. Go on from there.".formatted(received));
+            throw OFFSET_MISMATCH
+                    .because("%d bytes are stored. Go on from there.".formatted(received))
+                    .header("Upload-Offset", Long.toString(received));
         }
         if (state != TransferState.OPEN) {
             throw UPLOAD_COMPLETE.because("All its bytes are stored.");

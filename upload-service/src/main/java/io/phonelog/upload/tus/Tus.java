@@ -1,5 +1,10 @@
 package io.phonelog.upload.tus;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** The words of the protocol. */
 final class Tus {
     static final String VERSION = "1.0.0";
@@ -22,6 +27,18 @@ final class Tus {
     static final String UPLOAD_EXPIRES = "Upload-Expires";
     static final String UPLOAD_CHECKSUM = "Upload-Checksum";
     static final String UPLOAD_CONCAT = "Upload-Concat";
+
+    /** In lower case. */
+    static final Set<String> ONCE =
+            Stream.of(
+                            UPLOAD_OFFSET,
+                            UPLOAD_LENGTH,
+                            UPLOAD_DEFER_LENGTH,
+                            UPLOAD_METADATA,
+                            UPLOAD_CHECKSUM,
+                            UPLOAD_CONCAT)
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private Tus() {}
 }

@@ -1,5 +1,6 @@
 package io.phonelog.upload.tus;
 
+import static io.phonelog.upload.UploadProblem.TUS_HEADER;
 import static io.phonelog.upload.UploadProblem.TUS_VERSION;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What holds for every call of the protocol, whatever comes of it. */
@@ -34,6 +36,18 @@ public class TusGate {
         call.next();
     }
 
+    /** Of two that differ nobody could say which counts. */
+    private static void refuseRepeated(ContainerRequestContext request) {
+        request.getHeaders()
+                .forEach(
+                        (name, values) -> {
+                            if (Tus.ONCE.contains(name.toLowerCase(Locale.ROOT))
+                                    && values.size() > 1) {
+                                throw TUS_HEADER.because(name + " is given more than once.");
+                            }
+                        });
+    }
+
     /** Takes the method that a client behind an old proxy could not send, and refuses other versions. */
     @ServerRequestFilter(preMatching = true)
     public void admit(ContainerRequestContext request, RoutingContext call) {
@@ -42,8 +56,9 @@ public class TusGate {
         }
         String method = request.getHeaderString(Tus.METHOD_OVERRIDE);
         if (method != null) {
-            request.setMethod(method.strip().toUpperCase(java.util.Locale.ROOT));
+            request.setMethod(method.strip().toUpperCase(Locale.ROOT));
         }
+        refuseRepeated(request);
         if (!request.getMethod().equals("OPTIONS")
                 && !Tus.VERSION.equals(request.getHeaderString(Tus.TUS_RESUMABLE))) {
             throw TUS_VERSION

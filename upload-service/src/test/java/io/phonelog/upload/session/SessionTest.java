@@ -292,6 +292,7 @@ class SessionTest {
                 "{\"filename\":\"a.csv\",\"size\":0}",
                 "{\"filename\":\"a.csv\",\"size\":-1}",
                 "{\"filename\":\"a.csv\",\"size\":\"many\"}",
+                "{\"filename\":\"a.csv\",\"size\":1.5}",
                 "{\"filename\":\"..\",\"size\":1}",
                 "{\"filename\":\"a.csv\",\"size\":1,\"sha256\":\"abc\"}",
                 "{\"filename\":\"a.csv\",\"size\":1,\"chunkSize\":0}",
@@ -299,6 +300,13 @@ class SessionTest {
             })
     void refusesASessionThatMakesNoSense(String body) {
         SessionClient.create(body).then().statusCode(400).body("code", notNullValue());
+    }
+
+    @Test
+    void anOptionThatIsNullIsNone() {
+        SessionClient.create("{\"filename\":\"a.csv\",\"size\":1,\"options\":{\"source\":null}}")
+                .then()
+                .statusCode(201);
     }
 
     @Test
