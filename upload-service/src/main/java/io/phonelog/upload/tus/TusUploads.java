@@ -1,6 +1,7 @@
 package io.phonelog.upload.tus;
 
 import static io.phonelog.upload.UploadProblem.FINAL_UPLOAD;
+import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
 
 import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.tenancy.Transactions;
@@ -78,12 +79,12 @@ class TusUploads {
 
     /** As it stands, for a client that is going to go on with it. */
     Uni<Found> settled(UUID id) {
-        return org().chain(org -> ledger.settled(org, id));
+        return org().chain(org -> ours(org, id).chain(ours -> ledger.settled(org, id)));
     }
 
     /** As it stands. */
     Uni<Found> look(UUID id) {
-        return org().chain(org -> ledger.look(org, id));
+        return org().chain(org -> ours(org, id));
     }
 
     /** Appends the body; answers the new offset. */
@@ -93,7 +94,7 @@ class TusUploads {
             @Nullable Long length,
             List<BodyCheck> checks,
             HttpServerRequest request) {
-        return org().chain(org -> ledger.look(org, id))
+        return org().chain(org -> ours(org, id))
                 .chain(
                         found -> {
                             Transfer transfer = found.transfer();
@@ -117,7 +118,10 @@ class TusUploads {
     /** Ends an upload and frees what it holds. */
     Uni<Void> terminate(UUID id) {
         return transactions
-                .ofCaller(caller -> ledger.terminate(caller.orgId(), id))
+                .ofCaller(
+                        caller ->
+                                ours(caller.orgId(), id)
+                                        .chain(ours -> ledger.terminate(caller.orgId(), id)))
                 .chain(ledger::freed);
     }
 
@@ -155,6 +159,17 @@ class TusUploads {
                         failure -> {
                             LOG.warnf("Completing later: upload=%s cause=%s", id, failure);
                             return Uni.createFrom().voidItem();
+                        });
+    }
+
+    /** A session of chunks has calls of its own: bytes that are appended have no place in it. */
+    private Uni<Found> ours(UUID org, UUID id) {
+        return ledger.look(org, id)
+                .invoke(
+                        found -> {
+                            if (found.transfer().kind() == TransferKind.CHUNKED) {
+                                throw UPLOAD_NOT_FOUND.because("Upload " + id + " is a session.");
+                            }
                         });
     }
 

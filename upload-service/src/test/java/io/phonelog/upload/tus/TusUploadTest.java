@@ -17,11 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Arrays;
+import java.util.Map;
 
 @QuarkusTest
 @WithStack(s3 = true)
 class TusUploadTest {
     private static final byte[] FILE = Rows.ofSize(20_000_001);
+    private static final byte[] TEN = Rows.ofSize(10);
 
     @ParameterizedTest
     @ValueSource(ints = {1_000_000, 8 << 20, 11_000_000, 20_000_001})
@@ -61,5 +63,38 @@ class TusUploadTest {
                 .body("sha256", is(sha256(file)));
         byte[] content = asAnalyst().get(Sent.PATH + "/" + id + "/content").asByteArray();
         assertThat(sha256(content)).isEqualTo(sha256(file));
+    }
+
+    @Test
+    void aSessionOfChunksIsNoUpload() {
+        String id =
+                asAnalyst()
+                        .contentType("application/json")
+                        .body(Map.of("filename", "chunks.csv", "size", TEN.length))
+                        .post(Sent.PATH + "/session")
+                        .path("id");
+        String url = Sent.PATH + "/tus/" + id;
+        assertThat(TusClient.head(url).statusCode()).isEqualTo(404);
+        assertThat(TusClient.patch(url, 0, TEN).statusCode()).isEqualTo(404);
+        assertThat(TusClient.call("DELETE", url, TEN).statusCode()).isEqualTo(404);
+        asAnalyst().get(Sent.PATH + "/session/" + id).then().body("receivedBytes", is(0));
+    }
+
+    @Test
+    void saysWhereToGoOnWhenTheOffsetIsWrong() {
+        String url = TusClient.begin(TEN.length, "offset.csv");
+        TusClient.patch(url, 0, Arrays.copyOf(TEN, 4));
+        assertThat(TusClient.offset(TusClient.patch(url, 0, TEN))).isEqualTo(4);
+    }
+
+    @Test
+    void refusesAHeaderThatIsGivenTwice() {
+        asAnalyst()
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", "5", "6")
+                .post(Sent.PATH + "/tus")
+                .then()
+                .statusCode(400)
+                .body("code", is("TUS_HEADER"));
     }
 }
