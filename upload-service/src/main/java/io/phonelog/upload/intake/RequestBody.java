@@ -104,9 +104,15 @@ public final class RequestBody {
         working = true;
         request.pause();
         Uni.createFrom()
-                .deferred(() -> taker.apply(ByteBuffer.wrap(bytes.getBytes())))
+                .deferred(() -> taker.apply(shared(bytes)))
                 .subscribe()
                 .with(more -> taken(more, emitter), emitter::fail);
+    }
+
+    /** The server has copied the bytes from its own buffers already: once is enough. */
+    @SuppressWarnings("deprecation") // There is no other way to them without a copy.
+    private static ByteBuffer shared(Buffer bytes) {
+        return bytes.getByteBuf().nioBuffer();
     }
 
     private void taken(boolean more, UniEmitter<? super Void> emitter) {
