@@ -39,16 +39,18 @@ public class AppendLedger {
     /**
      * The right to append from {@code position} on, taken from whoever has it.
      *
+     * @param as the kind of transfer that it is taken for
      * @param length of the file, when the sender says it now
      */
-    public Uni<Lease> lease(UUID org, UUID id, long position, @Nullable Long length) {
+    public Uni<Lease> lease(
+            TransferKind as, UUID org, UUID id, long position, @Nullable Long length) {
         return ledger.change(
                 Effect.LEASE,
                 org,
                 id,
                 found -> {
                     Transfer transfer = found.transfer();
-                    transfer.lease(position, TransferLedger.now().plus(config.lifetime()));
+                    transfer.lease(as, position, TransferLedger.now().plus(config.lifetime()));
                     if (length != null) {
                         transfer.fixLength(length);
                     }

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,8 @@ public final class Appender implements PartSink {
     private final PartStream stream;
     private @Nullable String storageId;
     private boolean uncertain;
+    private boolean finishing;
+    private boolean released;
     private long position;
     private long partStart;
     private long safe;
@@ -113,7 +116,9 @@ public final class Appender implements PartSink {
     public Uni<Void> finish() {
         Long length = lease.length();
         if (length == null || position < length) {
-            return stream.settle().chain(() -> commit(true));
+            finishing = true;
+            return stream.settle()
+                    .chain(() -> released ? Uni.createFrom().voidItem() : commit(true));
         }
         // The last commit closes the transfer, so there is nothing to be released.
         return position == lease.position()
@@ -149,6 +154,17 @@ public final class Appender implements PartSink {
     /** How many bytes of the file have come, acknowledged or not. */
     public long position() {
         return position;
+    }
+
+    /** Whether the file has come to its end with what was taken. */
+    public boolean isWhole() {
+        Long length = lease.length();
+        return length != null && position == length;
+    }
+
+    /** When the upload ends if nothing more comes. */
+    public Instant expiresAt() {
+        return lease.expiresAt();
     }
 
     Lease lease() {
@@ -219,9 +235,19 @@ public final class Appender implements PartSink {
                 return Uni.createFrom().voidItem();
             }
             reserved = Math.max(reserved, number + Transfer.WINDOW);
-            return books.run(() -> ledger.commit(lease, new Checkpoint(part, end, state), false))
-                    .invoke(() -> madeSafe(end));
+            return books.run(() -> commit(new Checkpoint(part, end, state)));
         };
+    }
+
+    /** A part that is the last thing of its writer is recorded and the writer released at once. */
+    private Uni<Void> commit(Checkpoint checkpoint) {
+        boolean last = finishing && checkpoint.position() == position;
+        return ledger.commit(lease, checkpoint, last)
+                .invoke(
+                        () -> {
+                            madeSafe(checkpoint.position());
+                            released = last;
+                        });
     }
 
     private Uni<Void> fill(ByteBuffer bytes) {

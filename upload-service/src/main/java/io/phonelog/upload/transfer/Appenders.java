@@ -57,13 +57,19 @@ public class Appenders {
     /**
      * Takes over from whoever appends.
      *
+     * @param as the kind of transfer that it is taken for
      * @param position how many bytes the sender believes to be acknowledged
      * @param length of the file, when the sender says it now
      * @param held whether nothing is to be acknowledged before the end
      */
     public Uni<Appender> open(
-            UUID org, UUID upload, long position, @Nullable Long length, boolean held) {
-        return ledger.lease(org, upload, position, length).map(lease -> open(lease, held));
+            TransferKind as,
+            UUID org,
+            UUID upload,
+            long position,
+            @Nullable Long length,
+            boolean held) {
+        return ledger.lease(as, org, upload, position, length).map(lease -> open(lease, held));
     }
 
     /** It has ended. */

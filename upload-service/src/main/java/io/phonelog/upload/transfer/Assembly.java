@@ -97,7 +97,13 @@ public class Assembly {
                 .chain(
                         pieces ->
                                 appenders
-                                        .open(org, id, found.transfer().received(), null, false)
+                                        .open(
+                                                TransferKind.ASSEMBLED,
+                                                org,
+                                                id,
+                                                found.transfer().received(),
+                                                null,
+                                                false)
                                         .chain(appender -> append(org, pieces, appender)));
     }
 

@@ -5,6 +5,7 @@ import io.phonelog.upload.storage.PartSizes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param most how long it may be at all, in bytes
  * @param nextPart a number that no earlier writer can still be using
  * @param reserved the last such number, for now
+ * @param expiresAt when the upload ends if nothing more comes
  * @param storageId of the parts, null while there are none
  * @param digest of the bytes before {@code position}
  */
@@ -32,5 +34,6 @@ public record Lease(
         PartSizes sizes,
         int nextPart,
         int reserved,
+        Instant expiresAt,
         @Nullable String storageId,
         Sha256State digest) {}

@@ -1,5 +1,6 @@
 package io.phonelog.upload.transfer;
 
+import static io.phonelog.upload.UploadProblem.FINAL_UPLOAD;
 import static io.phonelog.upload.UploadProblem.LENGTH_FIXED;
 import static io.phonelog.upload.UploadProblem.OFFSET_MISMATCH;
 import static io.phonelog.upload.UploadProblem.TAKEN_OVER;
@@ -118,8 +119,13 @@ public class Transfer {
         fillIfWhole();
     }
 
-    /** A writer takes over from whoever wrote before. */
-    void lease(long position, Instant until) {
+    /**
+     * A writer takes over from whoever wrote before.
+     *
+     * @param as the kind of transfer that the writer takes it for
+     */
+    void lease(TransferKind as, long position, Instant until) {
+        requireKind(as);
         if (received != position) {
             throw OFFSET_MISMATCH
                     .because("%d bytes are stored. Go on from there.".formatted(received))
@@ -240,6 +246,15 @@ public class Transfer {
         reservedPart = lastPart;
     }
 
+    private void requireKind(TransferKind wanted) {
+        if (kind == wanted) {
+            return;
+        }
+        throw kind == TransferKind.ASSEMBLED
+                ? FINAL_UPLOAD.because("Its pieces are all it has.")
+                : UPLOAD_NOT_FOUND.because("Upload " + uploadId + " is a session.");
+    }
+
     private void requireFence(long writer) {
         if (fence != writer || state != TransferState.OPEN) {
             throw TAKEN_OVER.because("Another request goes on with this upload.");
@@ -276,6 +291,7 @@ public class Transfer {
                 sizes(),
                 lastPart + 1,
                 reservedPart,
+                expiresAt,
                 upload.storageId(),
                 digestState());
     }

@@ -7,6 +7,7 @@ import io.phonelog.upload.intake.ActiveUploads;
 import io.phonelog.upload.intake.RequestBody;
 import io.phonelog.upload.transfer.Appender;
 import io.phonelog.upload.transfer.Appenders;
+import io.phonelog.upload.transfer.TransferKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,12 +45,22 @@ class Appending {
     record Append(
             UUID org, UUID upload, long offset, @Nullable Long length, List<BodyCheck> checks) {}
 
-    /** Takes the body; answers how many bytes of the file are acknowledged then. */
-    Uni<Long> append(Append wanted, HttpServerRequest request) {
+    /**
+     * What came of it.
+     *
+     * @param offset how many bytes of the file are acknowledged
+     * @param expiresAt when the upload ends if nothing more comes
+     * @param whole whether these were the last
+     */
+    record Appended(long offset, Instant expiresAt, boolean whole) {}
+
+    /** Takes the body. */
+    Uni<Appended> append(Append wanted, HttpServerRequest request) {
         RequestBody body = new RequestBody(vertx, request, config.idleTimeout());
         active.enter();
         return appenders
                 .open(
+                        TransferKind.APPENDED,
                         wanted.org(),
                         wanted.upload(),
                         wanted.offset(),
@@ -63,7 +75,7 @@ class Appending {
                         });
     }
 
-    private Uni<Long> take(Append wanted, RequestBody body, Appender appender) {
+    private Uni<Appended> take(Append wanted, RequestBody body, Appender appender) {
         List<BodyCheck> checks = wanted.checks();
         appender.whenReplaced(body::abort);
         return body.read(
@@ -73,7 +85,12 @@ class Appending {
                         })
                 .invoke(() -> checks.forEach(BodyCheck::verify))
                 .chain(appender::finish)
-                .replaceWith(appender::position)
+                .replaceWith(
+                        () ->
+                                new Appended(
+                                        appender.position(),
+                                        appender.expiresAt(),
+                                        appender.isWhole()))
                 .onFailure()
                 .call(cause -> end(appender, cause))
                 .onTermination()

@@ -8,6 +8,7 @@ import io.phonelog.upload.digest.ContentDigest;
 import io.phonelog.upload.transfer.Transfer;
 import io.phonelog.upload.transfer.TransferKind;
 import io.phonelog.upload.transfer.TransferLedger.Found;
+import io.phonelog.upload.tus.Appending.Appended;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -92,7 +93,12 @@ public class TusResource {
                             Uni<Long> offset =
                                     withBytes
                                             ? uploads.append(
-                                                    found.upload().id(), 0, null, checks, request)
+                                                            found.upload().id(),
+                                                            0,
+                                                            null,
+                                                            checks,
+                                                            request)
+                                                    .map(Appended::offset)
                                             : Uni.createFrom().nullItem();
                             return offset.map(at -> created(found, at, uri));
                         });
@@ -118,7 +124,7 @@ public class TusResource {
         String length = request.getHeader(Tus.UPLOAD_LENGTH);
         Long said = length == null ? null : CreateUpload.lengthOf(length, uploads.mostBytes());
         return uploads.append(id, offset, said, checksOf(request), request)
-                .chain(at -> uploads.look(id).map(found -> appended(found, at)));
+                .map(TusResource::appended);
     }
 
     @DELETE
@@ -139,9 +145,9 @@ public class TusResource {
                 .build();
     }
 
-    private static Response appended(Found found, long offset) {
-        return expiring(Response.noContent(), found.transfer().expiresAt())
-                .header(Tus.UPLOAD_OFFSET, offset)
+    private static Response appended(Appended done) {
+        return expiring(Response.noContent(), done.expiresAt())
+                .header(Tus.UPLOAD_OFFSET, done.offset())
                 .build();
     }
 

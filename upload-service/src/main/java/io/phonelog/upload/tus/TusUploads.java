@@ -1,9 +1,10 @@
 package io.phonelog.upload.tus;
 
-import static io.phonelog.upload.UploadProblem.FINAL_UPLOAD;
+import static io.phonelog.upload.UploadProblem.UPLOAD_COMPLETE;
 import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
 
 import io.phonelog.platform.access.Caller;
+import io.phonelog.platform.problem.Problem;
 import io.phonelog.platform.tenancy.Transactions;
 import io.phonelog.upload.digest.BodyCheck;
 import io.phonelog.upload.transfer.Aside;
@@ -15,6 +16,7 @@ import io.phonelog.upload.transfer.TransferLedger;
 import io.phonelog.upload.transfer.TransferLedger.Found;
 import io.phonelog.upload.transfer.TransferState;
 import io.phonelog.upload.tus.Appending.Append;
+import io.phonelog.upload.tus.Appending.Appended;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -82,37 +84,23 @@ class TusUploads {
         return org().chain(org -> ours(org, id).chain(ours -> ledger.settled(org, id)));
     }
 
-    /** As it stands. */
-    Uni<Found> look(UUID id) {
-        return org().chain(org -> ours(org, id));
-    }
-
-    /** Appends the body; answers the new offset. */
-    Uni<Long> append(
+    /** Appends the body, and makes the file when these were its last bytes. */
+    Uni<Appended> append(
             UUID id,
             long offset,
             @Nullable Long length,
             List<BodyCheck> checks,
             HttpServerRequest request) {
-        return org().chain(org -> ours(org, id))
-                .chain(
-                        found -> {
-                            Transfer transfer = found.transfer();
-                            if (transfer.kind() == TransferKind.ASSEMBLED) {
-                                throw FINAL_UPLOAD.because("Its pieces are all it has.");
-                            }
-                            boolean nothingToDo =
-                                    transfer.state() != TransferState.OPEN
-                                            && offset == transfer.received()
-                                            && length == null
-                                            && "0".equals(request.getHeader("Content-Length"));
-                            return nothingToDo
-                                    ? Uni.createFrom().item(offset)
-                                    : append(
-                                            new Append(
-                                                    transfer.orgId(), id, offset, length, checks),
-                                            request);
-                        });
+        boolean empty = length == null && "0".equals(request.getHeader("Content-Length"));
+        return org().chain(
+                        org ->
+                                appending
+                                        .append(
+                                                new Append(org, id, offset, length, checks),
+                                                request)
+                                        .call(done -> done.whole() ? complete(org, id) : nothing())
+                                        .onFailure(failure -> empty && isComplete(failure))
+                                        .recoverWithUni(() -> asItStands(org, id)));
     }
 
     /** Ends an upload and frees what it holds. */
@@ -125,13 +113,15 @@ class TusUploads {
                 .chain(ledger::freed);
     }
 
-    private Uni<Long> append(Append wanted, HttpServerRequest request) {
-        return appending
-                .append(wanted, request)
-                .call(
-                        position ->
-                                ledger.look(wanted.org(), wanted.upload())
-                                        .chain(found -> endWhole(found.transfer())));
+    /** Nothing was to be added to what has come to its end. */
+    private static boolean isComplete(Throwable failure) {
+        return failure instanceof Problem problem && problem.type() == UPLOAD_COMPLETE;
+    }
+
+    private Uni<Appended> asItStands(UUID org, UUID id) {
+        return ledger.look(org, id)
+                .map(Found::transfer)
+                .map(transfer -> new Appended(transfer.received(), transfer.expiresAt(), true));
     }
 
     /** The bytes are safe whatever happens here: what fails is done later by the watch. */
@@ -146,9 +136,15 @@ class TusUploads {
             }
             return assembled.get();
         }
-        return transfer.state() == TransferState.FULL
-                ? later(completion.complete(org, id), id)
-                : Uni.createFrom().voidItem();
+        return transfer.state() == TransferState.FULL ? complete(org, id) : nothing();
+    }
+
+    private Uni<Void> complete(UUID org, UUID id) {
+        return later(completion.complete(org, id), id);
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private static Uni<Void> later(Uni<?> completed, UUID id) {

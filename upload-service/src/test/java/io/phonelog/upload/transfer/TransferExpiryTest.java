@@ -101,7 +101,7 @@ class TransferExpiryTest {
         await(
                 () ->
                         appenders
-                                .open(ORG, id, 0, null, false)
+                                .open(TransferKind.APPENDED, ORG, id, 0, null, false)
                                 .chain(
                                         appender ->
                                                 appender.write(ByteBuffer.wrap(bytes))

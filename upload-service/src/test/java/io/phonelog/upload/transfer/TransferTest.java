@@ -81,7 +81,7 @@ class TransferTest {
     }
 
     private Lease lease(long position) {
-        transfer.lease(position, NOW);
+        transfer.lease(TransferKind.APPENDED, position, NOW);
         return transfer.toLease(upload, Long.MAX_VALUE);
     }
 

@@ -10,6 +10,7 @@ import io.phonelog.upload.Bucket;
 import io.phonelog.upload.Rows;
 import io.phonelog.upload.transfer.AppendLedger;
 import io.phonelog.upload.transfer.Lease;
+import io.phonelog.upload.transfer.TransferKind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 
@@ -77,7 +78,8 @@ class TakeoverTest {
         try (HalfRequest old =
                 new HalfRequest(url, 0, FILE.length, Arrays.copyOf(FILE, 1_000_000))) {
             awaitWriter(url, 1);
-            VertxContextSupport.subscribeAndAwait(() -> ledger.lease(Org.ACME.id(), id, 0, null));
+            VertxContextSupport.subscribeAndAwait(
+                    () -> ledger.lease(TransferKind.APPENDED, Org.ACME.id(), id, 0, null));
             assertThat(old.answer()).contains("409");
         }
         assertThat(books.received(id.toString())).isZero();
@@ -92,7 +94,9 @@ class TakeoverTest {
         TusClient.patch(url, 0, Arrays.copyOf(file, 8_500_000));
         Lease replaced =
                 VertxContextSupport.subscribeAndAwait(
-                        () -> ledger.lease(Org.ACME.id(), id, 8_500_000, null));
+                        () ->
+                                ledger.lease(
+                                        TransferKind.APPENDED, Org.ACME.id(), id, 8_500_000, null));
         TusClient.patch(url, 8_500_000, Arrays.copyOfRange(file, 8_500_000, 18_000_000));
         bucket.putPart(
                 id.toString(),
