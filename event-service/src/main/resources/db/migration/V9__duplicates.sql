@@ -14,7 +14,7 @@ create table duplicate (
 call protect('duplicate');
 -- With a run go its marks, and the marks of what it was the original of.
 create index duplicate_of_origin on duplicate (org_id, origin);
-create index duplicate_of_original on duplicate (org_id, original_origin);
+create index duplicate_of_original on duplicate (org_id, original_origin, original_id);
 
 -- How many events of an origin are marked: kept by whoever changes the marks.
 alter table origin add column duplicates bigint not null default 0;
