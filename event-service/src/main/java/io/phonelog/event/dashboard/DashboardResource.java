@@ -15,8 +15,6 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,8 +29,6 @@ import java.util.List;
 @Path("dashboard")
 @Tag(name = "Dashboard")
 public class DashboardResource {
-    private static final List<String> PARAMETERS = List.of("bucket", "compare", "from", "to");
-
     private final DashboardRepository sums;
     private final ReplicaReads reads;
     private final int maxBuckets;
@@ -56,10 +52,8 @@ public class DashboardResource {
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @Nullable String bucket,
-            @RestQuery @Nullable String compare,
-            @Context UriInfo uri) {
+            @RestQuery @Nullable String compare) {
         Parameters parameters = new Parameters();
-        parameters.only(PARAMETERS, uri);
         var start = parameters.time("from", from);
         var end = parameters.time("to", to);
         parameters.inOrder(start, end);

@@ -4,8 +4,6 @@ import static io.phonelog.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
 import io.phonelog.platform.problem.FieldError;
 
-import jakarta.ws.rs.core.UriInfo;
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -72,19 +70,6 @@ public final class Parameters {
             errors.add(new FieldError(name, "INVALID", "must be " + what));
             return null;
         }
-    }
-
-    /** Notes every parameter that the call does not have: a filter that does nothing would mislead. */
-    public void only(List<String> known, UriInfo uri) {
-        uri.getQueryParameters().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(
-                        name ->
-                                errors.add(
-                                        new FieldError(
-                                                name,
-                                                "UNKNOWN_PARAMETER",
-                                                "is none of " + String.join(", ", known))));
     }
 
     /** A range must not end before it begins. */
