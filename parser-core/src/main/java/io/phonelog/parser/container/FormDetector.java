@@ -20,6 +20,7 @@ import io.phonelog.parser.markup.HtmlCharset;
 import io.phonelog.parser.markup.HtmlRecords;
 import io.phonelog.parser.markup.XmlShape;
 import io.phonelog.parser.record.DamagedFile;
+import io.phonelog.parser.record.FirstRecords;
 import io.phonelog.parser.record.KeptRecord;
 import io.phonelog.parser.record.NamedRecords;
 import io.phonelog.parser.record.RecordFault;
@@ -28,7 +29,6 @@ import io.phonelog.parser.record.Records;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -139,19 +139,19 @@ final class FormDetector {
     /** Records whose fields are told apart by their place. */
     private Detection placed(Bare bare, RecordForm form, String kind) throws IOException {
         Forms forms = forms(bare.layers(), form);
-        List<KeptRecord> kept = new ArrayList<>();
+        FirstRecords kept = new FirstRecords(SAMPLE);
         try (Records records = forms.open(NO_NAMES, forms.whole())) {
             int around = 0;
-            while (kept.size() < SAMPLE && records.next() && !records.fault().isLast()) {
+            while (!kept.isFull() && records.next() && !records.fault().isLast()) {
                 around += records.aside() ? 1 : 0;
                 if (!records.aside() || around <= AROUND) {
                     kept.add(KeptRecord.of(records));
                 }
             }
         }
-        return kept.isEmpty()
+        return kept.all().isEmpty()
                 ? new Detection.Refused(Refusals.noTable(kind))
-                : new Detection.Table(bare.layers(), form, kept);
+                : new Detection.Table(bare.layers(), form, kept.all());
     }
 
     private Forms forms(List<Layer> layers, RecordForm form) {

@@ -136,7 +136,8 @@ public final class LaterTables implements SectionWatch {
 
     /** More of them than this are no titles of a table: whatever they are, a range may end there. */
     private void wait(KeptRecord record) {
-        if (between.size() == MAX_BETWEEN) {
+        long characters = between.stream().mapToLong(KeptRecord::characters).sum();
+        if (between.size() == MAX_BETWEEN || characters > KeptRecord.MOST_CHARACTERS) {
             between.clear();
         } else {
             between.add(record);

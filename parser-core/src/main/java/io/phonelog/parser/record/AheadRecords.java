@@ -12,6 +12,7 @@ import java.util.List;
 public final class AheadRecords implements Records {
     private final Records source;
     private final Deque<KeptRecord> ahead = new ArrayDeque<>();
+    private long characters;
     private Records now;
 
     public AheadRecords(Records source) {
@@ -19,13 +20,15 @@ public final class AheadRecords implements Records {
         this.now = source;
     }
 
-    /** The records that come next: so many, or all that are left. */
+    /** The records that come next: so many, or all that are left, or as many as fit in memory. */
     public List<KeptRecord> ahead(int count) throws IOException {
         if (now == source) {
             now = standingOn(KeptRecord.of(source));
         }
-        while (ahead.size() < count && source.next()) {
-            ahead.add(KeptRecord.of(source));
+        while (ahead.size() < count && characters < KeptRecord.MOST_CHARACTERS && source.next()) {
+            KeptRecord kept = KeptRecord.of(source);
+            ahead.add(kept);
+            characters += kept.characters();
         }
         return new ArrayList<>(ahead).subList(0, Math.min(count, ahead.size()));
     }
@@ -34,6 +37,7 @@ public final class AheadRecords implements Records {
     public boolean next() throws IOException {
         KeptRecord kept = ahead.poll();
         if (kept != null) {
+            characters -= kept.characters();
             now = standingOn(kept);
             return true;
         }

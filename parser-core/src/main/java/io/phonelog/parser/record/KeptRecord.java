@@ -24,6 +24,9 @@ public record KeptRecord(
         long consumed,
         List<String> fields,
         String raw) {
+    /** Of records that are kept together; with more they would not be small beside a worker's heap. */
+    public static final long MOST_CHARACTERS = 8 << 20;
+
     private static final int MAX_RAW = 4000;
 
     /** The names of a table's fields, as a row before its first. */
@@ -35,6 +38,15 @@ public record KeptRecord(
     /** A file that cannot be read at all. */
     public static KeptRecord damaged(RecordFault fault) {
         return new KeptRecord(fault, false, null, null, 1, 1, 2, 0, 0, 0, List.of(), "");
+    }
+
+    /** How much it takes to keep it. */
+    public long characters() {
+        long characters = raw.length();
+        for (String field : fields) {
+            characters += field.length();
+        }
+        return characters;
     }
 
     /** What the reader stands on. */

@@ -3,7 +3,6 @@ package io.phonelog.parser.record;
 import io.phonelog.contracts.parse.TableHead;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,13 +36,13 @@ public interface NamedRecords extends Records {
         names.remove(NamedRow.OTHERS);
         names.add(NamedRow.OTHERS);
         TableHead head = new TableHead(List.copyOf(names), 0, 1);
-        List<KeptRecord> kept = new ArrayList<>();
+        FirstRecords kept = new FirstRecords(1 + SAMPLE);
         kept.add(KeptRecord.names(head.columns()));
         try (NamedRecords records = opener.open(head)) {
-            for (int i = 0; i < SAMPLE && records.next() && !records.fault().isLast(); i++) {
+            while (!kept.isFull() && records.next() && !records.fault().isLast()) {
                 kept.add(KeptRecord.of(records));
             }
         }
-        return kept;
+        return kept.all();
     }
 }
