@@ -42,10 +42,16 @@ public enum Field {
     COST,
     CURRENCY,
     FIRST_CELL,
+    /** Latitude and longitude in one column. */
     FIRST_CELL_POSITION,
+    /** Degrees north; counts only beside a longitude. */
+    FIRST_CELL_LATITUDE,
+    FIRST_CELL_LONGITUDE,
     FIRST_CELL_ADDRESS,
     LAST_CELL,
     LAST_CELL_POSITION,
+    LAST_CELL_LATITUDE,
+    LAST_CELL_LONGITUDE,
     LAST_CELL_ADDRESS,
     IMEI,
     IMSI,

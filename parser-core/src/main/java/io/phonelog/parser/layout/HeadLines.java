@@ -33,6 +33,7 @@ final class HeadLines {
                     Shape.MONEY,
                     Shape.IDENTIFIER,
                     Shape.POSITION,
+                    Shape.COORDINATE,
                     Shape.IP);
 
     private final List<Row> rows;

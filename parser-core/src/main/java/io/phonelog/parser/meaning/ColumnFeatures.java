@@ -31,6 +31,7 @@ final class ColumnFeatures {
         all.spread();
         all.neighbours();
         all.times();
+        all.places();
         all.parties();
         return all.features;
     }
@@ -184,6 +185,20 @@ final class ColumnFeatures {
     private boolean isMoment(ColumnProfile other) {
         TimeFormat time = table.time(other);
         return time != null && time.parts() == TimeFormat.Parts.BOTH;
+    }
+
+    private void places() {
+        Coordinates coordinates = column.coordinates();
+        if (!coordinates.latitudes() && !coordinates.longitudes()) {
+            return;
+        }
+        features.put("degrees:exact", coordinates.exact());
+        features.put("degrees:finest", coordinates.finest());
+        has(coordinates.latitudes() ? "degrees:north" : "degrees:onlyEast");
+        has(coordinates.longitudes() ? "degrees:east" : "degrees:onlyNorth");
+        has("degrees:" + (coordinates.far() ? "far" : "spread"));
+        int others = table.ofKind("coordinate").size();
+        has("degrees:among" + Math.min(others, 4));
     }
 
     private void parties() {

@@ -4,6 +4,7 @@ import io.phonelog.contracts.template.Field;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,8 +26,16 @@ public record ColumnMeaning(
         List<Alternative> alternatives) {
 
     /** The same, taken for another field by a rule, and as sure as it was before. */
-    ColumnMeaning as(Field other, String reason) {
+    ColumnMeaning as(@Nullable Field other, String reason) {
         return new ColumnMeaning(position, name, other, confidence, List.of(reason), alternatives);
+    }
+
+    /** The same, and so sure at least, since the rows prove it. */
+    ColumnMeaning atLeast(double sure, String reason) {
+        List<String> why = new ArrayList<>(List.of(reason));
+        why.addAll(reasons);
+        return new ColumnMeaning(
+                position, name, field, Math.max(sure, confidence), List.copyOf(why), alternatives);
     }
 
     /**

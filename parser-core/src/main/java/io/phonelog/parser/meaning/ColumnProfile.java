@@ -23,6 +23,7 @@ final class ColumnProfile {
     private final Map<Shape, Double> shapes = new EnumMap<>(Shape.class);
     private final Map<Field, Double> said = new EnumMap<>(Field.class);
     private final int distinct;
+    private final Coordinates coordinates;
 
     /**
      * @param name empty where the file has no names
@@ -43,6 +44,7 @@ final class ColumnProfile {
         int all = asked;
         counts.forEach((value, count) -> look(value, (double) count / all));
         this.distinct = new HashSet<>(filled).size();
+        this.coordinates = Coordinates.of(filled);
     }
 
     private void look(String value, double share) {
@@ -93,6 +95,10 @@ final class ColumnProfile {
         return distinct == 1 && filled.size() > 1;
     }
 
+    Coordinates coordinates() {
+        return coordinates;
+    }
+
     /** Whether most values are numbers of telephones, or what stands in their place. */
     boolean phones() {
         double plain = share(Shape.PHONE) + share(Shape.WITHHELD) + share(Shape.SIP);
@@ -128,6 +134,9 @@ final class ColumnProfile {
         }
         if (phones()) {
             return "phone";
+        }
+        if (coordinates.surely()) {
+            return "coordinate";
         }
         if (numbers()) {
             return "number";

@@ -11,9 +11,9 @@ final class CountedFormats {
     private static final double NEARLY_ALL = 0.95;
 
     private enum Range {
-        /** 2001 to 2065. */
-        epoch_seconds(1_000_000_000L, 3_000_000_000L, false),
-        epoch_millis(1_000_000_000_000L, 3_000_000_000_000L, false),
+        /** 2001 to 2033; from there on they look like numbers of telephones in North America. */
+        epoch_seconds(1_000_000_000L, 2_000_000_000L, false),
+        epoch_millis(1_000_000_000_000L, 2_000_000_000_000L, false),
         /** 2010 to 2038, in files that Apple's systems named. */
         cocoa_seconds(284_000_000L, 1_170_000_000L, true),
         /** 1995 to 2065, with a fraction. */

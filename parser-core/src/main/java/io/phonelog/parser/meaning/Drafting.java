@@ -94,7 +94,7 @@ final class Drafting {
         if (held.stream().noneMatch(WHEN::contains)) {
             return nothing("No column says when something happened.");
         }
-        if (held.stream().noneMatch(WHO::contains) && !usual.isOfData(held)) {
+        if (held.stream().noneMatch(WHO::contains) && !usual.areAlone(held)) {
             return nothing("No column says who called whom.");
         }
         Template draft = template(columns, usual.of(held));
@@ -165,7 +165,7 @@ final class Drafting {
                 yield found == null ? null : found.notation();
             }
             case FIRST_CELL, LAST_CELL, FIRST_CELL_POSITION, LAST_CELL_POSITION ->
-                    CellFormats.find(profile.filled());
+                    CellFormats.find(profile.name(), profile.filled());
             default -> null;
         };
     }

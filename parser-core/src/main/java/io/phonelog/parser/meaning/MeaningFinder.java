@@ -85,8 +85,10 @@ public final class MeaningFinder {
     /** What all columns together show, and no likelihood of one. */
     private static List<ColumnMeaning> ruled(
             List<ColumnMeaning> meanings, TableProfile table, Cells cells) {
-        List<ColumnMeaning> typed = KindsByWords.found(meanings, table);
-        return CellsInOrder.found(RolesByDirection.found(typed, cells));
+        List<ColumnMeaning> timed = TimesOfDay.found(meanings, table);
+        List<ColumnMeaning> typed = KindsByWords.found(timed, table);
+        List<ColumnMeaning> roles = ProvedRoles.found(RolesByDirection.found(typed, cells), cells);
+        return DegreesInPairs.found(CellsInOrder.found(roles, table));
     }
 
     static TableProfile profile(List<String> names, Cells cells, String around) {

@@ -45,6 +45,7 @@ final class Reasons {
             case "before" -> "the column before it holds " + plural(which);
             case "after" -> "the column after it holds " + plural(which);
             case "among", "only" -> "its place among the columns of its kind";
+            case "degrees" -> "its numbers are degrees of places";
             case "gap" -> gap(which);
             case "time" -> "its times against the other times";
             default -> phone(which);
@@ -93,7 +94,7 @@ final class Reasons {
 
     private static String plural(String kind) {
         return switch (kind) {
-            case "moment", "date", "clock", "number" -> kind + "s";
+            case "moment", "date", "clock", "number", "coordinate" -> kind + "s";
             case "phone" -> "numbers of telephones";
             case "start", "end" -> "nothing";
             default -> kind;

@@ -8,28 +8,32 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * Tells callers and called from a subscriber and the others by the directions of the rows: a caller is
  * the subscriber in outgoing rows only. Where the very numbers that call in outgoing rows stand in the
- * same column in incoming ones, and never in the other, the columns are the subscriber's and the other
+ * same column in incoming ones, and hardly in the other, the columns are the subscriber's and the other
  * party's, whatever they are called.
  */
 final class RolesByDirection {
     /** Of the incoming rows so many must have a number of the outgoing ones in that column. */
     private static final double MOST = 0.9;
 
+    /**
+     * Of the others in incoming rows fewer are own numbers too, as in a company whose people call each
+     * other. Of those who are called, all are.
+     */
+    private static final double FEW = 0.2;
+
     private static final int FEWEST_ROWS = 4;
 
     private final List<ColumnMeaning> meanings;
-    private final Cells cells;
+    private final RowDirections rows;
 
     private RolesByDirection(List<ColumnMeaning> meanings, Cells cells) {
         this.meanings = meanings;
-        this.cells = cells;
+        this.rows = RowDirections.of(meanings, cells);
     }
 
     static List<ColumnMeaning> found(List<ColumnMeaning> meanings, Cells cells) {
@@ -39,8 +43,15 @@ final class RolesByDirection {
     private List<ColumnMeaning> found() {
         ColumnMeaning from = of(Field.FROM);
         ColumnMeaning to = of(Field.TO);
-        boolean told = of(Field.SUBJECT) != null || of(Field.OTHER_PARTY) != null;
-        if (from == null || to == null || told) {
+        ColumnMeaning subject = of(Field.SUBJECT);
+        if (of(Field.OTHER_PARTY) != null || from == null && to == null) {
+            return meanings;
+        }
+        if (subject != null) {
+            ColumnMeaning only = from == null ? to : to == null ? from : null;
+            return only != null && isSubscriber(subject, only) ? with(subject, only) : meanings;
+        }
+        if (from == null || to == null) {
             return meanings;
         }
         if (isSubscriber(from, to)) {
@@ -54,40 +65,14 @@ final class RolesByDirection {
     }
 
     private boolean isSubscriber(ColumnMeaning one, ColumnMeaning other) {
-        Set<String> outgoing = new HashSet<>(numbers(one, Direction.OUT));
-        Set<String> others = new HashSet<>(numbers(other, Direction.IN));
-        others.addAll(numbers(other, Direction.OUT));
-        List<String> incoming = numbers(one, Direction.IN);
+        Set<String> outgoing = new HashSet<>(rows.numbers(one, Direction.OUT));
+        List<String> others = rows.numbers(other, Direction.IN);
+        List<String> incoming = rows.numbers(one, Direction.IN);
         long same = incoming.stream().filter(outgoing::contains).count();
         return outgoing.size() > 0
                 && incoming.size() >= FEWEST_ROWS
                 && same >= incoming.size() * MOST
-                && outgoing.stream().noneMatch(others::contains);
-    }
-
-    private List<String> numbers(ColumnMeaning column, Direction direction) {
-        List<String> written = cells.columns().get(column.position());
-        List<String> numbers = new ArrayList<>();
-        for (int row = 0; row < written.size(); row++) {
-            if (!written.get(row).isEmpty() && direction == directionOf(row)) {
-                numbers.add(written.get(row));
-            }
-        }
-        return numbers;
-    }
-
-    private @Nullable Direction directionOf(int row) {
-        for (ColumnMeaning meaning : meanings) {
-            if (meaning.field() == Field.DIRECTION || meaning.field() == Field.TYPE) {
-                Map<Field, String> means =
-                        ValueWords.meaning(cells.columns().get(meaning.position()).get(row));
-                String direction = means.get(Field.DIRECTION);
-                if (direction != null) {
-                    return Direction.valueOf(direction.toUpperCase(Locale.ROOT));
-                }
-            }
-        }
-        return null;
+                && others.stream().filter(outgoing::contains).count() < others.size() * FEW;
     }
 
     private List<ColumnMeaning> with(ColumnMeaning subscriber, ColumnMeaning other) {

@@ -18,6 +18,10 @@ final class UsualValues {
     private static final Set<Field> PARTIES =
             EnumSet.of(Field.FROM, Field.TO, Field.SUBJECT, Field.OTHER_PARTY);
 
+    private static final Set<Field> PLACE =
+            EnumSet.of(Field.FIRST_CELL, Field.FIRST_CELL_POSITION, Field.FIRST_CELL_LATITUDE);
+    private static final Set<Field> ENDS = EnumSet.of(Field.FROM, Field.TO);
+
     /** With so many short numbers in a column, they are those of a switchboard. */
     private static final double SWITCHBOARD = 0.3;
 
@@ -43,7 +47,7 @@ final class UsualValues {
                 null,
                 null,
                 typed ? null : type(held),
-                areOutgoing(held) ? Direction.OUT : null,
+                areOutgoing(held) ? Direction.OUT : areIncoming(held) ? Direction.IN : null,
                 null,
                 null,
                 switchboard ? PartyKind.EXTENSION : PartyKind.SHORTCODE);
@@ -54,11 +58,26 @@ final class UsualValues {
         boolean messages =
                 !held.contains(Field.DURATION)
                         && table.columns().stream().anyMatch(c -> c.concepts().contains("message"));
-        return isOfData(held) ? EventType.DATA : messages ? EventType.SMS : EventType.CALL;
+        return isOfData(held)
+                ? EventType.DATA
+                : messages ? EventType.SMS : isOfPlaces(held) ? EventType.OTHER : EventType.CALL;
+    }
+
+    /** Whether a subscriber alone makes an event. */
+    boolean areAlone(Set<Field> held) {
+        return isOfData(held) || isOfPlaces(held);
+    }
+
+    /** Where a telephone was seen, whether anybody called or not. */
+    private static boolean isOfPlaces(Set<Field> held) {
+        return held.contains(Field.SUBJECT)
+                && !held.contains(Field.DURATION)
+                && held.stream().anyMatch(PLACE::contains)
+                && held.stream().noneMatch(Drafting.WHO::contains);
     }
 
     /** Sessions have a subscriber and what was transferred, and nobody at the other end. */
-    boolean isOfData(Set<Field> held) {
+    private static boolean isOfData(Set<Field> held) {
         return held.contains(Field.SUBJECT)
                 && held.stream().anyMatch(VOLUME::contains)
                 && held.stream().noneMatch(Drafting.WHO::contains);
@@ -77,6 +96,15 @@ final class UsualValues {
         boolean own = all(Field.FROM, column -> column.concepts().contains("own"));
         return !held.contains(Field.FROM)
                 || !held.contains(Field.SUBJECT) && (oneCaller && !oneCalled || own);
+    }
+
+    /** Where one and the same is called by others. */
+    private boolean areIncoming(Set<Field> held) {
+        return held.containsAll(ENDS)
+                && !held.contains(Field.DIRECTION)
+                && !held.contains(Field.SUBJECT)
+                && all(Field.TO, ColumnProfile::constant)
+                && !all(Field.FROM, ColumnProfile::constant);
     }
 
     private boolean all(Field field, Predicate<ColumnProfile> rule) {

@@ -24,8 +24,8 @@ public enum Shape {
                     + "|(?i)\\p{L}{3,10}\\.? \\d{1,2},? \\d{4},? +\\d{1,2}:\\d\\d.{0,16}"
                     + "|(?:19|20)\\d{2}[01]\\d[0-3]\\d[T ]?[0-2]\\d[0-5]\\d(?:[0-5]\\d)?Z?"
                     + "|\\d{1,2}[-/]\\d{1,2}\\s+\\d{1,2}:\\d\\d(?::\\d\\d)?.{0,4}"),
-    /** Seconds or milliseconds since 1970, between the years 2001 and 2065. */
-    EPOCH("(?:1\\d|2\\d)\\d{8}(?:\\d{3})?(?:\\.\\d{1,6})?"),
+    /** Seconds or milliseconds since 1970, between the years 2001 and 2033. */
+    EPOCH("1\\d{9}(?:\\d{3})?(?:\\.\\d{1,6})?"),
     /** A number in figures, without sign, group marks or fraction. */
     DIGITS("\\d{1,18}"),
     /** One to six figures. */
@@ -66,7 +66,10 @@ public enum Shape {
             "-?\\d{1,2}\\.\\d{3,}\\s?[,/; ]\\s?-?\\d{1,3}\\.\\d{3,}"
                     + "|(?i).*lat\\w*\\W{0,3}-?\\d{1,2}\\.\\d+.*lon\\w*\\W{0,3}-?\\d{1,3}\\.\\d+.*"),
     /** A single coordinate. */
-    COORDINATE("-?\\d{1,3}\\.\\d{4,}"),
+    COORDINATE(
+            "[-+]?\\d{1,3}[.,]\\d{4,16}"
+                    + "|(?=.*[NSEW°º])(?=.*[.,°º'′])[NSEW]?\\s?[-+]?\\d{1,3}(?:[.,]\\d{1,16})?"
+                    + "(?:[°º:'′’\"″”\\s-]{1,3}\\d{1,2}(?:[.,]\\d{1,16})?){0,2}[°º'′’\"″”\\s]{0,3}[NSEW]?"),
     /** An offset from UTC. */
     OFFSET("(?i)(?:UTC|GMT)?[+-](?:0?\\d|1[0-4])(?::?(?:00|15|30|45))?|UTC|GMT|Z"),
     /** A zone of the IANA data base. */

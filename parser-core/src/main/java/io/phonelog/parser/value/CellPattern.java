@@ -62,7 +62,7 @@ public final class CellPattern {
      * Fills in the parts of a value that are there and make sense. A value of another shape fills in
      * nothing.
      *
-     * @return whether the value is of this notation
+     * @return whether the value is of this notation, and a position in it is one
      */
     public boolean read(String value, Set<String> none, CellDraft into) {
         if (prose) {
@@ -87,7 +87,7 @@ public final class CellPattern {
                 into.set(steps.get(i).word, found[i]);
             }
         }
-        return true;
+        return into.isLocated();
     }
 
     /** A hyphen after the name divides; it is a sign only if something else divides before it. */
@@ -102,7 +102,7 @@ public final class CellPattern {
         if (!before.isEmpty()) {
             into.set("address", before);
         }
-        return true;
+        return into.isLocated();
     }
 
     private static String unsigned(String value, Matcher found, int group) {
@@ -134,6 +134,7 @@ public final class CellPattern {
         private @Nullable Double lon;
         private @Nullable Double azimuth;
         private @Nullable String address;
+        private boolean halved;
 
         public void raw(String text) {
             raw = text;
@@ -143,27 +144,61 @@ public final class CellPattern {
             address = text;
         }
 
+        /**
+         * Sets where the cell is, unless that was said before.
+         *
+         * @return false when the texts are no position: one is missing, unreadable or out of range, or
+         *     both are nought, which systems write when they do not know
+         */
+        public boolean position(@Nullable String latitude, @Nullable String longitude) {
+            if (lat == null) {
+                lat = latitude == null ? null : Degrees.LATITUDE.read(latitude);
+                lon = longitude == null ? null : Degrees.LONGITUDE.read(longitude);
+                halved = lat == null || lon == null;
+            }
+            return isLocated();
+        }
+
         private void set(String part, String text) {
             switch (part) {
                 case "mcc" -> mcc = text;
                 case "mnc" -> mnc = text;
                 case "lac" -> lac = text;
                 case "ci" -> ci = text;
-                case "lat" -> lat = degrees(text, 90);
-                case "lon" -> lon = degrees(text, 180);
-                case "azimuth" -> azimuth = degrees(text, 360);
+                case "lat" -> lat = degrees(Degrees.LATITUDE, text);
+                case "lon" -> lon = degrees(Degrees.LONGITUDE, text);
+                case "azimuth" -> azimuth = azimuth(text);
                 case "address" -> address = text;
                 default -> {}
             }
         }
 
-        private static @Nullable Double degrees(String text, int max) {
+        private @Nullable Double degrees(Degrees axis, String text) {
+            Double degrees = axis.read(text);
+            halved |= degrees == null;
+            return degrees;
+        }
+
+        private static @Nullable Double azimuth(String text) {
             try {
                 double degrees = Double.parseDouble(text);
-                return Math.abs(degrees) <= max ? (Double) degrees : null;
+                return Math.abs(degrees) <= 360 ? (Double) degrees : null;
             } catch (NumberFormatException e) {
                 return null;
             }
+        }
+
+        /** Half a position is none, and no cell stands where both lines of nought cross. */
+        private boolean isLocated() {
+            boolean one = lat == null != (lon == null);
+            boolean nowhere = lat != null && lon != null && lat == 0 && lon == 0;
+            if (halved || one || nowhere) {
+                lat = null;
+                lon = null;
+                halved = false;
+                return false;
+            }
+            return true;
         }
 
         /** The cell. */

@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
  */
 public final class CellAccuracy {
     private static final double THRESHOLD = 0.8;
-    private static final Set<String> NOTHING = Set.of("", "-", "--", "---", "N/A", "null");
     private static final Set<String> OF_THE_TIME = Set.of("utc_offset", "zone");
 
     private final Map<String, int[]> wrong = new TreeMap<>();
@@ -75,7 +74,7 @@ public final class CellAccuracy {
             for (int row = 0; row < file.rows().size(); row++) {
                 String written = file.rows().get(row).get(column);
                 String field = file.fields().get(column);
-                if (!NOTHING.contains(written) && !OF_THE_TIME.contains(field)) {
+                if (!Style.NOTHING.contains(written) && !OF_THE_TIME.contains(field)) {
                     TrueCell cell =
                             new TrueCell(
                                     field,

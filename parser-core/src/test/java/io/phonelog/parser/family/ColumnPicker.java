@@ -10,14 +10,25 @@ import java.util.function.Function;
 
 /** Decides which columns a system writes, in which order, and how they are called. */
 final class ColumnPicker {
-    private static final String[] CITIES = {
-        "Hill Road, Boise", "12 Lake St, Salem", "Bahnhofstr. 3, Ulm", "Sector 5, Kolkata"
-    };
+    private static final List<String> STREETS =
+            List.of(
+                    "%d Hill Road",
+                    "%d Lake St", "Bahnhofstr. %d", "Sector %d", "Calle Mayor %d", "Via Roma %d");
+    private static final List<String> TOWNS =
+            List.of(
+                    "Boise, ID",
+                    "Salem",
+                    "Ulm",
+                    "Kolkata",
+                    "89073 Ulm",
+                    "Madrid",
+                    "Boise, ID 83702");
 
     private final Random random;
     private final String language;
     private final boolean measured;
     private final boolean unnamed;
+    private final int cities;
     private final Style style;
     private final List<FamilyColumn> columns = new ArrayList<>();
 
@@ -26,10 +37,14 @@ final class ColumnPicker {
         this.random = random;
         this.language = language;
         this.measured = measured;
+        this.cities = random.nextInt(50);
         this.style = new Style(random, random.nextInt(6) == 0);
     }
 
     List<FamilyColumn> pick() {
+        if (!unnamed && chance(0.05)) {
+            return sessions();
+        }
         boolean partiesFirst = random.nextInt(3) == 0;
         boolean moments = random.nextBoolean();
         if (partiesFirst) {
@@ -44,6 +59,25 @@ final class ColumnPicker {
         if (random.nextInt(4) == 0) {
             Collections.shuffle(columns, random);
         }
+        extras();
+        return columns;
+    }
+
+    /** What one subscriber transferred, with nobody at the other end. */
+    private List<FamilyColumn> sessions() {
+        add("subject", Event::own);
+        add("start", e -> style.moment(e.start()));
+        if (chance(0.5)) {
+            add("end", e -> style.moment(e.end()));
+        }
+        if (chance(0.6)) {
+            add("duration", e -> style.duration(e.talk()));
+        }
+        bytes();
+        if (chance(0.6)) {
+            cells();
+        }
+        devices();
         extras();
         return columns;
     }
@@ -85,7 +119,7 @@ final class ColumnPicker {
     }
 
     private void parties() {
-        int roles = random.nextInt(unnamed ? 9 : 10);
+        int roles = random.nextInt(unnamed ? 9 : 11);
         if (roles < 5) {
             add("from", Event::from);
             if (chance(0.2)) {
@@ -107,9 +141,14 @@ final class ColumnPicker {
             if (chance(0.4)) {
                 add("other_name", e -> person(e.other()));
             }
-        } else {
+        } else if (chance(0.4)) {
             add("subject", Event::own);
             named("to", "to", Event::other);
+        } else {
+            add("subject", Event::own);
+            add("from", Event::from);
+            add("to", Event::to);
+            direction(0.6);
         }
         if (chance(0.12)) {
             String before = chance(0.5) ? "9" : "";
@@ -172,34 +211,17 @@ final class ColumnPicker {
             }
         }
         if (chance(0.1)) {
-            add(
-                    "bytes_up",
-                    e ->
-                            e.kind() == Event.Kind.DATA
-                                    ? Integer.toString(e.talk() * 911 + e.row() * 1013)
-                                    : "0");
-            add(
-                    "bytes_down",
-                    e ->
-                            e.kind() == Event.Kind.DATA
-                                    ? Integer.toString(e.row() * 90_211 + 77)
-                                    : "0");
+            bytes();
         }
         if (chance(0.08)) {
             add(
                     "message_count",
                     e -> Integer.toString(e.kind() == Event.Kind.SMS ? 1 + e.row() % 3 : 0));
         }
-        if (chance(0.25)) {
+        if (chance(0.35)) {
             cells();
         }
-        if (chance(0.25)) {
-            add("imei", e -> "35693803564380" + e.device());
-            add("imsi", e -> "40410123456789" + e.device());
-        }
-        if (chance(0.06)) {
-            add("iccid", e -> "8991101200003204" + (100 + e.device()));
-        }
+        devices();
         if (chance(0.1)) {
             add("roaming", e -> e.row() % 5 == 0 ? "DE-Blue Mobile" : "Home");
         }
@@ -219,23 +241,85 @@ final class ColumnPicker {
         }
     }
 
+    private void bytes() {
+        int unit = random.nextInt(3) == 0 ? 1 : 1013;
+        add("bytes_up", e -> Long.toString(isData(e) ? (e.talk() * 911L + e.row()) * unit : 0));
+        add("bytes_down", e -> Long.toString(isData(e) ? (e.row() * 90_211L + 77) * unit : 0));
+    }
+
+    private static boolean isData(Event event) {
+        return event.kind() == Event.Kind.DATA;
+    }
+
+    private void devices() {
+        boolean both = chance(0.2);
+        if (both || chance(0.07)) {
+            add("imei", e -> e.device().imei());
+        }
+        if (both || chance(0.07)) {
+            add("imsi", e -> e.device().imsi());
+        }
+        if (chance(0.06)) {
+            add("iccid", e -> e.device().iccid());
+        }
+    }
+
     private void cells() {
-        add("first_cell", e -> style.cell(e.cell()));
-        if (chance(0.4)) {
-            add("first_cell_position", e -> style.position(e.cell()));
+        boolean last = chance(0.5);
+        double where = random.nextDouble();
+        if (where > 0.15) {
+            add("first_cell", e -> style.cell(e.cell()));
+        }
+        if (where < 0.45) {
+            degrees("first_cell", last, Event::first);
+        } else if (where < 0.75) {
+            position("first_cell_position", Event::first);
         }
         if (chance(0.3)) {
-            add("first_cell_address", e -> CITIES[e.cell() % CITIES.length]);
+            add("first_cell_address", e -> address(e.cell()));
         }
-        if (chance(0.5)) {
-            add("last_cell", e -> style.cell(e.cell() + e.row() % 2));
-            if (chance(0.3)) {
-                add("last_cell_position", e -> style.position(e.cell() + e.row() % 2));
+        if (last) {
+            if (where > 0.15) {
+                add("last_cell", e -> style.cell(e.cell() + e.row() % 2));
+            }
+            if (where < 0.45 && (where < 0.15 || chance(0.6))) {
+                degrees("last_cell", true, Event::last);
+            } else if (where < 0.75 && chance(0.5)) {
+                position("last_cell_position", Event::last);
             }
             if (chance(0.2)) {
-                add("last_cell_address", e -> CITIES[(e.cell() + e.row()) % CITIES.length]);
+                add("last_cell_address", e -> address(e.cell() + e.row() % 2));
             }
         }
+    }
+
+    private String address(int cell) {
+        String street = STREETS.get((cell + cities) % STREETS.size()).formatted(1 + cell * 7);
+        return cities % 4 == 0
+                ? street
+                : street + ", " + TOWNS.get((cell / 5 + cities) % TOWNS.size());
+    }
+
+    private void position(String field, Function<Event, Event.Site> site) {
+        add(field, e -> isPlaced(e) ? style.places().position(site.apply(e)) : style.none());
+    }
+
+    private void degrees(String cell, boolean both, Function<Event, Event.Site> site) {
+        PlaceStyle places = style.places();
+        boolean named = both && !unnamed;
+        named(
+                cell + "_latitude",
+                named ? cell + "_latitude" : "latitude",
+                e -> isPlaced(e) ? places.latitude(site.apply(e)) : style.none());
+        named(
+                cell + "_longitude",
+                named ? cell + "_longitude" : "longitude",
+                e -> isPlaced(e) ? places.longitude(site.apply(e)) : style.none());
+    }
+
+    /** Of data some systems do not know where it went. */
+    private static boolean isPlaced(Event event) {
+        return event.kind() != Event.Kind.DATA || event.row() % 2 == 0;
     }
 
     private void extras() {

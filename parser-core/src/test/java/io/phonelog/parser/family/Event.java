@@ -15,7 +15,9 @@ record Event(
         int ring,
         int talk,
         int cell,
-        int device) {
+        Device device,
+        Site first,
+        Site last) {
     enum Kind {
         CALL,
         SMS,
@@ -29,32 +31,47 @@ record Event(
         FAILED
     }
 
-    private static final int CONTACTS = 40;
+    /**
+     * Where a cell stands.
+     *
+     * @param north degrees, to a hundred-thousandth
+     * @param east likewise
+     */
+    record Site(double north, double east) {}
+
+    /** With what somebody telephones. */
+    record Device(String imei, String imsi, String iccid) {}
 
     /** The next thing that happens to one of some subscribers. */
     static Event next(int row, LocalDateTime start, Random random, World world) {
-        boolean call = random.nextDouble() < world.calls();
-        Kind kind = call ? Kind.CALL : random.nextDouble() < world.data() ? Kind.DATA : Kind.SMS;
+        World.Mix mix = world.mix();
+        boolean call = random.nextDouble() < mix.calls();
+        Kind kind = call ? Kind.CALL : random.nextDouble() < mix.data() ? Kind.DATA : Kind.SMS;
         double luck = random.nextDouble();
         Ending ending =
-                !call || luck < 0.75
+                !call || luck < mix.answered()
                         ? Ending.ANSWERED
                         : luck < 0.9 ? Ending.MISSED : luck < 0.96 ? Ending.BUSY : Ending.FAILED;
-        int ring = call ? random.nextInt(2, 30) : 0;
         boolean talked = call && ending == Ending.ANSWERED;
-        int talk = talked ? (int) Math.exp(random.nextDouble() * 6 + 1.2) : 0;
+        int cell = random.nextInt(world.network().cells());
+        boolean incoming = random.nextBoolean();
         return new Event(
                 row,
                 start,
                 world.number(random.nextInt(world.subscribers()), true),
-                world.number(random.nextInt(CONTACTS), false),
-                random.nextBoolean() && !world.outgoing(),
+                world.number(random.nextInt(world.contacts()), false),
+                world.listed() == World.Listed.INCOMING
+                        || incoming && world.listed() != World.Listed.OUTGOING,
                 kind,
                 ending,
-                ring,
-                talk,
-                random.nextInt(12),
-                random.nextInt(3));
+                call ? random.nextInt(2, 30) : 0,
+                talked || kind == Kind.DATA
+                        ? (int) Math.exp(random.nextDouble() * (mix.talk() - 1.2) + 1.2)
+                        : 0,
+                cell,
+                world.device(random),
+                world.site(cell),
+                world.site(cell + row % 2));
     }
 
     String from() {

@@ -29,21 +29,36 @@ public record Family(long seed, boolean measured) {
         World world =
                 World.some(
                         random,
-                        language.equals("en") && random.nextInt(5) == 0,
-                        mayBeOutgoing(columns));
+                        language.equals("en") && random.nextInt(4) == 0,
+                        listed(columns, random));
         List<Event> events = events(values, world);
+        List<List<String>> rows = rows(columns, events);
         return new FamilyFile(
-                unnamed ? List.of() : names,
-                columns.stream().map(FamilyColumn::field).toList(),
-                rows(columns, events),
-                events,
-                world.home());
+                unnamed ? List.of() : names, held(columns, rows), rows, events, world.home());
     }
 
-    /** Without a direction, a caller may be the same in every row. */
-    private static boolean mayBeOutgoing(List<FamilyColumn> columns) {
+    /** Without a direction, a caller or whoever is called may be the same in every row. */
+    private static World.Listed listed(List<FamilyColumn> columns, Random random) {
         List<String> fields = columns.stream().map(FamilyColumn::field).toList();
-        return fields.contains("from") && !fields.contains("direction");
+        boolean oneWay = fields.contains("from") && !fields.contains("direction");
+        int which = oneWay ? random.nextInt(6) : 0;
+        if (!fields.contains("to") && !fields.contains("other_party")) {
+            return World.Listed.SESSIONS;
+        }
+        return which == 5
+                ? World.Listed.INCOMING
+                : which >= 3 ? World.Listed.OUTGOING : World.Listed.ALL;
+    }
+
+    /** A column without a value says nothing of any event. */
+    private static List<String> held(List<FamilyColumn> columns, List<List<String>> rows) {
+        List<String> held = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            boolean empty = rows.stream().allMatch(row -> Style.NOTHING.contains(row.get(column)));
+            held.add(empty ? FamilyColumn.EXTRA : columns.get(i).field());
+        }
+        return held;
     }
 
     private static List<List<String>> rows(List<FamilyColumn> columns, List<Event> events) {

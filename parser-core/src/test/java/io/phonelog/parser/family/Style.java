@@ -61,6 +61,9 @@ final class Style {
                     List.of("angenommen", "verpasst", "besetzt", "fehlgeschlagen"),
                     List.of("Success", "Missed", "Busy", "Failed"));
 
+    /** What stands where there is no value. */
+    static final List<String> NOTHING = List.of("", "-", "---", "N/A", "null", "--");
+
     private final Random random;
     private final DateTimeFormatter date;
     private final DateTimeFormatter clock;
@@ -73,6 +76,7 @@ final class Style {
     private final int money;
     private final String none;
     private final int cells;
+    private final PlaceStyle places;
 
     Style(Random random, boolean iso) {
         this.random = random;
@@ -90,8 +94,9 @@ final class Style {
         this.types = of(TYPES);
         this.endings = of(ENDINGS);
         this.money = random.nextInt(4);
-        this.none = random.nextInt(3) > 0 ? "" : of(List.of("-", "---", "N/A", "null", "--"));
-        this.cells = random.nextInt(3);
+        this.none = random.nextInt(3) > 0 ? "" : of(NOTHING.subList(1, NOTHING.size()));
+        this.cells = random.nextInt(10);
+        this.places = new PlaceStyle(random);
     }
 
     private <T> T of(List<T> all) {
@@ -170,15 +175,18 @@ final class Style {
         return switch (cells) {
             case 0 -> "404-10-%d-%d".formatted(1200 + which, 40_000 + which * 131);
             case 1 -> "310/410/%d/%d".formatted(900 + which, 77_000 + which * 17);
-            default -> "2620%d%05d%05d".formatted(which % 4, 20_000 + which, 31_000 + which * 7);
+            case 2 -> "2620%d%05d%05d".formatted(which % 4, 20_000 + which, 31_000 + which * 7);
+            case 3 -> "310-260-%d-%d".formatted(12_012, 30_000 + which * 3);
+            case 4 -> Integer.toString(101 + which * 3);
+            case 5 -> Integer.toString(30_211 + which * 17);
+            case 6 -> "%d-%d".formatted(2210 + which % 3, 41_000 + which * 7);
+            case 7 -> "BOI%04d%c".formatted(17 + which * 3, 'A' + which % 3);
+            case 8 -> "310260-%09d".formatted(13_110_017L + which * 256);
+            default -> "%X".formatted(0x1A2B300 + which * 0x1F);
         };
     }
 
-    String position(int which) {
-        return String.format(
-                Locale.ROOT,
-                cells == 0 ? "%.5f/%.5f" : "%.6f, %.6f",
-                22.1 + which * 0.031,
-                88.2 + which * 0.017);
+    PlaceStyle places() {
+        return places;
     }
 }

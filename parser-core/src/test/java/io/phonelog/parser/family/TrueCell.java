@@ -72,6 +72,12 @@ record TrueCell(String field, String written, boolean inMinutes, Event truth, Co
         Cell last = event.place().lastCell();
         return switch (field) {
             case "first_cell", "first_cell_position" -> isWithin(first);
+            case "first_cell_latitude" ->
+                    is(truth.first().north(), first == null ? null : first.lat());
+            case "first_cell_longitude" ->
+                    is(truth.first().east(), first == null ? null : first.lon());
+            case "last_cell_latitude" -> is(truth.last().north(), last == null ? null : last.lat());
+            case "last_cell_longitude" -> is(truth.last().east(), last == null ? null : last.lon());
             case "first_cell_address" -> first != null && written.equals(first.address());
             case "last_cell", "last_cell_position" -> isWithin(last);
             case "last_cell_address" -> last != null && written.equals(last.address());
@@ -154,6 +160,11 @@ record TrueCell(String field, String written, boolean inMinutes, Event truth, Co
     private boolean isCost(@Nullable BigDecimal cost) {
         BigDecimal expected = new BigDecimal(written.replace("$", "").replace(',', '.'));
         return cost != null && cost.compareTo(expected) == 0;
+    }
+
+    /** The same place but for the decimals that were written: of three, some fifty metres. */
+    private static boolean is(double degrees, @Nullable Double read) {
+        return read != null && Math.abs(read - degrees) < 0.0006;
     }
 
     private boolean isWithin(@Nullable Cell cell) {

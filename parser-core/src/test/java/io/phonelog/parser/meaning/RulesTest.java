@@ -22,18 +22,105 @@ class RulesTest {
     }
 
     @Test
+    void callsAmongColleaguesDoNotHideTheSubscriber() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            rows.add(
+                    List.of(
+                            i % 2 == 0 ? "outgoing" : "incoming",
+                            "101",
+                            i == 7 ? "101" : "5551" + i));
+        }
+        assertThat(fields(RolesByDirection.found(callers(), Cells.of(rows, 3))))
+                .containsExactly(Field.DIRECTION, Field.SUBJECT, Field.OTHER_PARTY);
+    }
+
+    @Test
     void numbersThatChangeTheirColumnWithTheDirectionAreCallersAndCalled() {
         assertThat(fields(RolesByDirection.found(callers(), rows("101,555100", "555200,101"))))
                 .containsExactly(Field.DIRECTION, Field.FROM, Field.TO);
     }
 
     @Test
-    void anAddressWithoutALastCellIsTheFirstCells() {
-        List<Field> asked = List.of(Field.FIRST_CELL, Field.LAST_CELL_ADDRESS);
-        assertThat(fields(CellsInOrder.found(meanings(asked))))
-                .containsExactly(Field.FIRST_CELL, Field.FIRST_CELL_ADDRESS);
-        List<Field> both = List.of(Field.FIRST_CELL, Field.LAST_CELL, Field.LAST_CELL_ADDRESS);
-        assertThat(fields(CellsInOrder.found(meanings(both)))).isEqualTo(both);
+    void whoeverStandsBesideASubscriberInBothDirectionsIsTheOtherParty() {
+        List<Field> called = List.of(Field.DIRECTION, Field.SUBJECT, Field.TO);
+        assertThat(
+                        fields(
+                                RolesByDirection.found(
+                                        meanings(called), rows("101,555100", "101,555200"))))
+                .containsExactly(Field.DIRECTION, Field.SUBJECT, Field.OTHER_PARTY);
+        assertThat(fields(RolesByDirection.found(meanings(called), rows("101,555100", "101,101"))))
+                .isEqualTo(called);
+    }
+
+    @Test
+    void rowsThatProveWhoCallsMakeItCertain() {
+        assertThat(ProvedRoles.found(callers(), rows("101,555100", "555200,101")))
+                .extracting(ColumnMeaning::confidence)
+                .containsExactly(0.9, 0.98, 0.98);
+        assertThat(ProvedRoles.found(callers(), rows("101,555100", "555200,102")))
+                .extracting(ColumnMeaning::confidence)
+                .containsOnly(0.9);
+        List<Field> beside = List.of(Field.DIRECTION, Field.SUBJECT, Field.FROM, Field.TO);
+        assertThat(ProvedRoles.found(meanings(beside), rows("101,101,555100", "101,555200,101")))
+                .extracting(ColumnMeaning::confidence)
+                .containsExactly(0.9, 0.9, 0.98, 0.98);
+    }
+
+    @Test
+    void daysWithoutATimeHaveTheOnlyClockThatIsNoLength() {
+        List<Field> asked = List.of(Field.START_DATE, Field.DURATION);
+        assertThat(fields(TimesOfDay.found(meanings(asked), clocks("09:15:00", "21:05:07"))))
+                .containsExactly(Field.START_DATE, Field.START_TIME);
+        assertThat(fields(TimesOfDay.found(meanings(asked), clocks("00:15:00", "00:05:07"))))
+                .isEqualTo(asked);
+        assertThat(fields(TimesOfDay.found(meanings(asked), clocks("9:15", "21:05"))))
+                .isEqualTo(asked);
+    }
+
+    private static TableProfile clocks(String... clocks) {
+        List<ColumnProfile> columns =
+                List.of(
+                        new ColumnProfile("Date", List.of("2026-03-27", "2026-03-28")),
+                        new ColumnProfile("Clock", List.of(clocks)));
+        return new TableProfile(columns, TimeHints.NONE);
+    }
+
+    @Test
+    void aPositionThatIsAloneIsTheFirstCells() {
+        List<Field> alone = List.of(Field.FIRST_CELL, Field.LAST_CELL_POSITION);
+        assertThat(inOrder(alone, "Cell", "Lat/Long"))
+                .containsExactly(Field.FIRST_CELL, Field.FIRST_CELL_POSITION);
+        assertThat(inOrder(alone, "Cell", "Last Lat/Long")).isEqualTo(alone);
+        List<Field> both = List.of(Field.FIRST_CELL_POSITION, Field.LAST_CELL_POSITION);
+        assertThat(inOrder(both, "Cell", "Lat/Long")).isEqualTo(both);
+    }
+
+    @Test
+    void aLatitudeAndALongitudeAreOfOneCell() {
+        List<Field> apart = List.of(Field.FIRST_CELL_LONGITUDE, Field.LAST_CELL_LATITUDE);
+        assertThat(fields(DegreesInPairs.found(meanings(apart))))
+                .containsExactly(Field.FIRST_CELL_LONGITUDE, Field.FIRST_CELL_LATITUDE);
+    }
+
+    @Test
+    void aLatitudeAloneIsNoPosition() {
+        List<Field> half =
+                List.of(
+                        Field.FIRST_CELL_LATITUDE,
+                        Field.FIRST_CELL_LONGITUDE,
+                        Field.LAST_CELL_LATITUDE);
+        assertThat(fields(DegreesInPairs.found(meanings(half))))
+                .containsExactly(Field.FIRST_CELL_LATITUDE, Field.FIRST_CELL_LONGITUDE, null);
+    }
+
+    private static List<@Nullable Field> inOrder(List<Field> fields, String... names) {
+        List<ColumnProfile> columns = new ArrayList<>();
+        for (String name : names) {
+            columns.add(new ColumnProfile(name, List.of()));
+        }
+        TableProfile table = new TableProfile(columns, TimeHints.NONE);
+        return fields(CellsInOrder.found(meanings(fields), table));
     }
 
     private static List<ColumnMeaning> callers() {
@@ -46,7 +133,7 @@ class RulesTest {
             rows.add(List.of(("outgoing," + outgoing).split(",")));
             rows.add(List.of(("incoming," + incoming).split(",")));
         }
-        return Cells.of(rows, 3);
+        return Cells.of(rows, rows.get(0).size());
     }
 
     private static List<ColumnMeaning> meanings(List<Field> fields) {

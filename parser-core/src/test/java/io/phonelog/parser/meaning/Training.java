@@ -1,7 +1,6 @@
 package io.phonelog.parser.meaning;
 
 import io.phonelog.contracts.template.Field;
-import io.phonelog.parser.family.CellAccuracy;
 import io.phonelog.parser.family.Family;
 import io.phonelog.parser.family.FamilyFile;
 
@@ -34,7 +33,7 @@ import java.util.TreeMap;
  * same seeds give the same model.
  */
 public final class Training {
-    static final int FAMILIES = 3000;
+    static final int FAMILIES = 6000;
     static final long CALIBRATED_FROM = 1_000_000;
     static final int CALIBRATED = 1500;
 
@@ -60,7 +59,6 @@ public final class Training {
         Accuracy.print(
                 new MeaningFinder(ours, Calibration.load(folder.resolve("fields.calibration"))),
                 System.out);
-        CellAccuracy.measured().print(System.out);
     }
 
     private static LinearSGDModel train() {
@@ -110,7 +108,7 @@ public final class Training {
         DenseMatrix weights = model.getWeightsCopy();
         int labels = weights.getDimension1Size();
         int bias = weights.getDimension2Size() - 1;
-        StringBuilder text = new StringBuilder("# Weights of column meanings: model 1.\nlabels");
+        StringBuilder text = new StringBuilder("# Weights of column meanings: model 2.\nlabels");
         for (int label = 0; label < labels; label++) {
             text.append(' ').append(model.getOutputIDInfo().getOutput(label).getLabel());
         }

@@ -34,6 +34,25 @@ class CellPatternTest {
         assertThat(new CellPattern("prose").read("Hill Road", Set.of(), new CellDraft())).isFalse();
     }
 
+    @Test
+    void halfAPositionIsNone() {
+        for (String text :
+                new String[] {"143.61/-116.2", "43.61/200", "43.61/x", "0/0", "43.61/"}) {
+            CellDraft draft = new CellDraft();
+            assertThat(new CellPattern("lat/lon").read(text, Set.of(), draft)).as(text).isFalse();
+            assertThat(draft.cell().lat()).as(text).isNull();
+            assertThat(draft.cell().lon()).as(text).isNull();
+        }
+    }
+
+    @Test
+    void readsTextsOfWellKnownFormWithTheLongitudeFirst() {
+        CellDraft draft = new CellDraft();
+        new CellPattern("POINT(lon lat)").read("POINT(-116.2 43.6)", Set.of(), draft);
+        assertThat(draft.cell().lat()).isEqualTo(43.6);
+        assertThat(draft.cell().lon()).isEqualTo(-116.2);
+    }
+
     @Property(tries = 500)
     void anyTextIsReadOrNot(@ForAll String text) {
         CellDraft draft = new CellDraft();

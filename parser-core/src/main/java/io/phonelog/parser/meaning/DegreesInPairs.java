@@ -1,0 +1,72 @@
+package io.phonelog.parser.meaning;
+
+import io.phonelog.contracts.template.Field;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A latitude and a longitude are a position together, and neither is one alone: one of each are those
+ * of the same cell, and what has no other half is an extra.
+ */
+final class DegreesInPairs {
+    private record Pair(Field latitude, Field longitude) {}
+
+    private static final Pair FIRST =
+            new Pair(Field.FIRST_CELL_LATITUDE, Field.FIRST_CELL_LONGITUDE);
+    private static final Pair LAST = new Pair(Field.LAST_CELL_LATITUDE, Field.LAST_CELL_LONGITUDE);
+
+    private DegreesInPairs() {}
+
+    static List<ColumnMeaning> found(List<ColumnMeaning> meanings) {
+        List<ColumnMeaning> found = meanings;
+        if (isHalf(FIRST, found) && isHalf(LAST, found)) {
+            found =
+                    changed(
+                            found,
+                            LAST.latitude,
+                            FIRST.latitude,
+                            "it is the longitude's other half");
+            found =
+                    changed(
+                            found,
+                            LAST.longitude,
+                            FIRST.longitude,
+                            "it is the latitude's other half");
+        }
+        return without(LAST, without(FIRST, found));
+    }
+
+    private static List<ColumnMeaning> without(Pair pair, List<ColumnMeaning> meanings) {
+        if (!isHalf(pair, meanings)) {
+            return meanings;
+        }
+        List<ColumnMeaning> found = new ArrayList<>(meanings);
+        found.replaceAll(
+                m ->
+                        m.field() == pair.latitude
+                                ? m.as(null, "there is no longitude beside it")
+                                : m.field() == pair.longitude
+                                        ? m.as(null, "there is no latitude beside it")
+                                        : m);
+        return found;
+    }
+
+    private static List<ColumnMeaning> changed(
+            List<ColumnMeaning> meanings, Field from, Field to, String reason) {
+        if (holds(meanings, to)) {
+            return meanings;
+        }
+        List<ColumnMeaning> found = new ArrayList<>(meanings);
+        found.replaceAll(m -> m.field() == from ? m.as(to, reason) : m);
+        return found;
+    }
+
+    private static boolean isHalf(Pair pair, List<ColumnMeaning> meanings) {
+        return holds(meanings, pair.latitude) != holds(meanings, pair.longitude);
+    }
+
+    private static boolean holds(List<ColumnMeaning> meanings, Field field) {
+        return meanings.stream().anyMatch(meaning -> meaning.field() == field);
+    }
+}
