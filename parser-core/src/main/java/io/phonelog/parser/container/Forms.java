@@ -129,7 +129,8 @@ final class Forms {
         boolean several =
                 form instanceof Dialect
                         || form instanceof RecordForm.Workbook
-                        || form instanceof RecordForm.Html;
+                        || form instanceof RecordForm.Html
+                        || form instanceof RecordForm.Pdf;
         return several
                 ? new LookedThrough(cut(bytes), range -> open(head, range), watch, goOn)
                 : cut(bytes);

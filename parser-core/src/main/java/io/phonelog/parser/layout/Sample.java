@@ -99,7 +99,8 @@ record Sample(RecordForm form, List<Row> rows, List<KeptRecord> records) {
     private static boolean isInTables(RecordForm form) {
         return form instanceof Dialect
                 || form instanceof RecordForm.Workbook
-                || form instanceof RecordForm.Html;
+                || form instanceof RecordForm.Html
+                || form instanceof RecordForm.Pdf;
     }
 
     /** How many columns most rows have. */
