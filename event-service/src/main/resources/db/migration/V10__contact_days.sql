@@ -2,12 +2,12 @@
 -- would be nearly as many as the events of somebody's own records (see contact_month). So each load adds
 -- a row a day with all its contacts at once, and none is ever changed: writing them costs next to nothing,
 -- and a month of them is read in milliseconds. What a deletion takes away is added with a minus, until the
--- rows of its origin go as a whole. Events without a time are in none of them.
+-- rows go with their origin. Events without a time are in none of them.
 create table contact_day (
     org_id     uuid        not null,
     -- Its first moment in UTC.
     day        timestamptz not null,
-    origin     int         not null,
+    origin     int         not null references origin on delete cascade,
     -- Belong together by position, like duration_s.
     contacts   text[]      not null,
     events     bigint[]    not null,
@@ -15,10 +15,10 @@ create table contact_day (
 );
 call protect('contact_day');
 create index contact_day_by_day on contact_day (org_id, day);
-create index contact_day_of_origin on contact_day (org_id, origin);
+create index contact_day_of_origin on contact_day (origin);
 
--- Nobody adds events from here to the commit. Earlier versions add no days: none of them may load after it.
-lock table contact_month in share row exclusive mode;
+-- Nobody adds events from here to the commit.
+lock table loaded_batch, contact_month in share row exclusive mode;
 alter table event no force row level security;
 alter table contact_day no force row level security;
 insert into contact_day
@@ -30,3 +30,34 @@ from (
 group by 1, 2, 3;
 alter table contact_day force row level security;
 alter table event force row level security;
+
+-- Whether whoever loads a batch adds its days. Earlier versions do not: it is done for them when they
+-- commit, since the sums of the batch come after it.
+alter table loaded_batch add column adds_days boolean not null default true;
+alter table loaded_batch alter column adds_days set default false;
+
+create function add_days() returns trigger
+    language plpgsql
+    set search_path from current as
+$$
+begin
+    insert into contact_day
+    select new.org_id, day, origin, array_agg(contact), array_agg(events), array_agg(duration_s)
+    from (
+        select date_trunc('day', start_at, 'UTC') as day, origin, contact,
+               count(*) as events, coalesce(sum(duration_s), 0) as duration_s
+        from event
+        where org_id = new.org_id and id between new.first_id and new.last_id
+          and start_at between new.first_start and new.last_start
+          and origin in (
+              select id from origin
+              where org_id = new.org_id and job_id = new.job_id and run = new.run)
+          and contact is not null and start_at > '-infinity'
+        group by 1, 2, 3) as of_contact
+    group by 2, 3;
+    return null;
+end
+$$;
+create constraint trigger days_of_batch after insert on loaded_batch
+    deferrable initially deferred
+    for each row when (not new.adds_days) execute function add_days();

@@ -27,8 +27,8 @@ class LoadedBatches {
             insert into loaded_batch (org_id, job_id, run, chunk, sequence, rows,
                                       first_id, last_id, first_start, last_start, timed,
                                       with_party, contacts, numbers, answered, measured, placed,
-                                      plausible, consistent)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
+                                      plausible, consistent, adds_days)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true) on conflict do nothing""";
 
     private final BackgroundTransactions transactions;
 

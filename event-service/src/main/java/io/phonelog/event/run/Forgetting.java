@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.event.duplicate.Comparisons;
 import io.phonelog.event.store.BackgroundTransactions;
-import io.phonelog.event.store.ContactSums;
 import io.phonelog.event.store.Findables;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,7 +93,6 @@ class Forgetting {
             if (Findables.forget(connection, org, origins, NAMES)) {
                 return new Step(0, true);
             }
-            ContactSums.forget(connection, org, origins);
         }
         finish(connection, org, job, through);
         return Step.LAST;

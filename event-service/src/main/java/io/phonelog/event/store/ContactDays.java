@@ -9,17 +9,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.UUID;
 
-/** What loads add to the contacts of days: a row a day, none of which is changed later. */
+/**
+ * What loads add to the contacts of days: a row a day. None is changed; they go with their origin.
+ */
 final class ContactDays {
     private static final String ADD =
             """
             insert into contact_day (org_id, day, origin, contacts, events, duration_s)
             values (?, ?, ?, ?, ?, ?)""";
-
-    private static final String FORGET =
-            "delete from contact_day where org_id = ? and origin = any(?)";
 
     private ContactDays() {}
 
@@ -53,13 +51,5 @@ final class ContactDays {
         array(statement, 4, "text", names);
         array(statement, 5, "int8", events);
         array(statement, 6, "int8", durations);
-    }
-
-    static void forget(Connection connection, UUID org, Integer[] origins) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
-            statement.setObject(1, org);
-            array(statement, 2, "int4", origins);
-            statement.executeUpdate();
-        }
     }
 }

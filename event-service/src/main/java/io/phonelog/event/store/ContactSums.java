@@ -74,10 +74,4 @@ public final class ContactSums {
     public void prune(Connection connection) throws SQLException {
         ContactMonths.of(days).prune(connection);
     }
-
-    /** Removes what origins have added to days. Call it when all of it was counted out. */
-    public static void forget(Connection connection, UUID org, Integer[] origins)
-            throws SQLException {
-        ContactDays.forget(connection, org, origins);
-    }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,23 @@ class MigrationTest {
             from event e join origin o on o.id = e.origin
             group by 1, 2, 3, 4, 5""";
 
+    /** As the version before the days of contacts remembers a batch. */
+    private static final String BATCHES =
+            """
+            insert into loaded_batch (org_id, job_id, run, chunk, sequence, rows, first_id, last_id,
+                                      first_start, last_start)
+            select org_id, job_id, run, 0, 0, 900, '00000000-0000-0000-0000-000000000000',
+                   'ffffffff-ffff-ffff-ffff-ffffffffffff', '-infinity', 'infinity'
+            from origin""";
+
+    private static final String OF_DAYS =
+            """
+            select coalesce(sum(c.events), 0)
+            from contact_day d, unnest(d.contacts, d.events) as c (contact, events)""";
+
+    private static final String WITH_CONTACT =
+            "select count(*) from event where contact is not null and start_at > '-infinity'";
+
     private final Map<String, String> settings =
             EmbeddedStack.startParts(List.of(StackPart.POSTGRES));
     private final String password = settings.getOrDefault("phonelog.postgres.password", "");
@@ -82,6 +100,16 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void countsWhatAnEarlierVersionGoesOnLoading() throws SQLException {
+        migrateTo("latest");
+        change(ORIGINS, BATCHES, EVENTS);
+
+        assertThat(number(OF_DAYS)).isEqualTo(number(WITH_CONTACT)).isPositive();
+        change("delete from origin");
+        assertThat(number(OF_DAYS)).isZero();
+    }
+
     private void migrateTo(String version) {
         Flyway.configure()
                 .dataSource(url(DATABASE), "phonelog_event_owner", password)
@@ -103,6 +131,15 @@ class MigrationTest {
                 owner.createStatement().execute(statement.formatted(Org.ACME.id()));
             }
             owner.commit();
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection owner = owner()) {
+            owner.createStatement().execute("set phonelog.org = '%s'".formatted(Org.ACME.id()));
+            ResultSet row = owner.createStatement().executeQuery(sql);
+            row.next();
+            return row.getLong(1);
         }
     }
 
