@@ -97,8 +97,8 @@ public class KeptSums {
     /** Of contacts, or of places. */
     private static final String WRONG_FINDABLES =
             """
-            with shown as (
-                select distinct origin, %1$s from event where %1$s is not null),
+            with shown as (select distinct origin, address from (%1$s) e (origin, address)
+                           where address is not null),
             kept as (select distinct origin, address from %2$s_origin),
             counted as (
                 select address, name, count(*) as origins from %2$s_origin group by 1, 2),
@@ -110,6 +110,13 @@ public class KeptSums {
                     (select * from counted except select * from known)
                     union all (select * from known except select * from counted)) as c)) as wrong""";
 
+    /** The contact, or both ends where there is none. */
+    private static final String ENDS =
+            """
+            select origin, contact from event
+            union all select origin, from_number from event where contact is null
+            union all select origin, to_number from event where contact is null""";
+
     private static final List<String> ALL =
             List.of(
                     WRONG_SUMS,
@@ -117,8 +124,8 @@ public class KeptSums {
                     WRONG_WEEKS,
                     WRONG_CONTACTS,
                     WRONG_CONTACT_DAYS,
-                    WRONG_FINDABLES.formatted("contact", "party"),
-                    WRONG_FINDABLES.formatted("cell", "place"));
+                    WRONG_FINDABLES.formatted(ENDS, "party"),
+                    WRONG_FINDABLES.formatted("select origin, cell from event", "place"));
 
     private final TestStore store;
 

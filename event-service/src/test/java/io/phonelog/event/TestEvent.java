@@ -44,6 +44,7 @@ public final class TestEvent {
     private @Nullable Long durationS = 60L;
     private @Nullable String subject = SUBJECT;
     private @Nullable Cell cell;
+    private boolean owned = true;
     private Precision precision = Precision.SECOND;
     private Grouping grouping = Grouping.NONE;
     private Quality quality = Quality.PLAIN;
@@ -99,6 +100,13 @@ public final class TestEvent {
         return this;
     }
 
+    /** Has two ends, and nothing says whose record it is. */
+    public TestEvent ofNobody() {
+        owned = false;
+        direction = Direction.UNKNOWN;
+        return this;
+    }
+
     public TestEvent withWithheld() {
         contact = new Party("Anonymous", null, PartyKind.WITHHELD, null);
         return this;
@@ -151,7 +159,12 @@ public final class TestEvent {
                         ZoneOffset.UTC,
                         ZoneSource.FILE,
                         precision),
-                new Parties(in ? contact : subject, in ? subject : contact, subject, null, null),
+                new Parties(
+                        in ? contact : subject,
+                        in ? subject : contact,
+                        owned ? subject : null,
+                        null,
+                        null),
                 new Amounts(durationS, null, null, null, null, null, null, null),
                 cell == null ? Place.NONE : new Place(cell, null, null, null, null, null),
                 outcome,

@@ -84,9 +84,20 @@ final class EventRows {
         if (contact != null) {
             String stored = CopyRows.storable(contact);
             sums.add(header, origin, stored, name(event.contact()), start, seconds);
+        } else {
+            addEnd(event.parties().from(), header, origin);
+            addEnd(event.parties().to(), header, origin);
         }
         if (cell != null && place != null) {
             sums.addPlace(header, origin, CopyRows.storable(place), text(cell.address()));
+        }
+    }
+
+    /** An end of an event of which nobody knows which of the two the contact is. */
+    private void addEnd(@Nullable Party end, Header header, int origin) {
+        String number = number(end);
+        if (number != null) {
+            sums.addEnd(header, origin, CopyRows.storable(number), name(end));
         }
     }
 

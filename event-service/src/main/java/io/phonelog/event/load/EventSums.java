@@ -47,6 +47,11 @@ final class EventSums {
         findables.add(header.orgId(), origin, Findables.Kind.CONTACT, contact, name);
     }
 
+    /** Remembers an end of an event without a contact, in the words of the tables. */
+    void addEnd(Header header, int origin, String number, @Nullable String name) {
+        findables.add(header.orgId(), origin, Findables.Kind.CONTACT, number, name);
+    }
+
     /** Remembers where an event was, in the words of the tables. */
     void addPlace(Header header, int origin, String cell, @Nullable String address) {
         findables.add(header.orgId(), origin, Findables.Kind.PLACE, cell, address);

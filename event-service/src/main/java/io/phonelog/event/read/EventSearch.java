@@ -30,42 +30,10 @@ import java.util.stream.Stream;
 public class EventSearch {
     private static final int CURSOR_SIZE = 4;
 
-    /** An event of a contact and of a place that fit is the contact's. */
-    private static final String EVENTS =
-            """
-            select e.score, e.origin, e.detail, d.original_id, d.original_origin from (
-            select m.score, e.org_id, e.id, e.start_at, e.origin, e.detail
-            from unnest(cast(:addresses as text[]), cast(:ofPlaces as bool[]), cast(:scores as float8[]))
-                 as m (address, of_place, score),
-            lateral (
-                (select e.org_id, e.id, e.start_at, e.origin, e.detail from event e
-                 where not m.of_place and e.contact = m.address and %1$s %2$s
-                 order by e.start_at desc, e.id desc, e.origin desc limit %3$d)
-                union all
-                (select e.org_id, e.id, e.start_at, e.origin, e.detail from event e
-                 where m.of_place and e.cell = m.address
-                   and (e.contact is null or e.contact <> all (cast(:contacts as text[])))
-                   and %1$s %2$s
-                 order by e.start_at desc, e.id desc, e.origin desc limit %3$d)) as e
-            order by m.score desc, e.start_at desc, e.id desc, e.origin desc limit %3$d) e
-            %4$s order by e.score desc, e.start_at desc, e.id desc, e.origin desc""";
-
     private static final String AFTER =
             """
             and (m.score < :afterScore or m.score = :afterScore
                  and (e.start_at, e.id, e.origin) < (%s, :afterId, :afterOrigin))""";
-
-    private static final String COUNT =
-            """
-            select count(*), 0 from (
-                select 1 from event e where e.contact = any (cast(:contacts as text[])) and %1$s
-                union all
-                select 1 from event e
-                where e.cell = any (cast(:places as text[]))
-                  and (e.contact is null or e.contact <> all (cast(:contacts as text[])))
-                  and %1$s
-                limit %2$d) as counted"""
-                    .formatted("%1$s", Total.EXACT_UP_TO + 1);
 
     private final BoundedReads reads;
 
@@ -130,22 +98,13 @@ public class EventSearch {
 
     private static Uni<Total> count(
             Mutiny.Session session, List<SearchMatch> matches, EventFilter filter) {
-        boolean ofContacts = matches.stream().allMatch(match -> match.kind() == Kind.CONTACT);
-        Uni<Total> total =
-                ofContacts && filter.equals(EventFilter.ALL)
-                        ? EventTotal.ofContacts(session, List.of(addresses(matches, Kind.CONTACT)))
-                        : counted(session, matches, filter);
-        return total.map(found -> SearchMatch.areAll(matches) ? found : found.atLeast());
-    }
-
-    private static Uni<Total> counted(
-            Mutiny.Session session, List<SearchMatch> matches, EventFilter filter) {
         return new EventSql(filter)
-                .with(session, COUNT)
+                .with(session, SearchSql.COUNT)
                 .setParameter("contacts", addresses(matches, Kind.CONTACT))
                 .setParameter("places", addresses(matches, Kind.PLACE))
                 .getSingleResult()
-                .map(row -> Total.counted(((Number) row[0]).longValue()));
+                .map(row -> Total.counted(((Number) row[0]).longValue()))
+                .map(total -> SearchMatch.areAll(matches) ? total : total.atLeast());
     }
 
     private static Uni<List<Hit>> hits(
@@ -160,7 +119,8 @@ public class EventSearch {
                 new EventSql(filter)
                         .with(
                                 session,
-                                EVENTS.formatted("%1$s", afterSql, query.fetch(), EventSql.MARK))
+                                SearchSql.EVENTS.formatted(
+                                        "%1$s", afterSql, query.fetch(), EventSql.MARK))
                         .setParameter("contacts", addresses(matches, Kind.CONTACT))
                         .setParameter(
                                 "addresses",

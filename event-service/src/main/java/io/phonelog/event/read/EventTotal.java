@@ -5,9 +5,6 @@ import io.smallrye.mutiny.Uni;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
-import java.util.Collection;
-import java.util.List;
-
 /** How many events there are: from the sums where they know, else counted as far as that is worth it. */
 final class EventTotal {
     private static final String OF_ALL =
@@ -18,10 +15,10 @@ final class EventTotal {
                 union all
                 select events from rollup_hour where hour = '-infinity') as kept""";
 
-    private static final String OF_CONTACTS =
+    private static final String OF_CONTACT =
             """
             select coalesce(cast(sum(events) as bigint), 0)
-            from contact_month where contact = any (cast(:contacts as text[]))""";
+            from contact_month where contact = :contact""";
 
     private EventTotal() {}
 
@@ -31,16 +28,11 @@ final class EventTotal {
             return exactly(session.createNativeQuery(OF_ALL, Long.class));
         }
         if (contact != null && filter.equals(EventFilter.of(contact))) {
-            return ofContacts(session, List.of(contact));
+            return exactly(
+                    session.createNativeQuery(OF_CONTACT, Long.class)
+                            .setParameter("contact", contact));
         }
         return new EventSql(filter).count(session).getSingleResult().map(Total::counted);
-    }
-
-    /** With any of the contacts. */
-    static Uni<Total> ofContacts(Mutiny.Session session, Collection<String> contacts) {
-        return exactly(
-                session.createNativeQuery(OF_CONTACTS, Long.class)
-                        .setParameter("contacts", contacts.toArray(String[]::new)));
     }
 
     private static Uni<Total> exactly(Mutiny.SelectionQuery<Long> sum) {

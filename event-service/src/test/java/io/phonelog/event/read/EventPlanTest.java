@@ -97,6 +97,26 @@ class EventPlanTest {
                 .doesNotContain("Seq Scan on " + OF_FEBRUARY, "Incremental Sort", "Merge Append");
     }
 
+    @Test
+    void aSearchUsesTheIndexesOfContactsPlacesAndEnds() throws SQLException {
+        fill();
+
+        String search =
+                SearchSql.EVENTS
+                        .formatted("true", "", 51, EventSql.MARK)
+                        .replace(":addresses", "'{+15551}'")
+                        .replace(":ofPlaces", "'{f}'")
+                        .replace(":scores", "'{1}'")
+                        .replace(":contacts", "'{+15551}'");
+        assertThat(explain(search))
+                .contains(
+                        OF_FEBRUARY + "_org_id_contact_start_at_idx",
+                        OF_FEBRUARY + "_org_id_from_number_start_at_idx",
+                        OF_FEBRUARY + "_org_id_to_number_start_at_idx",
+                        OF_FEBRUARY + "_org_id_cell_start_at_idx")
+                .doesNotContain("Seq Scan on " + OF_FEBRUARY);
+    }
+
     /** Small partitions by the first index, large ones by the bounds of their pages. */
     @Test
     void anEventIsFoundByItsIdWithoutReadingAll() throws SQLException {
