@@ -114,6 +114,7 @@ final class PdfGlyphs extends PDFStreamEngine {
     }
 
     private static PdfLine lineOf(List<Glyph> glyphs) {
+        double foot = glyphs.get(0).foot;
         glyphs.sort(Comparator.comparingDouble(Glyph::left));
         List<Word> words = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -131,7 +132,7 @@ final class PdfGlyphs extends PDFStreamEngine {
             text.append(glyph.text);
         }
         words.add(new Word(text.toString(), left, right, size));
-        return new PdfLine(words);
+        return new PdfLine(words, foot);
     }
 
     @Override

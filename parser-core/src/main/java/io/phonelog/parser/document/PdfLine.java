@@ -5,8 +5,12 @@ import io.phonelog.parser.record.RowRecords;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line on a page, as words with their places in points from the left. */
-record PdfLine(List<Word> words) {
+/**
+ * A line on a page, as words with their places in points from the left.
+ *
+ * @param foot of its letters, in points from the top of the page
+ */
+record PdfLine(List<Word> words, double foot) {
     /** Between the cells of a row there is more room than this share of the size of their letters. */
     private static final double CELL_GAP = 0.6;
 
@@ -51,14 +55,29 @@ record PdfLine(List<Word> words) {
             fields.add(new StringBuilder());
         }
         for (Word word : words) {
-            int column = 0;
-            while (column < boundaries.size() && word.middle() * 10 >= boundaries.get(column)) {
-                column++;
-            }
-            StringBuilder field = fields.get(column);
+            StringBuilder field = fields.get(column(word.middle(), boundaries));
             field.append(field.isEmpty() ? "" : " ").append(word.text());
         }
         return fields.stream().map(field -> RowRecords.cut(field.toString())).toList();
+    }
+
+    /** Whether nothing in it stands in two columns. */
+    boolean isWithin(List<Integer> boundaries) {
+        return cells().stream()
+                .allMatch(c -> column(c.left(), boundaries) == column(c.right(), boundaries));
+    }
+
+    private static int column(double place, List<Integer> boundaries) {
+        int column = 0;
+        while (column < boundaries.size() && place * 10 >= boundaries.get(column)) {
+            column++;
+        }
+        return column;
+    }
+
+    /** Of its letters, in points. */
+    double size() {
+        return words.get(0).size();
     }
 
     String text() {

@@ -11,15 +11,15 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The lines on some pages of a document. Lines that fill less than half of the columns are what is
+ * The rows on some pages of a document. Rows that fill less than half of the columns are what is
  * around the table: letterheads, numbers of pages, remarks.
  */
 public final class PdfRecords extends RowRecords {
     private final PdfFile file;
     private final List<Integer> boundaries;
     private final Pages pages;
-    private List<PdfLine> lines = List.of();
-    private int line;
+    private List<PdfRow> rows = List.of();
+    private int next;
 
     private PdfRecords(PdfFile file, List<Integer> boundaries, Pages pages) {
         super(pages::consumed);
@@ -57,25 +57,24 @@ public final class PdfRecords extends RowRecords {
 
     @Override
     protected @Nullable Row read() throws IOException {
-        while (line >= lines.size()) {
+        while (next >= rows.size()) {
             if (pages.now + 1 >= pages.after) {
                 return null;
             }
             pages.now++;
-            line = 0;
+            next = 0;
             try {
-                lines = file.lines((int) pages.now);
+                rows = PdfRows.of(file.lines((int) pages.now), boundaries);
             } catch (DamagedFile e) {
-                lines = List.of();
+                rows = List.of();
                 return Row.broken(RecordFault.DOCUMENT_DAMAGED, "");
             }
         }
-        PdfLine at = lines.get(line++);
+        PdfRow at = rows.get(next++);
         List<String> fields = at.fields(boundaries);
-        long filled = fields.stream().filter(field -> !field.isEmpty()).count();
-        return filled * 2 < fields.size() || filled < 2
-                ? Row.beside(at.text())
-                : new Row(RecordFault.NONE, false, -1, 0, fields, at.text());
+        return PdfRows.isWhole(fields)
+                ? new Row(RecordFault.NONE, false, -1, 0, fields, at.text())
+                : Row.beside(at.text());
     }
 
     @Override
@@ -85,7 +84,7 @@ public final class PdfRecords extends RowRecords {
 
     @Override
     public long line() {
-        return Math.max(1, line);
+        return next == 0 ? 1 : rows.get(next - 1).line();
     }
 
     @Override

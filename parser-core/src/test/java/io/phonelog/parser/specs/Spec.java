@@ -28,7 +28,7 @@ import java.util.Objects;
  * @param workbook rows of cells by sheet, instead of an input: texts, numbers, or maps of a number
  *     {@code n} and the {@code format} that shows it
  * @param pages lines by page, instead of an input: each a map of texts by their distance from the
- *     left in points
+ *     left in points; a text may be of several lines, as one that is broken within its cell
  * @param hex bytes, instead of an input
  * @param input visible white space counts: {@code ␍ ␊ → ·} are CR, LF, tab and space; where a ␊ or ␍ is
  *     written, the lines of the YAML file do not count

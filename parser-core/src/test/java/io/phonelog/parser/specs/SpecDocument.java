@@ -17,6 +17,7 @@ import java.util.Map;
 final class SpecDocument {
     private static final float FONT_SIZE = 8;
     private static final float LEADING = 12;
+    private static final float WITHIN_CELL = 9.5f;
     private static final float TOP = 560;
 
     private SpecDocument() {}
@@ -43,14 +44,24 @@ final class SpecDocument {
             content.setFont(new PDType1Font(FontName.HELVETICA), FONT_SIZE);
             float height = TOP;
             for (Map<Integer, String> line : lines) {
+                int most = 1;
                 for (Map.Entry<Integer, String> text : line.entrySet()) {
-                    content.beginText();
-                    content.newLineAtOffset(text.getKey(), height);
-                    content.showText(text.getValue());
-                    content.endText();
+                    String[] parts = text.getValue().split("\n");
+                    for (int i = 0; i < parts.length; i++) {
+                        write(content, text.getKey(), height - i * WITHIN_CELL, parts[i]);
+                    }
+                    most = Math.max(most, parts.length);
                 }
-                height -= LEADING;
+                height -= LEADING + (most - 1) * WITHIN_CELL;
             }
         }
+    }
+
+    private static void write(PDPageContentStream content, float left, float height, String text)
+            throws IOException {
+        content.beginText();
+        content.newLineAtOffset(left, height);
+        content.showText(text);
+        content.endText();
     }
 }

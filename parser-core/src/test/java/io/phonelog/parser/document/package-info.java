@@ -1,0 +1,5 @@
+/** Rows of pages. */
+@NullMarked
+package io.phonelog.parser.document;
+
+import org.jspecify.annotations.NullMarked;
