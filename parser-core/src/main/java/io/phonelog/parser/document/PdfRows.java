@@ -86,7 +86,12 @@ final class PdfRows {
                 && gap <= LEADING * lines.get(line).size()
                 && gap < CLEARLY * between
                 && lines.get(line).isWithin(boundaries)
-                && lines.get(row).text().chars().anyMatch(Character::isDigit);
+                && (row < line || gap < lines.get(line).size() || isOfData(row));
+    }
+
+    /** What stands above names is a title, unless it stands beside them. */
+    private boolean isOfData(int row) {
+        return lines.get(row).text().chars().anyMatch(Character::isDigit);
     }
 
     /** Between a line and the one above it. */

@@ -32,6 +32,10 @@ public final class LaterTables implements SectionWatch {
 
     private final Limits limits;
     private final TablesFound found;
+
+    /** The first table's names are known as such by their place alone: some of them are missing. */
+    private final boolean isFirstByPlaces;
+
     private final List<Section> open = new ArrayList<>();
     private final List<KeptRecord> between = new ArrayList<>();
     private Start now;
@@ -58,6 +62,7 @@ public final class LaterTables implements SectionWatch {
     LaterTables(Readable first, TablesFound found, Limits limits) {
         this.found = found;
         this.limits = limits;
+        this.isFirstByPlaces = first.head().columns().isEmpty();
         this.dataLine = first.head().dataLine();
         this.now = found.first();
     }
@@ -173,7 +178,8 @@ public final class LaterTables implements SectionWatch {
         dataLine = names.place() + now.data();
         timeAt = -1;
         firstRows = 0;
-        if (!same || isTitled && sections < limits.sections / 2) {
+        boolean isNew = isTitled || isFirstByPlaces && now.table() == 0;
+        if (!same || isNew && sections < limits.sections / 2) {
             open.add(new Section(line, now.table(), names.place() + now.header(), dataLine));
             sections++;
         }

@@ -6,6 +6,7 @@ import io.phonelog.parser.record.KeptRecord;
 import io.phonelog.parser.record.RecordFault;
 import io.phonelog.parser.shape.Shape;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -118,8 +119,13 @@ final class TableStart {
         return fields.stream().filter(field -> !field.isBlank()).count();
     }
 
-    /** Names as they are compared. */
+    /** Names as they are compared; a column without one is known by its place. */
     static List<String> keys(List<String> names) {
-        return names.stream().map(ColumnNames::key).toList();
+        List<String> keys = new ArrayList<>();
+        for (String name : names) {
+            String shown = name.isBlank() ? "column " + (keys.size() + 1) : name;
+            keys.add(ColumnNames.key(shown));
+        }
+        return keys;
     }
 }

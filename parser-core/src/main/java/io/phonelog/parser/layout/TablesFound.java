@@ -1,6 +1,7 @@
 package io.phonelog.parser.layout;
 
 import io.phonelog.contracts.parse.OtherTable;
+import io.phonelog.contracts.parse.ParseReport;
 import io.phonelog.contracts.parse.RecordForm;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.layout.Recognition.Inferred;
@@ -51,7 +52,15 @@ final class TablesFound {
         this.form = first.form();
         long data = first.head().dataLine() - first.head().headerLine();
         this.first = new Start(0, 0, data, first.mapping().size());
-        starts.put(TableStart.keys(first.head().columns()), this.first);
+        starts.put(TableStart.keys(names(first)), this.first);
+    }
+
+    /** Also of a table that is read by places because some of its columns have no name. */
+    private static List<String> names(Readable table) {
+        List<String> names = table.head().columns();
+        return names.isEmpty()
+                ? table.mapping().stream().map(ParseReport.ColumnGuess::column).toList()
+                : names;
     }
 
     /**

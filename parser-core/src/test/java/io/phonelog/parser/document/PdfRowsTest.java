@@ -54,9 +54,21 @@ class PdfRowsTest {
     }
 
     @Test
-    void namesAreNotJoined() {
+    void aTitleIsNoNameOfAColumn() {
+        assertThat(rows(line(10, "Calls", "", ""), line(22, "name", "of", "column")))
+                .containsExactly("Calls||", "name|of|column");
+    }
+
+    @Test
+    void namesMayBeBrokenToo() {
         assertThat(rows(line(10, "name", "of", "column"), line(22, "", "more", "")))
-                .containsExactly("name|of|column", "|more|");
+                .containsExactly("name|of more|column");
+        assertThat(
+                        rows(
+                                line(10, "", "first", ""),
+                                line(16, "name", "", "column"),
+                                line(22, "", "second", "")))
+                .containsExactly("name|first second|column");
     }
 
     private static List<String> rows(PdfLine... lines) {
