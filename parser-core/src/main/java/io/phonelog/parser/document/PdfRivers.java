@@ -17,6 +17,9 @@ final class PdfRivers {
     private static final int FEWEST_LINES = 4;
     private static final int FEWEST_NAMES = 3;
 
+    /** Names are broken into so many lines at most. */
+    private static final int MOST_LINES = 3;
+
     /** By so much of the size of letters the room differs, at least, where it is none of a blank. */
     private static final double VARIED = 0.2;
 
@@ -61,7 +64,13 @@ final class PdfRivers {
      * room between columns is none of a blank.
      */
     private static List<PdfLine> withNames(List<PdfLine> rows, List<PdfLine> lines) {
-        int above = lines.indexOf(rows.get(0)) - 1;
+        int first = lines.indexOf(rows.get(0));
+        int above = first - 1;
+        while (above > first - MOST_LINES
+                && above >= 0
+                && lines.get(above).words().size() < FEWEST_NAMES) {
+            above--;
+        }
         if (above < 0 || lines.get(above).words().size() < FEWEST_NAMES) {
             return rows;
         }
