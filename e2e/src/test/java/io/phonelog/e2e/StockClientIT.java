@@ -18,11 +18,10 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Clients that people use, unchanged: tus-js-client as npm has it. */
+/** Clients that people use, unchanged, and killed: tus-js-client as npm has it. */
 @ExtendWith(RunningStack.Extension.class)
 class StockClientIT {
-    private static final Path CLIENTS =
-            Path.of(System.getProperty("phonelog.root")).resolve("e2e/clients");
+    static final Path CLIENTS = Path.of(System.getProperty("phonelog.root")).resolve("e2e/clients");
     private static final int MEBIBYTES = 200;
 
     /** When jobs begin: this is about the way in. */
