@@ -124,11 +124,16 @@ class InsightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"common", "locations", "meetings", "timeline"})
+    @ValueSource(
+            strings = {
+                "common?subjects=2",
+                "locations?subject=ann",
+                "meetings?subject=ann",
+                "timeline?type=call"
+            })
     void questionsWithoutAnEndAreRefusedWithAdvice(String question) {
         EventCalls.viewer()
-                .queryParams(Map.of("subject", ANN, "from", "2014-01-01"))
-                .get("/api/v1/analytics/" + question)
+                .get("/api/v1/analytics/%s&from=2014-01-01".formatted(question))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("QUERY_TOO_EXPENSIVE"))

@@ -190,8 +190,7 @@ class SearchTest {
     }
 
     private static JsonPath search(String q, String rest) {
-        return viewer().queryParam("q", q)
-                .get("/api/v1/search/events?x=1" + rest)
+        return viewer().get("/api/v1/search/events?q={q}" + rest, q)
                 .then()
                 .statusCode(200)
                 .extract()
