@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.phonelog.stack.process.LocalHttp;
 import io.phonelog.stack.process.Ports;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,9 @@ final class Replica implements AutoCloseable {
         ProcessBuilder second =
                 new ProcessBuilder(strings(first.resolve("cmdline")))
                         .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(
+                                        new File("target/second-" + service + ".log")));
         second.environment().putAll(environment(first));
         second.environment().put(PORT, Integer.toString(port));
         Replica replica = new Replica(stack, second.start(), port);

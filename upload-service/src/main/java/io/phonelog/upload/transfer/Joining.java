@@ -9,8 +9,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +52,15 @@ class Joining {
                 transfer.stored() < transfer.received()
                         ? sendTail(found)
                         : Uni.createFrom().voidItem();
-        return ready.chain(() -> join(transfer));
+        return ready.chain(() -> join(transfer))
+                .onFailure(Joining::areGone)
+                .recoverWithUni(failure -> joinedBefore(found, failure));
+    }
+
+    /** The store has no such parts: there were, so they have become a file or are just becoming it. */
+    private static boolean areGone(Throwable failure) {
+        return failure instanceof S3Exception refused
+                && (refused.statusCode() == 404 || refused.statusCode() == 400);
     }
 
     /** The transfer was declared whole when its last bytes filled no part. */
@@ -69,16 +78,22 @@ class Joining {
                                                 transfer.received())
                                         .chain(
                                                 tail ->
-                                                        effects.of(
-                                                                Effect.SEND_PART,
-                                                                upload.id(),
-                                                                () ->
-                                                                        store.part(
-                                                                                upload.key(),
-                                                                                storageId,
-                                                                                number,
-                                                                                tail))))
-                .chain(sent -> note(upload, sent, transfer.received() - transfer.stored()));
+                                                        // None: another call was faster.
+                                                        tail.isEmpty()
+                                                                ? Uni.createFrom().voidItem()
+                                                                : send(
+                                                                        found, storageId, number,
+                                                                        tail)));
+    }
+
+    private Uni<Void> send(Found found, String storageId, int number, List<ByteBuffer> tail) {
+        Upload upload = found.upload();
+        long size = found.transfer().received() - found.transfer().stored();
+        return effects.of(
+                        Effect.SEND_PART,
+                        upload.id(),
+                        () -> store.part(upload.key(), storageId, number, tail))
+                .chain(sent -> note(upload, sent, size));
     }
 
     private Uni<String> begun(Upload upload) {
@@ -145,11 +160,7 @@ class Joining {
                 upload.id(),
                 () ->
                         store.complete(
-                                        upload.key(),
-                                        Objects.requireNonNull(upload.storageId()),
-                                        stored)
-                                .onFailure(NoSuchUploadException.class)
-                                .recoverWithUni(failure -> joinedBefore(found, failure)));
+                                upload.key(), Objects.requireNonNull(upload.storageId()), stored));
     }
 
     /**
@@ -163,7 +174,7 @@ class Joining {
                                 Objects.equals(length, found.transfer().length())
                                         ? Uni.createFrom().voidItem()
                                         : Uni.createFrom().failure(failure))
-                .onFailure(NoSuchUploadException.class)
+                .onFailure(Joining::areGone)
                 .retry()
                 .withBackOff(FIRST_LOOK, LAST_LOOK)
                 .expireIn(PATIENCE.toMillis());
