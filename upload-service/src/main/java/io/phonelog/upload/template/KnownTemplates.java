@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,6 +41,10 @@ public class KnownTemplates {
     private static final Duration UNDER_WAY = Duration.ofMinutes(10);
 
     private final Map<UUID, Known> templates = new ConcurrentHashMap<>();
+
+    /** Ids of templates that a later version wrote in words of its own: their jobs know more. */
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
+
     private final InstantSource clock = InstantSource.system();
     private final TopicCopy copy;
 
@@ -69,7 +74,8 @@ public class KnownTemplates {
                         Known::later);
             }
         } catch (UnreadableMessage e) {
-            LOG.errorf(e, "Template not understood: offset=%d", message.offset());
+            LOG.errorf(e, "Template not understood: key=%s", message.key());
+            unreadable.add(message.key().replaceFirst("/.*", ""));
         }
         copy.hasRead(message);
     }
@@ -82,7 +88,9 @@ public class KnownTemplates {
      */
     public void require(UUID org, SendOptions options) {
         UUID wanted = options.parse().templateId();
-        if (wanted == null || Uuid7.madeWithin(UNDER_WAY, wanted, clock)) {
+        if (wanted == null
+                || Uuid7.madeWithin(UNDER_WAY, wanted, clock)
+                || unreadable.contains(wanted.toString())) {
             return;
         }
         Known known = templates.get(wanted);

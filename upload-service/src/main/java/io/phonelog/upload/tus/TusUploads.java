@@ -105,11 +105,12 @@ class TusUploads {
 
     /** Ends an upload and frees what it holds. */
     Uni<Void> terminate(UUID id) {
-        return transactions
-                .ofCaller(
-                        caller ->
-                                ours(caller.orgId(), id)
-                                        .chain(ours -> ledger.terminate(caller.orgId(), id)))
+        // The look in a transaction of its own: what is ended has to be read under its lock.
+        return org().chain(org -> ours(org, id))
+                .chain(
+                        ours ->
+                                transactions.ofCaller(
+                                        caller -> ledger.terminate(caller.orgId(), id)))
                 .chain(ledger::freed);
     }
 
