@@ -27,7 +27,9 @@ final class CellFormats {
      */
     static @Nullable String find(String name, List<String> values) {
         List<String> order = List.copyOf(Concepts.of(name));
-        boolean east = order.indexOf("latitude") > order.indexOf("longitude");
+        boolean east =
+                order.contains("longitude")
+                        && order.indexOf("latitude") > order.indexOf("longitude");
         Map<String, Pattern> notations = new LinkedHashMap<>(east ? EAST_FIRST : NORTH_FIRST);
         notations.putAll(NORTH_FIRST);
         notations.putAll(EAST_FIRST);

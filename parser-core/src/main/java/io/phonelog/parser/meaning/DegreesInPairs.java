@@ -2,6 +2,8 @@ package io.phonelog.parser.meaning;
 
 import io.phonelog.contracts.template.Field;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +12,11 @@ import java.util.List;
  * of the same cell, and what has no other half is an extra.
  */
 final class DegreesInPairs {
-    private record Pair(Field latitude, Field longitude) {}
+    private record Pair(Field latitude, Field longitude) {
+        boolean has(@Nullable Field field) {
+            return field == latitude || field == longitude;
+        }
+    }
 
     private static final Pair FIRST =
             new Pair(Field.FIRST_CELL_LATITUDE, Field.FIRST_CELL_LONGITUDE);
@@ -20,7 +26,7 @@ final class DegreesInPairs {
 
     static List<ColumnMeaning> found(List<ColumnMeaning> meanings) {
         List<ColumnMeaning> found = meanings;
-        if (isHalf(FIRST, found) && isHalf(LAST, found)) {
+        if (isHalf(FIRST, found) && isHalf(LAST, found) && !sayWhich(found)) {
             found =
                     changed(
                             found,
@@ -60,6 +66,14 @@ final class DegreesInPairs {
         List<ColumnMeaning> found = new ArrayList<>(meanings);
         found.replaceAll(m -> m.field() == from ? m.as(to, reason) : m);
         return found;
+    }
+
+    /** The halves of two cells make no third one. */
+    private static boolean sayWhich(List<ColumnMeaning> meanings) {
+        return meanings.stream()
+                .filter(m -> FIRST.has(m.field()) || LAST.has(m.field()))
+                .map(m -> Concepts.of(m.name()))
+                .anyMatch(name -> name.contains("first") || name.contains("last"));
     }
 
     private static boolean isHalf(Pair pair, List<ColumnMeaning> meanings) {

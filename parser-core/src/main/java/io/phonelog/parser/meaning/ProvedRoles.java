@@ -18,6 +18,7 @@ final class ProvedRoles {
     private static final double PROVED = 0.98;
     private static final double MOST = 0.9;
     private static final int FEWEST_ROWS = 4;
+    private static final int CLEARLY = 2;
 
     private final List<ColumnMeaning> meanings;
     private final RowDirections rows;
@@ -56,12 +57,18 @@ final class ProvedRoles {
         return meanings.stream().filter(m -> m.field() == field).findFirst().orElse(null);
     }
 
-    /** Whoever calls in outgoing rows is called in incoming ones, and hardly calls in these. */
+    /**
+     * Whoever calls in outgoing rows is called in incoming ones, and hardly calls in these. The same is
+     * true of the others with the sides exchanged: these have to be more.
+     */
     private boolean areCrossed(ColumnMeaning from, ColumnMeaning to) {
         Set<String> own = new HashSet<>(rows.numbers(from, Direction.OUT));
         List<String> called = rows.numbers(to, Direction.IN);
         List<String> callers = rows.numbers(from, Direction.IN);
+        Set<String> others = new HashSet<>(rows.numbers(to, Direction.OUT));
+        others.addAll(callers);
         return !own.isEmpty()
+                && own.size() * CLEARLY <= others.size()
                 && called.size() >= FEWEST_ROWS
                 && called.stream().filter(own::contains).count() >= called.size() * MOST
                 && callers.stream().filter(own::contains).count() <= callers.size() * (1 - MOST);

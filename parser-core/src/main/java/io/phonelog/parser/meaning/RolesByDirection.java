@@ -21,7 +21,7 @@ final class RolesByDirection {
     private static final double MOST = 0.9;
 
     /**
-     * Of the others in incoming rows fewer are own numbers too, as in a company whose people call each
+     * Of the others in incoming rows no more are own numbers too, as in a company whose people call each
      * other. Of those who are called, all are.
      */
     private static final double FEW = 0.2;
@@ -72,7 +72,7 @@ final class RolesByDirection {
         return outgoing.size() > 0
                 && incoming.size() >= FEWEST_ROWS
                 && same >= incoming.size() * MOST
-                && others.stream().filter(outgoing::contains).count() < others.size() * FEW;
+                && others.stream().filter(outgoing::contains).count() <= others.size() * FEW;
     }
 
     private List<ColumnMeaning> with(ColumnMeaning subscriber, ColumnMeaning other) {

@@ -4,7 +4,9 @@ import io.phonelog.contracts.template.Field;
 import io.phonelog.parser.meaning.TimeFormat.Parts;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where there are days without a time, and one column alone is written as the hands of a clock stand,
@@ -12,6 +14,7 @@ import java.util.List;
  */
 final class TimesOfDay {
     private static final double MOST = 0.7;
+    private static final Set<String> LENGTHS = Set.of("duration", "billed", "ring", "hold");
 
     private TimesOfDay() {}
 
@@ -38,6 +41,7 @@ final class TimesOfDay {
     private static boolean areTimes(TableProfile table, ColumnProfile column) {
         TimeFormat time = table.time(column);
         return time != null
+                && Collections.disjoint(column.concepts(), LENGTHS)
                 && time.parts() == Parts.CLOCK
                 && column.filledShare() > MOST
                 && column.filled().stream().filter(TimesOfDay::isLaterThanOne).count()

@@ -15,9 +15,9 @@ public enum Degrees {
     LONGITUDE(180, 'E', 'W');
 
     private static final int MAX_LENGTH = 40;
-    private static final int MAX_FRACTION = 15;
+    private static final int MAX_FRACTION = 20;
     private static final double SIXTIETHS = 60;
-    private static final String NUMBER = "\\d{1,3}(?:[.,]\\d{1,15})?";
+    private static final String NUMBER = "\\d{1,3}(?:[.,]\\d{1,20})?";
     private static final Pattern MARKS = Pattern.compile("[°º'′’\"″”:\\s-]+");
     private static final Pattern WRITTEN =
             Pattern.compile(

@@ -58,6 +58,10 @@ class RulesTest {
         assertThat(ProvedRoles.found(callers(), rows("101,555100", "555200,101")))
                 .extracting(ColumnMeaning::confidence)
                 .containsExactly(0.9, 0.98, 0.98);
+        assertThat(ProvedRoles.found(callers(), rows("555100,101", "101,555100")))
+                .as("the sides exchanged")
+                .extracting(ColumnMeaning::confidence)
+                .containsOnly(0.9);
         assertThat(ProvedRoles.found(callers(), rows("101,555100", "555200,102")))
                 .extracting(ColumnMeaning::confidence)
                 .containsOnly(0.9);
@@ -76,13 +80,19 @@ class RulesTest {
                 .isEqualTo(asked);
         assertThat(fields(TimesOfDay.found(meanings(asked), clocks("9:15", "21:05"))))
                 .isEqualTo(asked);
+        TableProfile sessions = table("Session duration", "02:13:44", "05:00:12");
+        assertThat(fields(TimesOfDay.found(meanings(asked), sessions))).isEqualTo(asked);
     }
 
     private static TableProfile clocks(String... clocks) {
+        return table("Clock", clocks);
+    }
+
+    private static TableProfile table(String name, String... values) {
         List<ColumnProfile> columns =
                 List.of(
                         new ColumnProfile("Date", List.of("2026-03-27", "2026-03-28")),
-                        new ColumnProfile("Clock", List.of(clocks)));
+                        new ColumnProfile(name, List.of(values)));
         return new TableProfile(columns, TimeHints.NONE);
     }
 
@@ -98,9 +108,17 @@ class RulesTest {
 
     @Test
     void aLatitudeAndALongitudeAreOfOneCell() {
-        List<Field> apart = List.of(Field.FIRST_CELL_LONGITUDE, Field.LAST_CELL_LATITUDE);
-        assertThat(fields(DegreesInPairs.found(meanings(apart))))
+        List<ColumnMeaning> apart =
+                List.of(
+                        meaning(0, "Long", Field.FIRST_CELL_LONGITUDE),
+                        meaning(1, "Lat", Field.LAST_CELL_LATITUDE));
+        assertThat(fields(DegreesInPairs.found(apart)))
                 .containsExactly(Field.FIRST_CELL_LONGITUDE, Field.FIRST_CELL_LATITUDE);
+        List<ColumnMeaning> ofTwo =
+                List.of(
+                        meaning(0, "Start long", Field.FIRST_CELL_LONGITUDE),
+                        meaning(1, "End lat", Field.LAST_CELL_LATITUDE));
+        assertThat(fields(DegreesInPairs.found(ofTwo))).containsExactly(null, null);
     }
 
     @Test
@@ -139,12 +157,13 @@ class RulesTest {
     private static List<ColumnMeaning> meanings(List<Field> fields) {
         List<ColumnMeaning> meanings = new ArrayList<>();
         for (Field field : fields) {
-            int position = meanings.size();
-            meanings.add(
-                    new ColumnMeaning(
-                            position, field.wireName(), field, 0.9, List.of(), List.of()));
+            meanings.add(meaning(meanings.size(), field.wireName(), field));
         }
         return meanings;
+    }
+
+    private static ColumnMeaning meaning(int position, String name, Field field) {
+        return new ColumnMeaning(position, name, field, 0.9, List.of(), List.of());
     }
 
     private static List<@Nullable Field> fields(List<ColumnMeaning> meanings) {
