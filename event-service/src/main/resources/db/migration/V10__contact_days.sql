@@ -2,7 +2,7 @@
 -- would be nearly as many as the events of somebody's own records (see contact_month). So each load adds
 -- a row a day with all its contacts at once, and none is ever changed: writing them costs next to nothing,
 -- and a month of them is read in milliseconds. What a deletion takes away is added with a minus, until the
--- rows go with their origin. Events without a time are in none of them.
+-- rows go with their origin (an earlier version only lets them go). Events without a time are in none of them.
 create table contact_day (
     org_id     uuid        not null,
     -- Its first moment in UTC.
@@ -17,8 +17,10 @@ call protect('contact_day');
 create index contact_day_by_day on contact_day (org_id, day);
 create index contact_day_of_origin on contact_day (origin);
 
--- Nobody adds events from here to the commit.
-lock table loaded_batch, contact_month in share row exclusive mode;
+-- Whether whoever loads a batch adds its days. Nobody loads or deletes events from here to the commit.
+alter table loaded_batch add column adds_days boolean not null default true;
+alter table loaded_batch alter column adds_days set default false;
+lock table contact_month in share row exclusive mode;
 alter table event no force row level security;
 alter table contact_day no force row level security;
 insert into contact_day
@@ -31,11 +33,8 @@ group by 1, 2, 3;
 alter table contact_day force row level security;
 alter table event force row level security;
 
--- Whether whoever loads a batch adds its days. Earlier versions do not: it is done for them when they
--- commit, since the sums of the batch come after it.
-alter table loaded_batch add column adds_days boolean not null default true;
-alter table loaded_batch alter column adds_days set default false;
-
+-- Earlier versions add no days: it is done for them when they commit, since the events of a batch come
+-- after it.
 create function add_days() returns trigger
     language plpgsql
     set search_path from current as

@@ -1,3 +1,7 @@
+-- Locks in the order of those who load, forget and search.
+lock table loaded_batch in share row exclusive mode;
+lock table party_origin, party, event in access exclusive mode;
+
 -- Events that do not say whose record they are have two ends and no contact. People search by either.
 -- Costs nothing where files tell the contact.
 create index event_by_from on event (org_id, from_number, start_at)

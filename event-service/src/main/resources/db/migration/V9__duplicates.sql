@@ -1,20 +1,25 @@
 -- Events that are there twice or more, as other rows of the file or in other files: all but the one
 -- of the first origin are marked, and nothing is taken away. One without a time is never marked.
+--
+-- Locks in the order of those who load and forget.
+lock table job_run, loaded_batch, origin in access exclusive mode;
+
 create table duplicate (
     org_id          uuid        not null,
     -- The event that is marked.
     start_at        timestamptz not null,
     id              uuid        not null,
-    origin          int         not null,
+    origin          int         not null references origin on delete cascade,
     -- The one that it repeats. In two jobs of the same file both have the same id.
     original_id     uuid        not null,
-    original_origin int         not null,
+    original_origin int         not null references origin on delete cascade,
     primary key (org_id, start_at, id, origin)
 );
 call protect('duplicate');
--- With a run go its marks, and the marks of what it was the original of.
-create index duplicate_of_origin on duplicate (org_id, origin);
-create index duplicate_of_original on duplicate (org_id, original_origin, original_id);
+-- With a run go its marks, and the marks of what it was the original of, also when an earlier version
+-- deletes it.
+create index duplicate_of_origin on duplicate (origin);
+create index duplicate_of_original on duplicate (original_origin, original_id);
 
 -- How many events of an origin are marked: kept by whoever changes the marks.
 alter table origin add column duplicates bigint not null default 0;
@@ -43,7 +48,7 @@ create trigger duplicates_removed after delete on duplicate
     referencing old table as changed
     for each statement execute function count_duplicates();
 
--- The complete runs, and how far the events of each are compared with all others. Only events of
+-- The runs that are complete or have been loaded before there were comparisons, and how far the events of each are compared with all others. Only events of
 -- these runs are marked, and only they are what others repeat.
 create table comparison (
     org_id   uuid        not null,

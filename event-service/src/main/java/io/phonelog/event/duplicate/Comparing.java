@@ -69,7 +69,7 @@ public class Comparing {
                         Unchecked.supplier(
                                 () -> {
                                     compareAll();
-                                    return stopped;
+                                    return passes;
                                 }))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .replaceWithVoid();
@@ -84,28 +84,44 @@ public class Comparing {
                 if (stopped) {
                     return;
                 }
-                more |= transactions.run(connection -> step(connection, org));
+                more |= compareSome(org);
             }
         }
     }
 
-    /** Whether something was done for a tenant, so that there may be more. */
-    private boolean step(Connection connection, UUID org) throws SQLException {
+    /** One tenant's trouble is not the others': it is tried again when there is more to compare. */
+    private boolean compareSome(UUID org) {
+        try {
+            Step step = transactions.run(connection -> step(connection, org));
+            marked.increment(step.marked());
+            return step.more();
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf(e, "Events cannot be compared: org=%s", org);
+            return false;
+        }
+    }
+
+    /** What was done, and whether there may be more. */
+    private record Step(int marked, boolean more) {
+        static final Step LAST = new Step(0, false);
+    }
+
+    private Step step(Connection connection, UUID org) throws SQLException {
         Comparison next =
                 DuplicateMarks.tryLock(connection, org) ? comparisons.next(connection, org) : null;
         if (next == null) {
-            return false;
+            return Step.LAST;
         }
         RunBatch batch = RunBatch.next(connection, next);
         if (batch == null) {
             comparisons.end(connection, next);
             LOG.debugf("Events compared: job=%s run=%d", next.job(), next.run());
-            return true;
+            return new Step(0, true);
         }
         Timer.Sample sample = Timer.start();
-        marked.increment(new ComparisonStep(connection, org).compare(batch));
+        int changed = new ComparisonStep(connection, org).compare(batch);
         comparisons.advance(connection, batch.reached());
         sample.stop(time);
-        return true;
+        return new Step(changed, true);
     }
 }

@@ -62,14 +62,16 @@ final class OriginEvents {
     /**
      * Reads a row.
      *
-     * @throws IllegalStateException when its origin, or that of its original, is none of these
+     * @throws IllegalStateException when its origin is none of these; that of its original may have
+     *     been deleted since, and the event is no duplicate then
      */
     Found read(int origin, byte[] detail, @Nullable Original original) {
         Known of = of(origin);
+        Known first = original == null ? null : known.get(original.origin());
         DuplicateOf duplicateOf =
-                original == null
+                original == null || first == null
                         ? null
-                        : new DuplicateOf(original.id(), of(original.origin()).origin().jobId());
+                        : new DuplicateOf(original.id(), first.origin().jobId());
         return new Found(of.bytes().decode(detail), of.origin(), duplicateOf);
     }
 

@@ -7,6 +7,8 @@ import io.phonelog.platform.problem.Problem;
 import io.phonelog.platform.tenancy.Transactions;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,8 +28,11 @@ import java.util.function.Function;
 public class ReplicaReads {
     private static final Logger LOG = Logger.getLogger(ReplicaReads.class);
 
-    /** A replica that hangs is given up after that, and not tried again for as long. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A replica that hangs is given up then; the longest questions have several long statements. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** So long it is not tried again. */
+    private static final Duration REST = Duration.ofSeconds(10);
 
     private final BoundedReads reads;
     private final Transactions transactions;
@@ -55,18 +60,21 @@ public class ReplicaReads {
         if (!present || clock.instant().isBefore(awayUntil)) {
             return reads.of(work);
         }
+        // Sessions belong to the event loop of their call, the clock to another thread.
+        Context call = Vertx.currentContext();
         return transactions
                 .ofCallerAt(replica, session -> reads.limited(session, work))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
+                .emitOn(task -> call.runOnContext(ignored -> task.run()))
                 .onFailure(BoundedReads::isTimeout)
                 .transform(BoundedReads::tooExpensive)
                 .onFailure(failure -> !(failure instanceof Problem))
                 .recoverWithUni(
                         failure -> {
                             failed.increment();
-                            awayUntil = clock.instant().plus(PATIENCE);
+                            awayUntil = clock.instant().plus(REST);
                             LOG.warnf("Replica cannot be read: cause=%s", failure);
                             return reads.of(work);
                         });

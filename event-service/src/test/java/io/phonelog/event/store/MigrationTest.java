@@ -36,12 +36,13 @@ class MigrationTest {
     private static final String EVENTS =
             """
             insert into event (org_id, id, start_at, origin, duration_s, type, direction, outcome,
-                               contact, detail)
+                               contact, from_number, to_number, detail)
             select '%1$s', gen_random_uuid(),
                    case when i %% 50 = 0 then '-infinity'
                         else '2019-05-20Z'::timestamptz + i * interval '2 hours' end,
                    o.id, nullif(i %% 90, 0), i %% 3, i %% 2, i %% 5,
-                   case when i %% 40 > 0 then '+1555' || i %% 60 end, ''
+                   case when i %% 40 > 0 then '+1555' || i %% 60 end, '+1556' || i %% 7,
+                   '+1557' || i %% 11, ''
             from generate_series(1, 900) as i, origin o""";
 
     private static final String HOURS =
@@ -63,6 +64,11 @@ class MigrationTest {
             select org_id, job_id, run, 0, 0, 900, '00000000-0000-0000-0000-000000000000',
                    'ffffffff-ffff-ffff-ffff-ffffffffffff', '-infinity', 'infinity'
             from origin""";
+
+    private static final String ONE_VOID =
+            """
+            insert into job_run (org_id, job_id, void_through, forgotten_through)
+            select org_id, job_id, 1, 0 from origin where source is null""";
 
     private static final String OF_DAYS =
             """
@@ -92,18 +98,23 @@ class MigrationTest {
         migrateTo("1");
         change("select make_partition('2019-06-01')", ORIGINS, EVENTS, HOURS);
         migrateTo("5");
-        change("update event set cell = '262-01-' || duration_s %% 7 where duration_s > 10");
+        change(
+                "update event set cell = '262-01-' || duration_s %% 7 where duration_s > 10",
+                BATCHES, ONE_VOID);
         migrateTo("latest");
 
         try (Connection owner = owner()) {
             assertThat(KeptSums.wrong(owner)).isZero();
         }
+        assertThat(number("select count(*) from comparison")).isEqualTo(1);
     }
 
     @Test
     void countsWhatAnEarlierVersionGoesOnLoading() throws SQLException {
         migrateTo("latest");
-        change(ORIGINS, BATCHES, EVENTS);
+        try (Connection loader = connect("phonelog_event", DATABASE)) {
+            run(loader, "set local role phonelog_event_background", ORIGINS, BATCHES, EVENTS);
+        }
 
         assertThat(number(OF_DAYS)).isEqualTo(number(WITH_CONTACT)).isPositive();
         change("delete from origin");
@@ -124,14 +135,17 @@ class MigrationTest {
 
     private void change(String... statements) throws SQLException {
         try (Connection owner = owner()) {
-            owner.setAutoCommit(false);
-            owner.createStatement()
-                    .execute("set local phonelog.org = '%s'".formatted(Org.ACME.id()));
-            for (String statement : statements) {
-                owner.createStatement().execute(statement.formatted(Org.ACME.id()));
-            }
-            owner.commit();
+            owner.createStatement().execute("set phonelog.org = '%s'".formatted(Org.ACME.id()));
+            run(owner, statements);
         }
+    }
+
+    private static void run(Connection connection, String... statements) throws SQLException {
+        connection.setAutoCommit(false);
+        for (String statement : statements) {
+            connection.createStatement().execute(statement.formatted(Org.ACME.id()));
+        }
+        connection.commit();
     }
 
     private long number(String sql) throws SQLException {
