@@ -26,14 +26,10 @@ final class CellsInOrder {
             Field first = meaning.field() == null ? null : FIRST.get(meaning.field());
             boolean last = table.columns().get(meaning.position()).concepts().contains("last");
             found.add(
-                    first == null || last || holds(meanings, first)
+                    first == null || last || ColumnMeaning.holds(meanings, first)
                             ? meaning
                             : meaning.as(first, "no other column says it of the first cell"));
         }
         return found;
-    }
-
-    private static boolean holds(List<ColumnMeaning> meanings, Field field) {
-        return meanings.stream().anyMatch(meaning -> meaning.field() == field);
     }
 }

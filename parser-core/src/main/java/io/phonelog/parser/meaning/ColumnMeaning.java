@@ -25,6 +25,15 @@ public record ColumnMeaning(
         List<String> reasons,
         List<Alternative> alternatives) {
 
+    /** The first column that holds a field; null when none does. */
+    static @Nullable ColumnMeaning of(List<ColumnMeaning> all, Field field) {
+        return all.stream().filter(meaning -> meaning.field() == field).findFirst().orElse(null);
+    }
+
+    static boolean holds(List<ColumnMeaning> all, Field field) {
+        return of(all, field) != null;
+    }
+
     /** The same, taken for another field by a rule, and as sure as it was before. */
     ColumnMeaning as(@Nullable Field other, String reason) {
         return new ColumnMeaning(position, name, other, confidence, List.of(reason), alternatives);

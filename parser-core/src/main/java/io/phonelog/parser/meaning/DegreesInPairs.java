@@ -60,7 +60,7 @@ final class DegreesInPairs {
 
     private static List<ColumnMeaning> changed(
             List<ColumnMeaning> meanings, Field from, Field to, String reason) {
-        if (holds(meanings, to)) {
+        if (ColumnMeaning.holds(meanings, to)) {
             return meanings;
         }
         List<ColumnMeaning> found = new ArrayList<>(meanings);
@@ -77,10 +77,7 @@ final class DegreesInPairs {
     }
 
     private static boolean isHalf(Pair pair, List<ColumnMeaning> meanings) {
-        return holds(meanings, pair.latitude) != holds(meanings, pair.longitude);
-    }
-
-    private static boolean holds(List<ColumnMeaning> meanings, Field field) {
-        return meanings.stream().anyMatch(meaning -> meaning.field() == field);
+        return ColumnMeaning.holds(meanings, pair.latitude)
+                != ColumnMeaning.holds(meanings, pair.longitude);
     }
 }

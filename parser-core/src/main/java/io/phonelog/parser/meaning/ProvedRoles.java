@@ -3,8 +3,6 @@ package io.phonelog.parser.meaning;
 import io.phonelog.contracts.event.Direction;
 import io.phonelog.contracts.template.Field;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,9 +31,9 @@ final class ProvedRoles {
     }
 
     private List<ColumnMeaning> found() {
-        ColumnMeaning from = of(Field.FROM);
-        ColumnMeaning to = of(Field.TO);
-        ColumnMeaning subject = of(Field.SUBJECT);
+        ColumnMeaning from = ColumnMeaning.of(meanings, Field.FROM);
+        ColumnMeaning to = ColumnMeaning.of(meanings, Field.TO);
+        ColumnMeaning subject = ColumnMeaning.of(meanings, Field.SUBJECT);
         if (from == null || to == null) {
             return meanings;
         }
@@ -51,10 +49,6 @@ final class ProvedRoles {
                                         PROVED, "the subscriber changes sides with the direction")
                                 : meaning);
         return found;
-    }
-
-    private @Nullable ColumnMeaning of(Field field) {
-        return meanings.stream().filter(m -> m.field() == field).findFirst().orElse(null);
     }
 
     /**

@@ -3,8 +3,6 @@ package io.phonelog.parser.meaning;
 import io.phonelog.contracts.event.Direction;
 import io.phonelog.contracts.template.Field;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,10 +39,10 @@ final class RolesByDirection {
     }
 
     private List<ColumnMeaning> found() {
-        ColumnMeaning from = of(Field.FROM);
-        ColumnMeaning to = of(Field.TO);
-        ColumnMeaning subject = of(Field.SUBJECT);
-        if (of(Field.OTHER_PARTY) != null || from == null && to == null) {
+        ColumnMeaning from = ColumnMeaning.of(meanings, Field.FROM);
+        ColumnMeaning to = ColumnMeaning.of(meanings, Field.TO);
+        ColumnMeaning subject = ColumnMeaning.of(meanings, Field.SUBJECT);
+        if (ColumnMeaning.holds(meanings, Field.OTHER_PARTY) || from == null && to == null) {
             return meanings;
         }
         if (subject != null) {
@@ -58,10 +56,6 @@ final class RolesByDirection {
             return with(from, to);
         }
         return isSubscriber(to, from) ? with(to, from) : meanings;
-    }
-
-    private @Nullable ColumnMeaning of(Field field) {
-        return meanings.stream().filter(m -> m.field() == field).findFirst().orElse(null);
     }
 
     private boolean isSubscriber(ColumnMeaning one, ColumnMeaning other) {

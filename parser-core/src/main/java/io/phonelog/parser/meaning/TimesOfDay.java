@@ -19,7 +19,8 @@ final class TimesOfDay {
     private TimesOfDay() {}
 
     static List<ColumnMeaning> found(List<ColumnMeaning> meanings, TableProfile table) {
-        if (holds(meanings, Field.START_TIME) || !holds(meanings, Field.START_DATE)) {
+        if (ColumnMeaning.holds(meanings, Field.START_TIME)
+                || !ColumnMeaning.holds(meanings, Field.START_DATE)) {
             return meanings;
         }
         List<ColumnMeaning> clocks =
@@ -52,9 +53,5 @@ final class TimesOfDay {
     private static boolean isLaterThanOne(String value) {
         boolean hours = value.indexOf(':') != value.lastIndexOf(':');
         return hours && (value.charAt(0) > '0' || value.charAt(1) >= '1');
-    }
-
-    private static boolean holds(List<ColumnMeaning> meanings, Field field) {
-        return meanings.stream().anyMatch(meaning -> meaning.field() == field);
     }
 }
