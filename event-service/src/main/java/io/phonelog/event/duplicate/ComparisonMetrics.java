@@ -1,11 +1,11 @@
 package io.phonelog.event.duplicate;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.phonelog.platform.metrics.QueryGauges;
 import io.phonelog.platform.tenancy.PoolTransactions;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,34 +14,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class ComparisonMetrics {
     private static final String LOOK =
             """
-            select count(*) as waiting,
-                   coalesce(extract(epoch from now() - min(since)), 0)::float8 as oldest
+            select count(*) as phonelog_duplicates_runs_waiting,
+                coalesce(extract(epoch from now() - min(since)), 0)
+                    as phonelog_duplicates_oldest_seconds
             from comparison where ended_at is null""";
 
-    private final PoolTransactions transactions;
-    private volatile Standing standing = new Standing(0, 0);
+    private final QueryGauges gauges;
 
     public ComparisonMetrics(PoolTransactions transactions, MeterRegistry metrics) {
-        this.transactions = transactions;
-        metrics.gauge("phonelog_duplicates_runs_waiting", this, m -> m.standing.waiting());
-        metrics.gauge("phonelog_duplicates_oldest_seconds", this, m -> m.standing.oldestSeconds());
+        this.gauges = new QueryGauges(transactions, metrics, LOOK);
     }
-
-    private record Standing(long waiting, double oldestSeconds) {}
 
     @Scheduled(
             identity = "comparison-metrics",
             every = "15s",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return transactions
-                .inBackground(connection -> connection.preparedQuery(LOOK).execute())
-                .map(rows -> rows.iterator().next())
-                .invoke(row -> standing = standing(row))
-                .replaceWithVoid();
-    }
-
-    private static Standing standing(Row row) {
-        return new Standing(row.getLong("waiting"), row.getDouble("oldest"));
+        return gauges.look();
     }
 }

@@ -2,7 +2,6 @@ package io.phonelog.event.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.event.Precision;
@@ -13,7 +12,6 @@ import io.phonelog.event.run.VoidRuns;
 import io.phonelog.test.Org;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 
 import jakarta.inject.Inject;
 
@@ -113,18 +111,6 @@ class DuplicatesTest {
         store.loadAndCompare(first, second);
 
         assertThat(marked(second)).isOne();
-    }
-
-    @Test
-    void metricsSayWhatWasMarkedAndWhatWaits() {
-        store.loadAndCompare(TestBatch.of(call(8, "10:00")), TestBatch.of(call(8, "10:00")));
-
-        RestAssured.get("/q/metrics")
-                .then()
-                .body(containsString("phonelog_duplicates_marked_total"))
-                .body(containsString("phonelog_duplicates_compared_seconds_count"))
-                .body(containsString("phonelog_duplicates_oldest_seconds"))
-                .body(containsString("phonelog_duplicates_runs_waiting"));
     }
 
     @Test
