@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Compares the events of one batch with all events of the tenant that began at the same moments, and
- * marks those that are there twice, in whichever run. Doing so again changes nothing.
+ * Compares the events of one batch with all events of the tenant that began at the same moments with
+ * the same contacts, and marks those that are there twice, in whichever run. Doing so again changes
+ * nothing.
  */
 final class ComparisonStep {
     /**
-     * A moment with more events of one tenant is none, but what a file puts where it has no time. Such
+     * A moment with more events of one contact is none, but what a file puts where it has no time. Such
      * events are left alone: every batch of such a file would read all of them.
      */
     static final int MOST_AT_ONCE = 10_000;
@@ -29,29 +30,43 @@ final class ComparisonStep {
     /** The bounds of a batch differ so much that no plan is good for all of them. */
     private static final String PLAN_EACH = "set local plan_cache_mode = force_custom_plan";
 
-    /** What equals another event in its columns; the limit makes each moment one look into the index. */
+    /**
+     * A look into the index of contacts. The bounds leave out the partitions of other months before
+     * anything is planned.
+     */
+    private static final String AT_MOMENT =
+            """
+            select start_at, contact, id, origin, detail,
+                   hash_record_extended(
+                       row (type, direction, outcome, duration_s, subject, from_number, to_number),
+                       0) as columns
+            from event
+            where org_id = ? and start_at between ? and ? and start_at = m.start_at
+              and contact %s
+            limit %d + 1""";
+
+    /** What equals another event in the hash of its columns. Equal events have the same contact. */
     private static final String ALIKE =
             """
             with moment as materialized (
-                select distinct start_at from event
-                where org_id = ? and origin = any(?) and id between ? and ?
-                  and start_at between ? and ? and start_at > '-infinity'),
+                select distinct start_at, contact from event
+                where org_id = ? and start_at between ? and ? and start_at > '-infinity'
+                  and origin = any(?) and id between ? and ?),
             counted as (
-                select e.start_at, e.id, e.origin, e.detail,
-                       count(*) over (partition by e.start_at, e.type, e.direction, e.outcome,
-                                      e.duration_s, e.subject, e.from_number, e.to_number) as alike,
-                       count(*) over (partition by e.start_at) as at_once
-                from moment m, lateral (
-                    select start_at, id, origin, type, direction, outcome, duration_s, subject,
-                           from_number, to_number, detail
-                    from event where org_id = ? and start_at = m.start_at limit %1$d + 1) e)
+                select e.*,
+                       count(*) over (partition by e.start_at, e.contact, e.columns) as alike,
+                       count(*) over (partition by e.start_at, e.contact) as at_once
+                from moment m, lateral ((%2$s) union all (%3$s)) e)
             select c.start_at, c.id, c.origin, c.detail
             from counted c
             join origin o on o.id = c.origin
             join comparison r on r.org_id = o.org_id and r.job_id = o.job_id and r.run = o.run
             where c.alike > 1 and c.at_once <= %1$d
             order by c.start_at"""
-                    .formatted(MOST_AT_ONCE);
+                    .formatted(
+                            MOST_AT_ONCE,
+                            AT_MOMENT.formatted("= m.contact", MOST_AT_ONCE),
+                            AT_MOMENT.formatted("is null and m.contact is null", MOST_AT_ONCE));
 
     private final Connection connection;
     private final UUID org;
@@ -77,17 +92,22 @@ final class ComparisonStep {
         }
         try (PreparedStatement alike = connection.prepareStatement(ALIKE)) {
             alike.setFetchSize(FETCH);
-            alike.setObject(1, org);
-            alike.setArray(2, connection.createArrayOf("int4", batch.origins()));
-            alike.setObject(3, batch.firstId());
-            alike.setObject(4, batch.lastId());
-            alike.setObject(5, batch.firstStart());
-            alike.setObject(6, batch.lastStart());
-            alike.setObject(7, org);
+            bind(alike, 1, batch);
+            alike.setArray(4, connection.createArrayOf("int4", batch.origins()));
+            alike.setObject(5, batch.firstId());
+            alike.setObject(6, batch.lastId());
+            bind(alike, 7, batch);
+            bind(alike, 10, batch);
             compare(alike.executeQuery());
         }
         changed += marks.apply(connection, org);
         return changed;
+    }
+
+    private void bind(PreparedStatement statement, int at, RunBatch batch) throws SQLException {
+        statement.setObject(at, org);
+        statement.setObject(at + 1, batch.firstStart());
+        statement.setObject(at + 2, batch.lastStart());
     }
 
     /** Moment by moment: no more than the events of one are in memory, and those by their traits. */
