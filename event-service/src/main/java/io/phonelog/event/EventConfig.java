@@ -3,6 +3,8 @@ package io.phonelog.event;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -23,6 +25,15 @@ public interface EventConfig {
     @Min(1)
     @Max(100_000)
     int maxBuckets();
+
+    /**
+     * Of its time, how much background work may take while people ask: loading, comparing. With 1 it
+     * goes on as if nobody did.
+     */
+    @WithDefault("0.5")
+    @DecimalMin("0.05")
+    @DecimalMax("1")
+    double backgroundShare();
 
     Replica replica();
 

@@ -18,6 +18,7 @@ class EventConfigTest {
 
         assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.maxBuckets()).isEqualTo(1500);
+        assertThat(config.backgroundShare()).isEqualTo(0.5);
         assertThat(config.replica().host()).isEmpty();
         assertThat(config.replica().port()).isEqualTo(5432);
         assertThat(config.exports().atOnce()).isEqualTo(4);
@@ -35,6 +36,7 @@ class EventConfigTest {
                                 "phonelog.event.replica.port", "5433",
                                 "phonelog.event.read-timeout", "30s",
                                 "phonelog.event.max-buckets", "10",
+                                "phonelog.event.background-share", "0.25",
                                 "phonelog.event.exports.at-once", "9",
                                 "phonelog.event.exports.timeout", "1h",
                                 "phonelog.event.partitions.oldest", "2015-06",
@@ -42,6 +44,7 @@ class EventConfigTest {
 
         assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.maxBuckets()).isEqualTo(10);
+        assertThat(config.backgroundShare()).isEqualTo(0.25);
         assertThat(config.replica().host()).contains("replica");
         assertThat(config.replica().port()).isEqualTo(5433);
         assertThat(config.exports().atOnce()).isEqualTo(9);

@@ -3,6 +3,7 @@ package io.phonelog.event.duplicate;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.phonelog.event.pace.BackgroundPace;
 import io.phonelog.event.store.BackgroundTransactions;
 import io.phonelog.event.store.DuplicateMarks;
 import io.phonelog.platform.outbox.WakeUps;
@@ -36,14 +37,20 @@ public class Comparing {
 
     private final BackgroundTransactions transactions;
     private final Comparisons comparisons;
+    private final BackgroundPace pace;
     private final Counter marked;
     private final Timer time;
     private final WakeUps passes = new WakeUps("Comparing events", this::pass);
     private volatile boolean stopped;
 
-    Comparing(BackgroundTransactions transactions, Comparisons comparisons, MeterRegistry metrics) {
+    Comparing(
+            BackgroundTransactions transactions,
+            Comparisons comparisons,
+            BackgroundPace pace,
+            MeterRegistry metrics) {
         this.transactions = transactions;
         this.comparisons = comparisons;
+        this.pace = pace;
         this.marked = metrics.counter("phonelog_duplicates_marked");
         this.time = metrics.timer("phonelog_duplicates_compared");
     }
@@ -92,7 +99,7 @@ public class Comparing {
     /** One tenant's trouble is not the others': it is tried again when there is more to compare. */
     private boolean compareSome(UUID org) {
         try {
-            Step step = transactions.run(connection -> step(connection, org));
+            Step step = pace.run(() -> transactions.run(connection -> step(connection, org)));
             marked.increment(step.marked());
             return step.more();
         } catch (SQLException | RuntimeException e) {

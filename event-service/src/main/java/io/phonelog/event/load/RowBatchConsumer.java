@@ -3,6 +3,7 @@ package io.phonelog.event.load;
 import io.phonelog.contracts.MessageJson.UnreadableMessage;
 import io.phonelog.contracts.event.RowBatch;
 import io.phonelog.contracts.event.UnreadableBatch;
+import io.phonelog.event.pace.BackgroundPace;
 import io.phonelog.platform.messaging.Consumption;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -33,13 +34,19 @@ class RowBatchConsumer {
     private final Consumption consumption;
     private final RefusedRows refused;
     private final RowSieve sieve;
+    private final BackgroundPace pace;
 
     RowBatchConsumer(
-            BatchLoader loader, Consumption consumption, RefusedRows refused, RowSieve sieve) {
+            BatchLoader loader,
+            Consumption consumption,
+            RefusedRows refused,
+            RowSieve sieve,
+            BackgroundPace pace) {
         this.sieve = sieve;
         this.loader = loader;
         this.consumption = consumption;
         this.refused = refused;
+        this.pace = pace;
     }
 
     @Incoming("records-parsed")
@@ -101,18 +108,20 @@ class RowBatchConsumer {
     }
 
     @FunctionalInterface
-    private interface Work {
-        void run() throws Exception;
+    private interface Loading {
+        void run() throws SQLException;
     }
 
-    private static Uni<Void> onWorker(Work work) {
+    private Uni<Void> onWorker(Loading loading) {
         return Uni.createFrom()
                 .item(
                         Unchecked.supplier(
-                                () -> {
-                                    work.run();
-                                    return work;
-                                }))
+                                () ->
+                                        pace.run(
+                                                () -> {
+                                                    loading.run();
+                                                    return loading;
+                                                })))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .replaceWithVoid();
     }

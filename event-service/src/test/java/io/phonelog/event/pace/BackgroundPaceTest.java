@@ -1,0 +1,175 @@
+package io.phonelog.event.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.phonelog.event.EventConfig;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class BackgroundPaceTest {
+    private static final int SOON_S = 20;
+
+    private final ExecutorService workers = Executors.newFixedThreadPool(2);
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+
+    @AfterEach
+    void endWorkers() {
+        workers.shutdownNow();
+    }
+
+    @Test
+    void piecesGoTogetherWhileNobodyAsks() throws Exception {
+        goTogether(pace(asked(false), "0.5"));
+    }
+
+    @Test
+    void piecesGoTogetherWhenTheyMayTakeAllTime() throws Exception {
+        goTogether(pace(asked(true), "1"));
+    }
+
+    @Test
+    void oneGoesAfterTheOtherWhileSomebodyAsks() throws Exception {
+        BackgroundPace pace = pace(asked(true), "0.9");
+        AtomicInteger underWay = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+
+        Future<Integer> first =
+                workers.submit(
+                        () ->
+                                pace.run(
+                                        () -> {
+                                            begun.countDown();
+                                            await(end);
+                                            return underWay.incrementAndGet();
+                                        }));
+        await(begun);
+        Future<Integer> second = workers.submit(() -> pace.run(underWay::incrementAndGet));
+        assertThat(catchThrowable(() -> second.get(50, TimeUnit.MILLISECONDS)))
+                .isInstanceOf(TimeoutException.class);
+        end.countDown();
+
+        assertThat(first.get(SOON_S, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(second.get(SOON_S, TimeUnit.SECONDS)).isEqualTo(2);
+    }
+
+    @Test
+    void thePieceAfterALongOneWaitsAsLong() throws SQLException {
+        BackgroundPace pace = pace(asked(true), "0.5");
+        long worked = pace.run(BackgroundPaceTest::work);
+
+        long begun = System.nanoTime();
+        long rested = pace.run(System::nanoTime) - begun;
+
+        assertThat(rested).isGreaterThan(worked / 2);
+        assertThat(metrics.get("phonelog_background_rests").timer().totalTime(TimeUnit.NANOSECONDS))
+                .isGreaterThan(worked / 2.0);
+    }
+
+    @Test
+    void aPieceThatFailsLetsTheNextGo() throws SQLException {
+        BackgroundPace pace = pace(asked(true), "0.5");
+
+        assertThatThrownBy(
+                        () ->
+                                pace.run(
+                                        () -> {
+                                            throw new SQLException("refused");
+                                        }))
+                .hasMessage("refused");
+
+        assertThat(pace.<Integer>run(() -> 1)).isEqualTo(1);
+    }
+
+    @Test
+    void askingEndsAMomentAfterTheLastAnswer() {
+        Questions questions = new Questions();
+        assertThat(questions.untilQuiet()).isNotPositive();
+
+        questions.asked();
+        assertThat(questions.untilQuiet()).isLessThanOrEqualTo(Duration.ofSeconds(1).toNanos());
+    }
+
+    private void goTogether(BackgroundPace pace) throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        Callable<Integer> piece = () -> pace.run(() -> meet(both));
+        for (Future<Integer> done : workers.invokeAll(List.of(piece, piece))) {
+            assertThat(done.get(SOON_S, TimeUnit.SECONDS)).isBetween(0, 1);
+        }
+    }
+
+    private static int meet(CyclicBarrier both) {
+        try {
+            return both.await(SOON_S, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("the other did not come", e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(SOON_S, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For some milliseconds; tells how many nanoseconds. */
+    private static long work() {
+        long begun = System.nanoTime();
+        long end = begun + Duration.ofMillis(50).toNanos();
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return System.nanoTime() - begun;
+    }
+
+    private BackgroundPace pace(Questions questions, String share) {
+        EventConfig config =
+                new SmallRyeConfigBuilder()
+                        .withMapping(EventConfig.class)
+                        .withConverter(
+                                Duration.class,
+                                200,
+                                new io.quarkus.runtime.configuration.DurationConverter())
+                        .withSources(
+                                new PropertiesConfigSource(
+                                        Map.of("phonelog.event.background-share", share),
+                                        "test",
+                                        500))
+                        .build()
+                        .getConfigMapping(EventConfig.class);
+        return new BackgroundPace(questions, config, metrics);
+    }
+
+    private static Questions asked(boolean always) {
+        return new Questions() {
+            @Override
+            long untilQuiet() {
+                return always ? Duration.ofSeconds(1).toNanos() : 0;
+            }
+        };
+    }
+}
