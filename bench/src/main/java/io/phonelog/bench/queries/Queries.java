@@ -54,25 +54,39 @@ public final class Queries {
             for (int part = 1; part < PARTS; part++) {
                 load(api, part);
             }
-            Map<Question, List<Double>> many = whileLoading(api, users, PAUSE);
-            Map<Question, List<Double>> hurried = whileLoading(api, users, Duration.ZERO);
+            Answers many = whileLoading(api, users, PAUSE);
+            Answers hurried = whileLoading(api, users, Duration.ZERO);
             report.figure("events", rows);
-            report.figure("answers a second to 20 who never pause", rate(hurried));
-            few.forEach(
-                    (question, before) ->
-                            tell(report, question, before, many.getOrDefault(question, List.of())));
-            hurried.forEach(
-                    (question, times) ->
-                            report.figure(
-                                    question.name() + ", ms p95 without a pause",
-                                    Users.percentile(times, 0.95)));
+            report.figure("rows loaded a second meanwhile", rate(many.loaded()));
+            report.figure("answers a second to 20 who never pause", rate(hurried.count()));
+            report.figure("rows loaded a second beside them", rate(hurried.loaded()));
+            few.forEach((question, before) -> tell(report, question, before, many.of(question)));
+            hurried.times()
+                    .forEach(
+                            (question, times) ->
+                                    report.figure(
+                                            question.name() + ", ms p95 without a pause",
+                                            Users.percentile(times, 0.95)));
         }
         return report;
     }
 
+    /**
+     * @param times in milliseconds, the shortest first
+     * @param loaded rows that came meanwhile
+     */
+    private record Answers(Map<Question, List<Double>> times, long loaded) {
+        List<Double> of(Question question) {
+            return times.getOrDefault(question, List.of());
+        }
+
+        long count() {
+            return times.values().stream().mapToLong(List::size).sum();
+        }
+    }
+
     /** More and more is loaded until everything is asked. */
-    private Map<Question, List<Double>> whileLoading(Api api, Users users, Duration pause)
-            throws Exception {
+    private Answers whileLoading(Api api, Users users, Duration pause) throws Exception {
         AtomicBoolean asking = new AtomicBoolean(true);
         Path file = work.resolve("more.csv");
         ExecutorService loader = Executors.newSingleThreadExecutor();
@@ -87,10 +101,12 @@ public final class Queries {
                                 }
                                 return seed;
                             });
+            long before = api.events();
             Map<Question, List<Double>> times = users.ask(USERS, pause, duration);
+            long loaded = api.events() - before;
             asking.set(false);
             loading.get();
-            return times;
+            return new Answers(times, loaded);
         } finally {
             loader.shutdown();
             Files.deleteIfExists(file);
@@ -104,8 +120,8 @@ public final class Queries {
         Files.delete(file);
     }
 
-    private double rate(Map<Question, List<Double>> times) {
-        return times.values().stream().mapToInt(List::size).sum() / (double) duration.toSeconds();
+    private double rate(long count) {
+        return count / (double) duration.toSeconds();
     }
 
     private static void tell(

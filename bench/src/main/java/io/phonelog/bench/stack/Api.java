@@ -67,13 +67,19 @@ public final class Api {
         return body;
     }
 
+    /** How many events there are. */
+    public long events() throws IOException, InterruptedException {
+        return JSON.readTree(read("/events?limit=1")).path("total").asLong();
+    }
+
     /** Reads an answer to its end. */
-    public void read(String path) throws IOException, InterruptedException {
+    public byte[] read(String path) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(request(path).build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IOException(
                     path + ": " + answer.statusCode() + " " + new String(answer.body(), UTF_8));
         }
+        return answer.body();
     }
 
     /** Waits until the scanner has seen all that was uploaded: it reads as fast as it can. */
