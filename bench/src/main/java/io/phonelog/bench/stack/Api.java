@@ -69,7 +69,7 @@ public final class Api {
 
     /** How many events there are. */
     public long events() throws IOException, InterruptedException {
-        return JSON.readTree(read("/events?limit=1")).path("total").asLong();
+        return JSON.readTree(read("/events?limit=1")).at("/page/total").asLong();
     }
 
     /** Reads an answer to its end. */

@@ -16,24 +16,42 @@ record SearchTerm(String text, String digits) {
     /** Fewer digits are in nearly every number. */
     static final int FEWEST_DIGITS = 3;
 
+    /** Fewer after a zero are a fragment, not a number as it is dialled within its country. */
+    private static final int FEWEST_DIALLED = 6;
+
     private static final Pattern NUMBER = Pattern.compile("[+\\d][\\d\\s().\\-/]*");
+
+    /** As in +44 (0)20 7946 0000: dialled only within the country. */
+    private static final Pattern TRUNK = Pattern.compile("\\(0+\\)");
+
     private static final Pattern PUNCTUATION = Pattern.compile("\\D");
 
     static SearchTerm of(String written) {
         String text = written.strip();
         boolean number = NUMBER.matcher(text).matches();
-        return new SearchTerm(text, number ? PUNCTUATION.matcher(text).replaceAll("") : "");
+        String dialled = text.startsWith("+") ? TRUNK.matcher(text).replaceAll("") : text;
+        return new SearchTerm(text, number ? PUNCTUATION.matcher(dialled).replaceAll("") : "");
     }
 
     boolean isNumber() {
         return !digits.isEmpty();
     }
 
+    /** The digits without the zeros that are dialled before a number, but are no part of it. */
+    String undialled() {
+        int zeros = 0;
+        while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return digits.length() - zeros < FEWEST_DIALLED ? digits : digits.substring(zeros);
+    }
+
     /** The part of a number that must be there: at most its last ten digits. */
     String part() {
-        return digits.length() <= NATIONAL_DIGITS
-                ? digits
-                : digits.substring(digits.length() - NATIONAL_DIGITS);
+        String number = undialled();
+        return number.length() <= NATIONAL_DIGITS
+                ? number
+                : number.substring(number.length() - NATIONAL_DIGITS);
     }
 
     /** Where it stands in an address or a name; -1 when it does not. */
