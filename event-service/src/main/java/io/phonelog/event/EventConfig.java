@@ -53,6 +53,13 @@ public interface EventConfig {
         @Min(1)
         @Max(65_535)
         int port();
+
+        /**
+         * So long an answer is waited for; then it is taken from ours. The longest questions have
+         * several long statements.
+         */
+        @WithDefault("30s")
+        Duration patience();
     }
 
     /** Events taken out as files. */

@@ -21,6 +21,7 @@ class EventConfigTest {
         assertThat(config.backgroundShare()).isEqualTo(0.5);
         assertThat(config.replica().host()).isEmpty();
         assertThat(config.replica().port()).isEqualTo(5432);
+        assertThat(config.replica().patience()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.exports().atOnce()).isEqualTo(4);
         assertThat(config.exports().timeout()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.partitions().oldest()).isEqualTo(YearMonth.of(2000, 1));
@@ -33,6 +34,7 @@ class EventConfigTest {
                 read(
                         Map.of(
                                 "phonelog.event.replica.host", "replica",
+                                "phonelog.event.replica.patience", "10s",
                                 "phonelog.event.replica.port", "5433",
                                 "phonelog.event.read-timeout", "30s",
                                 "phonelog.event.max-buckets", "10",
@@ -47,6 +49,7 @@ class EventConfigTest {
         assertThat(config.backgroundShare()).isEqualTo(0.25);
         assertThat(config.replica().host()).contains("replica");
         assertThat(config.replica().port()).isEqualTo(5433);
+        assertThat(config.replica().patience()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.exports().atOnce()).isEqualTo(9);
         assertThat(config.exports().timeout()).isEqualTo(Duration.ofHours(1));
         assertThat(config.partitions().oldest()).isEqualTo(YearMonth.of(2015, 6));

@@ -28,9 +28,6 @@ import java.util.function.Function;
 public class ReplicaReads {
     private static final Logger LOG = Logger.getLogger(ReplicaReads.class);
 
-    /** A replica that hangs is given up then; the longest questions have several long statements. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     /** So long it is not tried again. */
     private static final Duration REST = Duration.ofSeconds(10);
 
@@ -38,6 +35,7 @@ public class ReplicaReads {
     private final Transactions transactions;
     private final Mutiny.SessionFactory replica;
     private final boolean present;
+    private final Duration patience;
     private final Counter failed;
     private final Clock clock = Clock.systemUTC();
     private volatile Instant awayUntil = Instant.EPOCH;
@@ -52,6 +50,7 @@ public class ReplicaReads {
         this.transactions = transactions;
         this.replica = replica;
         this.present = config.replica().host().isPresent();
+        this.patience = config.replica().patience();
         this.failed = metrics.counter("phonelog_replica_reads_failed");
     }
 
@@ -65,7 +64,7 @@ public class ReplicaReads {
         return transactions
                 .ofCallerAt(replica, session -> reads.limited(session, work))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .fail()
                 .emitOn(task -> call.runOnContext(ignored -> task.run()))
                 .onFailure(BoundedReads::isTimeout)
