@@ -60,7 +60,7 @@ class ComparisonBench {
                         Org.ACME,
                         "select sum(duplicates) from origin where job_id in ('%s', '%s', '%s')"
                                 .formatted(first, second, third));
-        double forgetting = seconds(() -> runs.revoke(Org.ACME.id(), first, 1));
+        double forgetting = Stopwatch.seconds(() -> runs.revoke(Org.ACME.id(), first, 1));
 
         LOG.infof(
                 "rows=%d unique=%.1fs equal=%.1fs marks=%d load=%.1fs loadBesideComparison=%.1fs"
@@ -71,7 +71,7 @@ class ComparisonBench {
 
     private double load(UUID job) throws Exception {
         List<byte[]> batches = BenchCalls.batches(job, ROWS);
-        return seconds(
+        return Stopwatch.seconds(
                 () -> {
                     for (int at = 0; at < batches.size(); at += TOGETHER) {
                         int end = Math.min(at + TOGETHER, batches.size());
@@ -92,16 +92,5 @@ class ComparisonBench {
 
     private static TestBatch run(UUID job) {
         return new TestBatch(Org.ACME, job, 1, 0, 0, "bench", List.of());
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static double seconds(Work work) throws Exception {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e9;
     }
 }

@@ -49,8 +49,9 @@ class LoadBench {
         List<byte[]> batches = BenchCalls.batches(Uuid7.next(), ROWS);
         long bytes = batches.stream().mapToLong(batch -> batch.length).sum();
 
-        double decoding = seconds(() -> batches.forEach(b -> RowBatch.read(b).forEach(e -> {})));
-        double loading = seconds(() -> load(batches));
+        double decoding =
+                Stopwatch.seconds(() -> batches.forEach(b -> RowBatch.read(b).forEach(e -> {})));
+        double loading = Stopwatch.seconds(() -> load(batches));
         Path rows = Files.createTempFile("rows", ".copy");
         try (Connection owner = store.owner()) {
             owner.createStatement().execute("set phonelog.org = '" + Org.ACME.id() + "'");
@@ -115,7 +116,7 @@ class LoadBench {
         }
         try (InputStream in = Files.newInputStream(rows)) {
             double all =
-                    seconds(
+                    Stopwatch.seconds(
                             () ->
                                     owner.unwrap(PGConnection.class)
                                             .getCopyAPI()
@@ -124,16 +125,5 @@ class LoadBench {
         } finally {
             statement.execute("drop table bench");
         }
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static double seconds(Work work) throws Exception {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e9;
     }
 }
