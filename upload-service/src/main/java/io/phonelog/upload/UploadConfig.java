@@ -34,6 +34,13 @@ public interface UploadConfig {
     @WithDefault("60s")
     Duration idleTimeout();
 
+    /**
+     * Bytes a second that a client has to send on average over {@link #idleTimeout()}; 0 for any.
+     * Time in which the service itself is busy with its bytes does not count.
+     */
+    @WithDefault("500")
+    MemorySize leastRate();
+
     /** How often a process says that its uploads are alive. */
     @WithDefault("10s")
     Duration heartbeatInterval();

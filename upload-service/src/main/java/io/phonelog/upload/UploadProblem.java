@@ -13,6 +13,7 @@ public enum UploadProblem implements ProblemType {
     MALFORMED_FORM(400, "The form cannot be read"),
     CLIENT_GONE(400, "The body ended before its end"),
     CLIENT_SILENT(408, "No bytes came for too long"),
+    CLIENT_SLOW(408, "The bytes came too slowly"),
     FILE_TOO_LARGE(413, "The file is too large"),
     DAY_FULL(429, "The tenant has sent enough for today"),
     TOO_MANY_SESSIONS(429, "The tenant has too many unfinished uploads"),

@@ -2,6 +2,8 @@ package io.phonelog.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Map.entry;
+
 import io.phonelog.upload.storage.FileEncryption;
 import io.phonelog.upload.storage.StorageConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -25,6 +27,7 @@ class UploadConfigTest {
         assertThat(config.partsInFlight()).isEqualTo(2);
         assertThat(config.maxConcurrent()).isEqualTo(16);
         assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.leastRate().asLongValue()).isEqualTo(500);
         assertThat(config.heartbeatInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.staleAfter()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.janitorInterval()).isEqualTo(Duration.ofMinutes(1));
@@ -35,23 +38,25 @@ class UploadConfigTest {
     @Test
     void readsEverySetting() {
         UploadConfig config =
-                of(Map.of(
-                                "phonelog.upload.max-size", "5T",
-                                "phonelog.upload.part-size", "16M",
-                                "phonelog.upload.parts-in-flight", "4",
-                                "phonelog.upload.max-concurrent", "3",
-                                "phonelog.upload.idle-timeout", "5s",
-                                "phonelog.upload.heartbeat-interval", "1s",
-                                "phonelog.upload.stale-after", "9s",
-                                "phonelog.upload.stray-age", "3h",
-                                "phonelog.upload.stray-interval", "4h",
-                                "phonelog.upload.janitor-interval", "2m"))
+                of(Map.ofEntries(
+                                entry("phonelog.upload.max-size", "5T"),
+                                entry("phonelog.upload.part-size", "16M"),
+                                entry("phonelog.upload.parts-in-flight", "4"),
+                                entry("phonelog.upload.max-concurrent", "3"),
+                                entry("phonelog.upload.idle-timeout", "5s"),
+                                entry("phonelog.upload.least-rate", "2K"),
+                                entry("phonelog.upload.heartbeat-interval", "1s"),
+                                entry("phonelog.upload.stale-after", "9s"),
+                                entry("phonelog.upload.stray-age", "3h"),
+                                entry("phonelog.upload.stray-interval", "4h"),
+                                entry("phonelog.upload.janitor-interval", "2m")))
                         .getConfigMapping(UploadConfig.class);
         assertThat(config.maxSize().asLongValue()).isEqualTo(5L << 40);
         assertThat(config.partSize().asLongValue()).isEqualTo(16L << 20);
         assertThat(config.partsInFlight()).isEqualTo(4);
         assertThat(config.maxConcurrent()).isEqualTo(3);
         assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.leastRate().asLongValue()).isEqualTo(2048);
         assertThat(config.heartbeatInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.staleAfter()).isEqualTo(Duration.ofSeconds(9));
         assertThat(config.janitorInterval()).isEqualTo(Duration.ofMinutes(2));

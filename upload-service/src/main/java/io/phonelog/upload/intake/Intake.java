@@ -12,7 +12,6 @@ import io.phonelog.upload.digest.ContentDigest;
 import io.phonelog.upload.template.KnownTemplates;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -39,7 +38,7 @@ public class Intake {
     private final KnownTemplates templates;
     private final CurrentIdentityAssociation identity;
     private final UploadConfig config;
-    private final Vertx vertx;
+    private final RequestBodies bodies;
 
     public Intake(
             Receptions receptions,
@@ -47,13 +46,13 @@ public class Intake {
             KnownTemplates templates,
             CurrentIdentityAssociation identity,
             UploadConfig config,
-            Vertx vertx) {
+            RequestBodies bodies) {
         this.receptions = receptions;
         this.ledger = ledger;
         this.templates = templates;
         this.identity = identity;
         this.config = config;
-        this.vertx = vertx;
+        this.bodies = bodies;
     }
 
     /** Takes a form with a file in it. */
@@ -93,7 +92,7 @@ public class Intake {
             HttpServerRequest request,
             @Nullable Long fileLength,
             BiFunction<RequestBody, FileIntake, Uni<AcceptedView>> how) {
-        var body = new RequestBody(vertx, request, config.idleTimeout());
+        var body = bodies.of(request);
         return identity.getDeferredIdentity()
                 .map(Caller::of)
                 .chain(

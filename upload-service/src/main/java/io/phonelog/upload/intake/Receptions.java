@@ -166,7 +166,8 @@ public class Receptions {
         return cause instanceof Problem problem
                 && problem.type().status() < 500
                 && problem.type() != UploadProblem.CLIENT_GONE
-                && problem.type() != UploadProblem.CLIENT_SILENT;
+                && problem.type() != UploadProblem.CLIENT_SILENT
+                && problem.type() != UploadProblem.CLIENT_SLOW;
     }
 
     private static Ending endingOf(Throwable cause) {

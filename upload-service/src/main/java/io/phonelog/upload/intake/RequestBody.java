@@ -1,8 +1,8 @@
 package io.phonelog.upload.intake;
 
 import static io.phonelog.upload.UploadProblem.CLIENT_GONE;
-import static io.phonelog.upload.UploadProblem.CLIENT_SILENT;
 
+import io.phonelog.platform.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -22,22 +23,26 @@ import java.util.function.Function;
  */
 public final class RequestBody {
     private static final Duration LINGER = Duration.ofSeconds(15);
-    private static final int CHECKS_PER_IDLE_TIME = 4;
 
     private final Vertx vertx;
     private final HttpServerRequest request;
-    private final Duration idleTimeout;
+    private final Patience patience;
+    private final Consumer<Problem> givenUp;
 
     private boolean ended;
     private boolean working;
     private @Nullable UniEmitter<? super Void> reader;
     private @Nullable Throwable aborted;
-    private long lastHeard = System.nanoTime();
 
-    public RequestBody(Vertx vertx, HttpServerRequest request, Duration idleTimeout) {
+    /**
+     * @param givenUp hears of a sender with which the patience came to its end
+     */
+    RequestBody(
+            Vertx vertx, HttpServerRequest request, Patience patience, Consumer<Problem> givenUp) {
         this.vertx = vertx;
         this.request = request;
-        this.idleTimeout = idleTimeout;
+        this.patience = patience;
+        this.givenUp = givenUp;
     }
 
     /**
@@ -79,7 +84,7 @@ public final class RequestBody {
         }
         reader = emitter;
         request.pause();
-        long watch = watchSilence(emitter);
+        long watch = watch(emitter);
         emitter.onTermination(() -> vertx.cancelTimer(watch));
         request.exceptionHandler(
                 cause -> emitter.fail(CLIENT_GONE.because("Send the file again.", cause)));
@@ -102,6 +107,7 @@ public final class RequestBody {
             UniEmitter<? super Void> emitter,
             Function<ByteBuffer, Uni<Boolean>> taker) {
         working = true;
+        patience.heard(bytes.length());
         request.pause();
         Uni.createFrom()
                 .deferred(() -> taker.apply(shared(bytes)))
@@ -117,7 +123,6 @@ public final class RequestBody {
 
     private void taken(boolean more, UniEmitter<? super Void> emitter) {
         working = false;
-        lastHeard = System.nanoTime();
         if (!more || ended) {
             emitter.complete(null);
         } else {
@@ -125,15 +130,14 @@ public final class RequestBody {
         }
     }
 
-    private long watchSilence(UniEmitter<? super Void> emitter) {
+    private long watch(UniEmitter<? super Void> emitter) {
         return vertx.setPeriodic(
-                Math.max(1, idleTimeout.toMillis() / CHECKS_PER_IDLE_TIME),
-                tick -> {
-                    if (!working && System.nanoTime() - lastHeard > idleTimeout.toNanos()) {
-                        emitter.fail(
-                                CLIENT_SILENT.because(
-                                        "Nothing came for %d seconds."
-                                                .formatted(idleTimeout.toSeconds())));
+                patience.moment().toMillis(),
+                moment -> {
+                    Problem problem = working ? null : patience.listened();
+                    if (problem != null) {
+                        givenUp.accept(problem);
+                        emitter.fail(problem);
                     }
                 });
     }

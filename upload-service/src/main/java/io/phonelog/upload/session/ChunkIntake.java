@@ -6,11 +6,11 @@ import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
 import io.phonelog.platform.access.Caller;
 import io.phonelog.platform.problem.Problem;
 import io.phonelog.upload.Ending;
-import io.phonelog.upload.UploadConfig;
 import io.phonelog.upload.detect.Detector;
 import io.phonelog.upload.detect.Finding.Refused;
 import io.phonelog.upload.digest.ContentDigest;
 import io.phonelog.upload.intake.ActiveUploads;
+import io.phonelog.upload.intake.RequestBodies;
 import io.phonelog.upload.intake.RequestBody;
 import io.phonelog.upload.storage.PartBuffer;
 import io.phonelog.upload.transfer.Chunk;
@@ -21,7 +21,6 @@ import io.phonelog.upload.transfer.TransferLedger;
 import io.phonelog.upload.transfer.TransferLedger.Found;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -40,8 +39,7 @@ class ChunkIntake {
     private final Chunks chunks;
     private final Detector detector;
     private final ActiveUploads active;
-    private final UploadConfig config;
-    private final Vertx vertx;
+    private final RequestBodies bodies;
 
     ChunkIntake(
             CurrentIdentityAssociation identity,
@@ -49,20 +47,18 @@ class ChunkIntake {
             Chunks chunks,
             Detector detector,
             ActiveUploads active,
-            UploadConfig config,
-            Vertx vertx) {
+            RequestBodies bodies) {
         this.identity = identity;
         this.ledger = ledger;
         this.chunks = chunks;
         this.detector = detector;
         this.active = active;
-        this.config = config;
-        this.vertx = vertx;
+        this.bodies = bodies;
     }
 
     Uni<Void> take(UUID session, int index, HttpServerRequest request) {
         ContentDigest digest = ContentDigest.parse(request.headers().getAll(ContentDigest.HEADER));
-        RequestBody body = new RequestBody(vertx, request, config.idleTimeout());
+        RequestBody body = bodies.of(request);
         active.enter();
         return identity.getDeferredIdentity()
                 .map(Caller::of)

@@ -1,15 +1,14 @@
 package io.phonelog.upload.tus;
 
 import io.phonelog.platform.problem.Problem;
-import io.phonelog.upload.UploadConfig;
 import io.phonelog.upload.digest.BodyCheck;
 import io.phonelog.upload.intake.ActiveUploads;
+import io.phonelog.upload.intake.RequestBodies;
 import io.phonelog.upload.intake.RequestBody;
 import io.phonelog.upload.transfer.Appender;
 import io.phonelog.upload.transfer.Appenders;
 import io.phonelog.upload.transfer.TransferKind;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,14 +24,12 @@ import java.util.UUID;
 class Appending {
     private final Appenders appenders;
     private final ActiveUploads active;
-    private final UploadConfig config;
-    private final Vertx vertx;
+    private final RequestBodies bodies;
 
-    Appending(Appenders appenders, ActiveUploads active, UploadConfig config, Vertx vertx) {
+    Appending(Appenders appenders, ActiveUploads active, RequestBodies bodies) {
         this.appenders = appenders;
         this.active = active;
-        this.config = config;
-        this.vertx = vertx;
+        this.bodies = bodies;
     }
 
     /**
@@ -56,7 +53,7 @@ class Appending {
 
     /** Takes the body. */
     Uni<Appended> append(Append wanted, HttpServerRequest request) {
-        RequestBody body = new RequestBody(vertx, request, config.idleTimeout());
+        RequestBody body = bodies.of(request);
         active.enter();
         return appenders
                 .open(
