@@ -2,11 +2,7 @@ package io.phonelog.upload.intake;
 
 import static io.phonelog.platform.problem.PlatformProblem.BODY_TOO_LARGE;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-import io.phonelog.platform.problem.ProblemBody;
-import io.phonelog.platform.web.RequestIds;
+import io.phonelog.platform.problem.ProblemAnswers;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -34,10 +30,10 @@ public class BodyLimits {
     /** After the server's own limit, before authentication. */
     private static final int AFTER_SERVER_LIMIT = 1;
 
-    private final ObjectMapper json;
+    private final ProblemAnswers answers;
 
-    public BodyLimits(ObjectMapper json) {
-        this.json = json;
+    public BodyLimits(ProblemAnswers answers) {
+        this.answers = answers;
     }
 
     void install(@Observes Filters filters) {
@@ -76,17 +72,7 @@ public class BodyLimits {
     private void refuse(RoutingContext call) {
         var problem =
                 BODY_TOO_LARGE.because("This call takes at most %d bytes.".formatted(ORDINARY));
-        try {
-            String body =
-                    json.writeValueAsString(
-                            ProblemBody.of(problem, call.normalizedPath(), RequestIds.of(call)));
-            call.response()
-                    .setStatusCode(problem.type().status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                    .end(body);
-        } catch (JsonProcessingException e) {
-            call.fail(e);
-        }
+        call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        answers.answer(call, problem);
     }
 }

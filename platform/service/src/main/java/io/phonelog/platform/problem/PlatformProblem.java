@@ -18,6 +18,10 @@ public enum PlatformProblem implements ProblemType {
     STALE_VERSION(412, "The thing has changed since you read it"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
     BAD_REQUEST(400, "The request is not valid"),
+    MALFORMED_REQUEST(400, "The request is not HTTP"),
+    REQUEST_TIMEOUT(408, "The request came too slowly"),
+    URI_TOO_LONG(414, "The address is too long"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     UNAVAILABLE(503, "A dependency is away"),
     INTERNAL(500, "Something went wrong on our side");
 

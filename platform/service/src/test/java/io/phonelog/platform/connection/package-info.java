@@ -1,0 +1,5 @@
+/** Tests of connections. */
+@NullMarked
+package io.phonelog.platform.connection;
+
+import org.jspecify.annotations.NullMarked;
