@@ -68,6 +68,16 @@ final class FrontDoor {
         }
     }
 
+    /** What is no request is answered as every other problem, and ends its connection. */
+    void refuseMalformed(HttpServerRequest request) {
+        GatewayProblem problem = GatewayProblem.ofFault(request.decoderResult().cause());
+        String requestId = RequestId.of(null);
+        answer(request, problem.status(), GatewayProblem.CONTENT_TYPE, requestId)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(problem.body(null, requestId))
+                .onComplete(sent -> request.connection().close());
+    }
+
     private HttpProxy proxy(Backend backend, String uri, String requestId) {
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(backend.port(), backend.host())

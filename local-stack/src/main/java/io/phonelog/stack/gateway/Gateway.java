@@ -83,6 +83,7 @@ public final class Gateway {
             FrontDoor door = new FrontDoor(routes, backends, vertx.createHttpClient(client));
             vertx.createHttpServer(server)
                     .requestHandler(door::handle)
+                    .invalidRequestHandler(door::refuseMalformed)
                     .listen()
                     .<Void>mapEmpty()
                     .onComplete(started);

@@ -15,6 +15,8 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -28,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 /** The gateway before a service that tells what it was asked. */
 class GatewayTest {
@@ -111,6 +114,26 @@ class GatewayTest {
             String answer =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 400").contains("BAD_PATH");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nonsense, 400, MALFORMED_REQUEST",
+        "GET /{long} HTTP/1.1, 414, URI_TOO_LONG",
+        "'GET / HTTP/1.1\nX-Long: {long}{long}', 431, HEADERS_TOO_LARGE"
+    })
+    void whatIsNoRequestIsAProblem(String request, int status, String code) throws Exception {
+        String head = request.replace("\n", "\r\n").replace("{long}", "x".repeat(5_000));
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .matches(
+                            Pattern.compile(
+                                    "HTTP/1\\.[01] %d .*".formatted(status), Pattern.DOTALL))
+                    .contains("application/problem+json", "\"code\":\"%s\"".formatted(code));
         }
     }
 
