@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * Decides what the other services hear of a file. One that is whole waits for its verdict first, when
@@ -48,10 +49,7 @@ public class Release {
                 upload,
                 MessageType.UPLOAD_SCANNING,
                 new UploadScanning(
-                        upload.toStoredFile(),
-                        Objects.requireNonNull(upload.jobId()),
-                        now,
-                        upload.options().parse()));
+                        upload.toStoredFile(), jobOf(upload), now, upload.options().parse()));
     }
 
     /** It may be seen: a job will parse it. */
@@ -67,10 +65,7 @@ public class Release {
                 upload,
                 MessageType.UPLOAD_STORED,
                 new UploadStored(
-                        upload.toStoredFile(),
-                        Objects.requireNonNull(upload.jobId()),
-                        now,
-                        upload.options().parse()));
+                        upload.toStoredFile(), jobOf(upload), now, upload.options().parse()));
     }
 
     /**
@@ -102,7 +97,7 @@ public class Release {
                         MessageType.UPLOAD_REJECTED,
                         new UploadRejected(
                                 upload.id(),
-                                Objects.requireNonNull(upload.jobId()),
+                                jobOf(upload),
                                 upload.filename(),
                                 Objects.requireNonNull(upload.size()),
                                 Objects.requireNonNull(upload.sha256()),
@@ -131,6 +126,11 @@ public class Release {
                         entry.resource(),
                         upload.createdBy(),
                         entry));
+    }
+
+    /** Until its verdict is out there is one: job-service deletes none whose file it waits for. */
+    private static UUID jobOf(Upload upload) {
+        return Objects.requireNonNull(upload.jobId(), "a file without a verdict has a job");
     }
 
     private Uni<Void> publish(Upload upload, MessageType type, Object news) {

@@ -187,9 +187,14 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
                 .list();
     }
 
-    /** A job is no more; its upload, and those that are linked to that, have none then. */
-    public Uni<Void> forgetJob(UUID org, UUID job) {
-        return update("jobId = null where orgId = ?1 and jobId = ?2", org, job).replaceWithVoid();
+    /**
+     * A job of an upload is no more: that has none then, nor have those that are linked to it. One
+     * that is being linked has taken the job over already but is not to be seen yet: it is waited for.
+     */
+    public Uni<Void> forgetJob(UUID org, UUID job, UUID upload) {
+        return inTurnWith(org, upload)
+                .chain(() -> update("jobId = null where orgId = ?1 and jobId = ?2", org, job))
+                .replaceWithVoid();
     }
 
     /** These are alive. */

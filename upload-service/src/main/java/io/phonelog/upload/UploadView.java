@@ -10,6 +10,8 @@ import java.util.UUID;
  *
  * @param size in bytes, known when it is stored
  * @param duplicateOf the earliest upload of the same bytes that there is
+ * @param jobId the job that was named for it when it came, until somebody deletes that; later ones
+ *     only job-service knows
  * @param error why it was rejected or expired
  */
 public record UploadView(

@@ -16,7 +16,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A job that somebody has deleted is no upload's job any more. Said twice it does no harm. */
+/**
+ * A job that somebody has deleted is no upload's job any more. That holds for ever, so nothing has to
+ * be remembered of what was handled: to hear it twice does no harm.
+ */
 @ApplicationScoped
 public class JobDeletedConsumer {
     private final Consumption consumption;
@@ -38,13 +41,12 @@ public class JobDeletedConsumer {
     private Uni<Void> take(CloudEvent<?> event) {
         return event.data() instanceof JobEvent job
                         && event.type().equals(MessageType.JOB_DELETED.wireName())
-                ? forget(
-                        Objects.requireNonNull(event.orgid(), "a job belongs to a tenant"),
-                        job.jobId())
+                ? forget(Objects.requireNonNull(event.orgid(), "a job belongs to a tenant"), job)
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> forget(UUID org, UUID job) {
-        return transactions.inTenant(org, () -> uploads.forgetJob(org, job));
+    private Uni<Void> forget(UUID org, JobEvent job) {
+        return transactions.inTenant(
+                org, () -> uploads.forgetJob(org, job.jobId(), job.uploadId()));
     }
 }

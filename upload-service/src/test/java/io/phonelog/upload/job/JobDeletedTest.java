@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.test.WithStack;
+import io.phonelog.upload.Books;
+import io.phonelog.upload.Held;
 import io.phonelog.upload.OtherServices;
 import io.phonelog.upload.Sent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,10 +28,19 @@ import java.util.UUID;
 @QuarkusTest
 @WithStack(s3 = true)
 class JobDeletedTest {
+    /** What linking does: in turn with others of the same bytes it takes their job over. */
+    private static final String LINK =
+            """
+            update upload set job_id = '%s'
+            from (select pg_advisory_xact_lock(hashtextextended(org_id || ' ' || sha256, 0))
+                  from upload where id = '%s') turn
+            where id = ?::uuid""";
+
     private final byte[] file =
             bytes(CSV + "01/03/2026 10:15 AM,(555) 555-0143," + Uuid7.next() + ",1 Min,-\n");
 
     @Inject OtherServices others;
+    @Inject Books books;
 
     @Test
     void anUploadHasNoJobAnyMoreNorHaveThoseThatAreLinkedToIt() {
@@ -55,6 +66,21 @@ class JobDeletedTest {
                 .body("upload.jobId", nullValue())
                 .body("job", nullValue());
         again("reject").statusCode(409).body("jobId", nullValue());
+    }
+
+    @Test
+    void whatIsBeingLinkedWhenTheJobIsDeletedHasNoneEither() throws Exception {
+        String first = Sent.stored("first.csv", file);
+        String link = again("link").statusCode(201).extract().path("upload.id");
+        String job = upload(first).extract().path("jobId");
+        books.change("update upload set job_id = null where id = ?::uuid", link);
+
+        try (Held linking = books.hold(LINK.formatted(job, first), link)) {
+            others.deleteJob(UUID.fromString(job), UUID.fromString(first));
+            linking.awaitWaiter();
+        }
+
+        await().until(() -> upload(link).extract().path("jobId") == null);
     }
 
     private void deleteJobOf(String upload) {
