@@ -1,5 +1,6 @@
 package io.phonelog.upload;
 
+import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.job.JobEvent;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -53,6 +55,14 @@ public class OtherServices {
                         List.of(),
                         deleted);
         say(Topics.TEMPLATES, id + "/" + version, MessageType.TEMPLATE_PUBLISHED, template);
+    }
+
+    /** A template in words that this version does not know. */
+    public void publishUnreadableTemplate(UUID id) {
+        byte[] words = "{\"specversion\":\"2.0\"".getBytes(StandardCharsets.UTF_8);
+        var message =
+                new Outgoing(Topics.TEMPLATES, id + "/1", words, CloudEvent.CONTENT_TYPE, null);
+        sender.send(message).await().indefinitely();
     }
 
     /** Somebody has deleted a job. */

@@ -91,6 +91,12 @@ class WantedTemplateTest {
     }
 
     @Test
+    void leavesATemplateToTheJobThatItCannotReadItself() {
+        others.publishUnreadableTemplate(template);
+        awaitTaken(template, true);
+    }
+
+    @Test
     void leavesATemplateToTheJobOfWhichNewsMayBeUnderWay() {
         send(Uuid7.next()).then().statusCode(201);
     }
