@@ -22,6 +22,7 @@ public class Chunks {
     private final EarlyChunks early;
     private final FileStore store;
     private final Effects effects;
+    private final Beginning beginning;
 
     public Chunks(
             TransferLedger ledger,
@@ -29,13 +30,15 @@ public class Chunks {
             UploadLedger uploads,
             EarlyChunks early,
             FileStore store,
-            Effects effects) {
+            Effects effects,
+            Beginning beginning) {
         this.ledger = ledger;
         this.chunks = chunks;
         this.uploads = uploads;
         this.early = early;
         this.store = store;
         this.effects = effects;
+        this.beginning = beginning;
     }
 
     /** Stores a chunk; one that is stored already does no harm. */
@@ -89,25 +92,6 @@ public class Chunks {
 
     /** Of the parts; begun by whoever comes first. */
     private Uni<String> storageId(Chunk chunk) {
-        return ledger.look(chunk.orgId(), chunk.uploadId())
-                .map(Found::upload)
-                .chain(
-                        upload -> {
-                            String known = upload.storageId();
-                            return known == null ? begin(upload) : Uni.createFrom().item(known);
-                        });
-    }
-
-    private Uni<String> begin(Upload upload) {
-        return effects.of(Effect.BEGIN_PARTS, upload.id(), () -> store.begin(upload.key()))
-                .chain(
-                        mine ->
-                                ledger.partsBegun(upload, mine)
-                                        .call(
-                                                used ->
-                                                        used.equals(mine)
-                                                                ? Uni.createFrom().voidItem()
-                                                                : store.abandon(
-                                                                        upload.key(), mine)));
+        return ledger.look(chunk.orgId(), chunk.uploadId()).map(Found::upload).chain(beginning::of);
     }
 }

@@ -28,18 +28,21 @@ class Joining {
     private final Transactions transactions;
     private final FileStore store;
     private final Effects effects;
+    private final Beginning beginning;
 
     Joining(
             TransferLedger ledger,
             TransferRepository transfers,
             Transactions transactions,
             FileStore store,
-            Effects effects) {
+            Effects effects,
+            Beginning beginning) {
         this.ledger = ledger;
         this.transfers = transfers;
         this.transactions = transactions;
         this.store = store;
         this.effects = effects;
+        this.beginning = beginning;
     }
 
     /** Done when the file is whole under its key; one without bytes has none. */
@@ -67,48 +70,25 @@ class Joining {
     private Uni<Void> sendTail(Found found) {
         Transfer transfer = found.transfer();
         Upload upload = found.upload();
-        int number = transfer.reservedPart() + 1;
-        return begun(upload)
+        return ledger.tail(upload.orgId(), upload.id(), transfer.stored(), transfer.received())
                 .chain(
-                        storageId ->
-                                ledger.tail(
-                                                upload.orgId(),
-                                                upload.id(),
-                                                transfer.stored(),
-                                                transfer.received())
-                                        .chain(
-                                                tail ->
-                                                        // None: another call was faster.
-                                                        tail.isEmpty()
-                                                                ? Uni.createFrom().voidItem()
-                                                                : send(
-                                                                        found, storageId, number,
-                                                                        tail)));
+                        tail ->
+                                // None: another call was faster.
+                                tail.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : beginning.of(upload).chain(id -> send(found, id, tail)));
     }
 
-    private Uni<Void> send(Found found, String storageId, int number, List<ByteBuffer> tail) {
+    private Uni<Void> send(Found found, String storageId, List<ByteBuffer> tail) {
         Upload upload = found.upload();
-        long size = found.transfer().received() - found.transfer().stored();
+        Transfer transfer = found.transfer();
+        int number = transfer.reservedPart() + 1;
+        long size = transfer.received() - transfer.stored();
         return effects.of(
                         Effect.SEND_PART,
                         upload.id(),
                         () -> store.part(upload.key(), storageId, number, tail))
                 .chain(sent -> note(upload, sent, size));
-    }
-
-    private Uni<String> begun(Upload upload) {
-        String known = upload.storageId();
-        return known != null
-                ? Uni.createFrom().item(known)
-                : effects.of(Effect.BEGIN_PARTS, upload.id(), () -> store.begin(upload.key()))
-                        .call(id -> noteBegun(upload, id));
-    }
-
-    private Uni<Void> noteBegun(Upload upload, String storageId) {
-        return effects.of(
-                Effect.NOTE_PARTS,
-                upload.id(),
-                () -> ledger.changeUpload(upload, current -> current.partsBegun(storageId)));
     }
 
     private Uni<Void> note(Upload upload, CompletedPart sent, long size) {
