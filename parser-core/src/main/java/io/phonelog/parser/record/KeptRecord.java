@@ -29,6 +29,9 @@ public record KeptRecord(
 
     private static final int MAX_RAW = 4000;
 
+    /** What a text takes beside its characters, and a record beside its texts. */
+    private static final int FRAME = 32;
+
     /** The names of a table's fields, as a row before its first. */
     public static KeptRecord names(List<String> names) {
         return new KeptRecord(
@@ -40,11 +43,11 @@ public record KeptRecord(
         return new KeptRecord(fault, false, null, null, 1, 1, 2, 0, 0, 0, List.of(), "");
     }
 
-    /** How much it takes to keep it. */
+    /** How much it takes to keep it, in characters; an empty field takes room, too. */
     public long characters() {
-        long characters = raw.length();
+        long characters = 2L * FRAME + raw.length();
         for (String field : fields) {
-            characters += field.length();
+            characters += FRAME + field.length();
         }
         return characters;
     }

@@ -54,6 +54,16 @@ class AheadRecordsTest {
         assertThat(first.all()).hasSize(2);
     }
 
+    @Test
+    void fieldsWithNothingInThemTakeRoomToo() {
+        FirstRecords first = new FirstRecords(10_000);
+        KeptRecord wide = KeptRecord.names(Collections.nCopies(2048, ""));
+        while (!first.isFull()) {
+            first.add(wide);
+        }
+        assertThat(first.all()).hasSizeLessThan(200);
+    }
+
     /** So many rows of so many letters. */
     private static final class Rows extends RowRecords {
         private final String text;
