@@ -86,7 +86,17 @@ final class PdfRows {
                 && gap <= LEADING * lines.get(line).size()
                 && gap < CLEARLY * between
                 && lines.get(line).isWithin(boundaries)
+                && !mayBeATotal(line)
                 && (row < line || gap < lines.get(line).size() || isOfData(row));
+    }
+
+    /**
+     * Where a page has one row alone, nothing shows how far rows are apart: what begins where rows begin
+     * may be a line of its own.
+     */
+    private boolean mayBeATotal(int line) {
+        return between == Double.POSITIVE_INFINITY
+                && !lines.get(line).fields(boundaries).get(0).isEmpty();
     }
 
     /** What stands above names is a title, unless it stands beside them. */

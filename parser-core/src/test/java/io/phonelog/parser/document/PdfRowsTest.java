@@ -48,6 +48,20 @@ class PdfRowsTest {
     }
 
     @Test
+    void belowTheOnlyRowOfAPageATotalIsNoPartOfIt() {
+        assertThat(rows(line(10, "a1", "b", "c"), line(22, "Total 1", "", "")))
+                .containsExactly("a1|b|c", "Total 1||");
+        assertThat(rows(line(10, "Carried over", "", ""), line(22, "07/03", "b", "c")))
+                .containsExactly("Carried over||", "07/03|b|c");
+    }
+
+    @Test
+    void theOnlyRowOfAPageMayHaveBrokenCells() {
+        assertThat(rows(line(10, "a1", "b", "c"), line(22, "", "b2", ""), line(34, "", "b3", "")))
+                .containsExactly("a1|b b2 b3|c");
+    }
+
+    @Test
     void whatRunsAcrossColumnsIsNoCell() {
         PdfLine remark = new PdfLine(List.of(new Word("remark", 0, 150, 10)), 22);
         assertThat(PdfRows.of(List.of(line(10, "a1", "b", "c"), remark), COLUMNS)).hasSize(2);
