@@ -44,8 +44,13 @@ final class PartyBuilder {
             direction = inferred(from, to, subject);
         }
         Ends ends = ends(new Ends(from, to), subject, other);
-        from = ends.from;
-        to = ends.to;
+        from = named(row, Field.FROM, Field.FROM_NAME, ends.from);
+        to = named(row, Field.TO, Field.TO_NAME, ends.to);
+        if (direction == Direction.IN) {
+            from = named(row, Field.OTHER_PARTY, Field.OTHER_NAME, from);
+        } else {
+            to = named(row, Field.OTHER_PARTY, Field.OTHER_NAME, to);
+        }
         if (subject == null) {
             subject = owner(from, to);
         }
@@ -106,6 +111,24 @@ final class PartyBuilder {
         String called = name == null ? null : row.text(name);
         called = called == null ? null : callerName(called, text);
         return called == null ? party : new Party(party.raw(), party.e164(), party.kind(), called);
+    }
+
+    /**
+     * A name without a number of its own is that of whoever is on its side in the end, as a subscriber
+     * who calls. Where nobody is, or somebody with a name, it is kept as an extra.
+     */
+    private static @Nullable Party named(
+            RowDraft row, Field number, Field name, @Nullable Party party) {
+        String text = row.text(number) == null ? row.text(name) : null;
+        if (text == null) {
+            return party;
+        }
+        if (party == null || party.name() != null) {
+            row.extra(name.wireName(), text);
+            return party;
+        }
+        String called = callerName(text, party.raw());
+        return new Party(party.raw(), party.e164(), party.kind(), called);
     }
 
     /** The name of {@code "Name" <number>}, or the text itself; null when it repeats the number. */
