@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -22,7 +23,7 @@ final class ComparisonStep {
      * A moment with more events of one contact is none, but what a file puts where it has no time. Such
      * events are left alone: every batch of such a file would read all of them.
      */
-    static final int MOST_AT_ONCE = 10_000;
+    static final int MOST_AT_ONCE = 1_000;
 
     private static final int FETCH = 500;
     private static final int ENOUGH_MARKS = 10_000;
@@ -57,12 +58,12 @@ final class ComparisonStep {
                        count(*) over (partition by e.start_at, e.contact, e.columns) as alike,
                        count(*) over (partition by e.start_at, e.contact) as at_once
                 from moment m, lateral ((%2$s) union all (%3$s)) e)
-            select c.start_at, c.id, c.origin, c.detail
+            select c.start_at, c.contact, c.id, c.origin, c.detail
             from counted c
             join origin o on o.id = c.origin
             join comparison r on r.org_id = o.org_id and r.job_id = o.job_id and r.run = o.run
             where c.alike > 1 and c.at_once <= %1$d
-            order by c.start_at"""
+            order by c.start_at, c.contact"""
                     .formatted(
                             MOST_AT_ONCE,
                             AT_MOMENT.formatted("= m.contact", MOST_AT_ONCE),
@@ -110,16 +111,19 @@ final class ComparisonStep {
         statement.setObject(at + 2, batch.lastStart());
     }
 
-    /** Moment by moment: no more than the events of one are in memory, and those by their traits. */
+    /** No more than the events of one contact at one moment are in memory, and those by their traits. */
     private void compare(ResultSet rows) throws SQLException {
         OffsetDateTime moment = OffsetDateTime.MIN;
+        String contact = null;
         List<Candidate> candidates = new ArrayList<>();
         while (rows.next()) {
             OffsetDateTime start = rows.getObject(1, OffsetDateTime.class);
-            if (!start.isEqual(moment)) {
+            String with = rows.getString(2);
+            if (!start.isEqual(moment) || !Objects.equals(with, contact)) {
                 mark(moment, candidates);
                 candidates.clear();
                 moment = start;
+                contact = with;
             }
             candidates.add(candidate(rows));
         }
@@ -127,13 +131,13 @@ final class ComparisonStep {
     }
 
     private Candidate candidate(ResultSet row) throws SQLException {
-        int origin = row.getInt(3);
+        int origin = row.getInt(4);
         KnownOrigins.Known known = origins.of(origin);
         return new Candidate(
-                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
                 origin,
                 known.reading(),
-                traits.of(known.event(row.getBytes(4))));
+                traits.of(known.event(row.getBytes(5))));
     }
 
     private void mark(OffsetDateTime moment, List<Candidate> candidates) throws SQLException {

@@ -107,22 +107,14 @@ class RowBatchConsumer {
         }
     }
 
-    @FunctionalInterface
-    private interface Loading {
-        void run() throws SQLException;
-    }
-
-    private Uni<Void> onWorker(Loading loading) {
+    private Uni<Void> onWorker(BackgroundPace.Chore loading) {
         return Uni.createFrom()
-                .item(
+                .<Void>item(
                         Unchecked.supplier(
-                                () ->
-                                        pace.run(
-                                                () -> {
-                                                    loading.run();
-                                                    return loading;
-                                                })))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .replaceWithVoid();
+                                () -> {
+                                    pace.run(loading);
+                                    return null;
+                                }))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -7,20 +7,17 @@ import io.phonelog.event.EventConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How fast background work goes. While nobody asks this replica, as fast as it can. While somebody does,
- * one piece at a time, with rests in between, so that answers do not wait for processors that loads have
- * taken. For worker threads only.
+ * How fast background work goes. While nobody asks this replica, as fast as it can. What begins while
+ * somebody does is done one piece at a time, with rests in between, so that answers do not wait for
+ * processors that loads have taken. For worker threads only.
  */
 @ApplicationScoped
 public class BackgroundPace {
-    private static final long LONGEST_REST = Duration.ofSeconds(5).toNanos();
-
     private final Questions questions;
     private final double share;
     private final Timer rests;
@@ -33,10 +30,25 @@ public class BackgroundPace {
         this.rests = metrics.timer("phonelog_background_rests");
     }
 
-    /** A piece of work: a transaction or a few. */
+    /** A piece of work, a transaction or a few, and what comes of it. */
     @FunctionalInterface
     public interface Work<T> {
         T run() throws SQLException;
+    }
+
+    /** A piece of work of which nothing comes but its effects. */
+    @FunctionalInterface
+    public interface Chore {
+        void run() throws SQLException;
+    }
+
+    /** Does the work when its turn has come. */
+    public void run(Chore chore) throws SQLException {
+        run(
+                () -> {
+                    chore.run();
+                    return chore;
+                });
     }
 
     /** Does the work when its turn has come. */
@@ -57,6 +69,9 @@ public class BackgroundPace {
     private void rest() {
         long begun = System.nanoTime();
         long left = restUntil - begun;
+        if (left <= 0) {
+            return;
+        }
         while (left > 0 && questions.untilQuiet() > 0 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(this, Math.min(left, questions.untilQuiet()));
             left = restUntil - System.nanoTime();
@@ -70,8 +85,7 @@ public class BackgroundPace {
             return work.run();
         } finally {
             long end = System.nanoTime();
-            long rest = (long) ((end - begun) * (1 - share) / share);
-            restUntil = end + Math.min(rest, LONGEST_REST);
+            restUntil = end + (long) ((end - begun) * (1 - share) / share);
         }
     }
 }

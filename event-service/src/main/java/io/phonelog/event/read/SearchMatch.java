@@ -74,10 +74,10 @@ record SearchMatch(Kind kind, String address, double score) {
         return session.createNativeQuery(BY_NUMBER, Object[].class)
                 .setParameter("text", term.text())
                 .setParameter("digits", digits)
-                .setParameter("international", "+" + term.undialled())
+                .setParameter("international", term.international())
                 .setParameter("tail", "%" + part)
                 .setParameter("head", digits + "%")
-                .setParameter("internationalHead", "+" + term.undialled() + "%")
+                .setParameter("internationalHead", term.international() + "%")
                 .setParameter("part", "%" + part + "%")
                 .setParameter("lastPart", "%-" + digits);
     }

@@ -38,12 +38,17 @@ record SearchTerm(String text, String digits) {
     }
 
     /** The digits without the zeros that are dialled before a number, but are no part of it. */
-    String undialled() {
+    private String undialled() {
         int zeros = 0;
         while (zeros < digits.length() && digits.charAt(zeros) == '0') {
             zeros++;
         }
         return digits.length() - zeros < FEWEST_DIALLED ? digits : digits.substring(zeros);
+    }
+
+    /** With its country's code, unless it was dialled without. */
+    String international() {
+        return "+" + (digits.startsWith("00") ? undialled() : digits);
     }
 
     /** The part of a number that must be there: at most its last ten digits. */

@@ -31,14 +31,17 @@ class ComparisonMetricsTest {
     @Inject BackgroundTransactions transactions;
 
     @Test
-    void marksAreCounted() throws SQLException {
+    void comparedBatchesAndMarksAreCounted() throws SQLException {
         TestBatch first = TestBatch.of(TestEvent.at("2014-06-01T10:00:00Z").made());
         TestBatch second = TestBatch.of(TestEvent.at("2014-06-01T10:00:00Z").made());
         double before = marked();
+        long comparedBefore = metrics.timer("phonelog_duplicates_compared").count();
 
         store.loadAndCompare(first, second);
 
-        assertThat(marked()).isEqualTo(before + 1);
+        assertThat(marked()).isGreaterThanOrEqualTo(before + 1);
+        assertThat(metrics.timer("phonelog_duplicates_compared").count())
+                .isGreaterThanOrEqualTo(comparedBefore + 2);
     }
 
     @Test

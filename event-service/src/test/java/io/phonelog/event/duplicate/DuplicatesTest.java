@@ -147,7 +147,18 @@ class DuplicatesTest {
     }
 
     @Test
-    void aMomentWithVeryManyEventsIsLeftAlone() throws SQLException {
+    void eventsThatSayNothingOfTheirOwnersAreMarkedToo() throws SQLException {
+        PhoneEvent event = TestEvent.at("2014-05-09T10:00:00Z").ofNobody().made();
+        TestBatch first = TestBatch.of(event);
+        TestBatch second = TestBatch.of(event);
+
+        store.loadAndCompare(first, second);
+
+        assertThat(marked(second)).isOne();
+    }
+
+    @Test
+    void veryManyEventsWithOneContactAtOneMomentAreLeftAlone() throws SQLException {
         TestEvent placeholder = TestEvent.at("2014-08-01T00:00:00Z");
         PhoneEvent[] all =
                 IntStream.rangeClosed(0, ComparisonStep.MOST_AT_ONCE)
@@ -196,14 +207,14 @@ class DuplicatesTest {
     private static List<PhoneEvent> file(Random random) {
         List<PhoneEvent> events = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            events.add(
+            TestEvent event =
                     TestEvent.at(
                                     Instant.parse("2014-09-01T10:00:00Z")
                                             .plusSeconds(random.nextInt(4)))
                             .with("+1555010" + random.nextInt(2))
                             .exactTo(random.nextBoolean() ? Precision.MINUTE : Precision.SECOND)
-                            .extra("Line", "" + random.nextInt(2))
-                            .made());
+                            .extra("Line", "" + random.nextInt(2));
+            events.add((random.nextInt(4) == 0 ? event.ofNobody() : event).made());
         }
         return events;
     }
