@@ -107,6 +107,7 @@ class GatewayTest {
     @Test
     void pathsThatClimbAreRefused() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(60_000);
             socket.getOutputStream()
                     .write(
                             "GET /api/v1/parser/jobs/%2e%2e/q/metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
@@ -126,6 +127,7 @@ class GatewayTest {
     void whatIsNoRequestIsAProblem(String request, int status, String code) throws Exception {
         String head = request.replace("\n", "\r\n").replace("{long}", "x".repeat(5_000));
         try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             String answer =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -31,6 +31,7 @@ public final class RequestBody {
 
     private boolean ended;
     private boolean working;
+    private long watch;
     private @Nullable UniEmitter<? super Void> reader;
     private @Nullable Throwable aborted;
 
@@ -84,7 +85,7 @@ public final class RequestBody {
         }
         reader = emitter;
         request.pause();
-        long watch = watch(emitter);
+        watch(emitter);
         emitter.onTermination(() -> vertx.cancelTimer(watch));
         request.exceptionHandler(
                 cause -> emitter.fail(CLIENT_GONE.because("Send the file again.", cause)));
@@ -130,15 +131,19 @@ public final class RequestBody {
         }
     }
 
-    private long watch(UniEmitter<? super Void> emitter) {
-        return vertx.setPeriodic(
-                patience.moment().toMillis(),
-                moment -> {
-                    Problem problem = working ? null : patience.listened();
-                    if (problem != null) {
-                        givenUp.accept(problem);
-                        emitter.fail(problem);
-                    }
-                });
+    /** A moment begins when the one before is over: those in which this process did not run are none. */
+    private void watch(UniEmitter<? super Void> emitter) {
+        watch =
+                vertx.setTimer(
+                        patience.moment().toMillis(),
+                        moment -> {
+                            Problem problem = working ? null : patience.listened();
+                            if (problem == null) {
+                                watch(emitter);
+                            } else {
+                                givenUp.accept(problem);
+                                emitter.fail(problem);
+                            }
+                        });
     }
 }

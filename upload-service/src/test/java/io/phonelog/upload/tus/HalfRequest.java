@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 
 /** A PATCH whose sender stops in its middle. */
 final class HalfRequest implements AutoCloseable {
+    private static final int PATIENCE_MS = 60_000;
+
     private final Socket socket;
 
     /** Promises {@code promised} bytes and sends these. */
     HalfRequest(String url, long offset, long promised, byte[] bytes) throws IOException {
         socket = new Socket("127.0.0.1", RestAssured.port);
+        socket.setSoTimeout(PATIENCE_MS);
         String head =
                 """
                 PATCH %s HTTP/1.1
