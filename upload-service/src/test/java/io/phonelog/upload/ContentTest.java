@@ -7,6 +7,7 @@ import static io.phonelog.upload.Sent.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,8 @@ class ContentTest {
                         .header("Content-Length", is(Integer.toString(CSV.length())))
                         .header("X-Content-Type-Options", is("nosniff"))
                         .header("Accept-Ranges", is("bytes"))
+                        .header("Content-Length", is(Integer.toString(CSV.length())))
+                        .header("Transfer-Encoding", nullValue())
                         .header(
                                 "Content-Disposition",
                                 is(

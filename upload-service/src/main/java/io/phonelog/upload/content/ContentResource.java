@@ -8,11 +8,15 @@ import io.phonelog.upload.storage.FileStore;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 import mutiny.zero.flow.adapters.AdaptersToFlow;
@@ -47,7 +51,9 @@ public class ContentResource {
     public RestMulti<byte[]> content(
             UUID id,
             @HeaderParam("Range") @Nullable String range,
-            @HeaderParam("If-Range") @Nullable String ifRange) {
+            @HeaderParam("If-Range") @Nullable String ifRange,
+            @Context RoutingContext call) {
+        call.addHeadersEndHandler(ready -> withoutChunks(call.response()));
         return RestMulti.fromUniResponse(
                 find(id).map(upload -> Download.of(upload, range, ifRange))
                         .chain(
@@ -57,6 +63,16 @@ public class ContentResource {
                 opened -> bytesOf(opened.bytes()),
                 opened -> opened.download().headers(),
                 opened -> opened.download().status());
+    }
+
+    /**
+     * The framework sends every stream in chunks. One of a known length has to be without: of two
+     * lengths a client may believe either (RFC 9112, 6.2), and take the chunks' heads for the file.
+     */
+    private static void withoutChunks(HttpServerResponse answer) {
+        if (answer.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            answer.setChunked(false);
+        }
     }
 
     private record Opened(Download download, Publisher<ByteBuffer> bytes) {}
