@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An address or position that is alone is that of the first cell, unless its name says that it is the
+ * A cell, address or position that is alone is that of the first cell, unless its name says that it is the
  * last one's.
  */
 final class CellsInOrder {
     private static final Map<Field, Field> FIRST =
             Map.of(
+                    Field.LAST_CELL, Field.FIRST_CELL,
                     Field.LAST_CELL_ADDRESS, Field.FIRST_CELL_ADDRESS,
                     Field.LAST_CELL_POSITION, Field.FIRST_CELL_POSITION,
                     Field.LAST_CELL_LATITUDE, Field.FIRST_CELL_LATITUDE,

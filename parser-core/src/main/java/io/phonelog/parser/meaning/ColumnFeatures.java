@@ -33,6 +33,7 @@ final class ColumnFeatures {
         all.times();
         all.places();
         all.parties();
+        Companions.of(table, column).forEach(all::has);
         return all.features;
     }
 

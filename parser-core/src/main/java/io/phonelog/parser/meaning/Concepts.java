@@ -26,14 +26,21 @@ final class Concepts {
     private static final int LEAST_PART = 3;
     private static final Pattern CAMEL =
             Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+
+    /** The first letter of {@code eCGI} or {@code uLBytes}: programs write it small where a name begins. */
+    private static final Pattern MADE_SMALL =
+            Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Ll}(?=\\p{Lu}+(?!\\p{Ll}))");
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern BETWEEN =
             Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{L})(?=\\p{N})");
+    private static final Set<String> UNITS = Set.of("seconds", "minutes", "millis", "tenths");
     private static final Map<String, List<String>> BY_WORD = load();
 
     private Concepts() {}
 
-    /** The concepts of a name, in the order of its words; {@code ?} for words that nobody knows. */
+    /** The concepts of a name, in the order of its words; {@code ?} for words that nobody knows.
+     * Units of time alone name a duration. */
     static Set<String> of(String name) {
         Set<String> concepts = new LinkedHashSet<>();
         for (String word : words(name)) {
@@ -44,28 +51,35 @@ final class Concepts {
                 concepts.add("?");
             }
         }
+        if (!concepts.isEmpty() && UNITS.containsAll(concepts)) {
+            concepts.add("duration");
+        }
         return concepts;
     }
 
     /** The words of a name: small letters without accents, split where spelling or case divide. */
     static List<String> words(String name) {
         String cut = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
-        String divided = CAMEL.matcher(cut).replaceAll(" ");
-        String bare = Normalizer.normalize(divided, Normalizer.Form.NFKD);
-        String plain =
-                MARKS.matcher(bare)
-                        .replaceAll("")
-                        .toLowerCase(Locale.ROOT)
-                        .replace('ł', 'l')
-                        .replace('ı', 'i')
-                        .replace("ß", "ss");
+        String capital =
+                MADE_SMALL.matcher(cut).replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
+        String divided = CAMEL.matcher(capital).replaceAll(" ");
         List<String> words = new ArrayList<>();
-        for (String word : BETWEEN.split(plain)) {
+        for (String word : BETWEEN.split(plain(divided))) {
             if (!word.isEmpty()) {
                 words.add(word);
             }
         }
         return words;
+    }
+
+    private static String plain(String text) {
+        String bare = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        return MARKS.matcher(bare)
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace('ł', 'l')
+                .replace('ı', 'i')
+                .replace("ß", "ss");
     }
 
     /** Takes the longest known words off the front; letters between them that mean nothing are passed over. */
@@ -107,7 +121,7 @@ final class Concepts {
         int colon = line.indexOf(':');
         String concept = line.substring(0, colon);
         for (String word : line.substring(colon + 1).strip().split(" ")) {
-            List<String> known = byWord.computeIfAbsent(word, w -> new ArrayList<>());
+            List<String> known = byWord.computeIfAbsent(plain(word), w -> new ArrayList<>());
             if (!known.contains(concept)) {
                 known.add(concept);
             }

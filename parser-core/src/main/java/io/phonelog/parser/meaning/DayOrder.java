@@ -42,12 +42,7 @@ record DayOrder(boolean dayFirst, double confidence, String evidence) {
         boolean telling = day.count() >= ENOUGH && Math.abs(apart) > 20;
         boolean halves = day.pattern().indexOf('a') > 0;
         if (hints.dayFirst()) {
-            boolean disputed = halves || telling && apart < 0;
-            String against = disputed ? "; how times are written or lie speaks against it" : "";
-            return new DayOrder(
-                    true,
-                    disputed ? 0.6 : 0.93,
-                    "the names are of a language in which days come first" + against);
+            return byLanguage(halves || telling && apart < 0, telling);
         }
         if (telling) {
             String first = apart > 0 ? "days" : "months";
@@ -60,6 +55,20 @@ record DayOrder(boolean dayFirst, double confidence, String evidence) {
             return new DayOrder(false, 0.85, "a.m. and p.m., as where months come first");
         }
         return new DayOrder(true, 0.5, "no figure above 12 tells days from months");
+    }
+
+    /** A language alone proves nothing: many of its systems are made elsewhere. */
+    private static DayOrder byLanguage(boolean disputed, boolean agreed) {
+        String more =
+                disputed
+                        ? "; how times are written or lie speaks against it"
+                        : agreed
+                                ? ", and the records lie closer together so"
+                                : ", and nothing else";
+        return new DayOrder(
+                true,
+                disputed ? 0.6 : agreed ? 0.97 : 0.75,
+                "the names are of a language in which days come first" + more);
     }
 
     /** Whether a pattern is of this order, or of one that cannot be mistaken. */

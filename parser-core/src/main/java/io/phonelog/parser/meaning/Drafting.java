@@ -119,7 +119,7 @@ final class Drafting {
         if (field != null && WHEN.contains(field) && time != null) {
             doubt(time.confidence(), "Column \"" + meaning.name() + "\": " + time.evidence() + '.');
         }
-        DurationFormats.Found length = field == Field.DURATION ? duration(profile) : null;
+        DurationFormats.Found length = field == Field.DURATION ? duration(field, profile) : null;
         if (length != null) {
             doubt(
                     length.confidence(),
@@ -161,7 +161,7 @@ final class Drafting {
                 yield time == null ? null : time.format();
             }
             case DURATION, BILLED, RING -> {
-                DurationFormats.Found found = duration(profile);
+                DurationFormats.Found found = duration(field, profile);
                 yield found == null ? null : found.notation();
             }
             case FIRST_CELL, LAST_CELL, FIRST_CELL_POSITION, LAST_CELL_POSITION ->
@@ -170,9 +170,15 @@ final class Drafting {
         };
     }
 
-    private DurationFormats.@Nullable Found duration(ColumnProfile profile) {
+    private DurationFormats.@Nullable Found duration(Field field, ColumnProfile profile) {
         TableProfile.Gap gap = table.gap(profile);
-        return gap != null ? gap.format() : DurationFormats.find(profile.name(), profile.filled());
+        if (gap != null) {
+            return gap.format();
+        }
+        return field == Field.DURATION
+                ? DurationFormats.ofTalk(
+                        profile.name(), profile.cells(), table.lengthsBeside(profile))
+                : DurationFormats.find(profile.name(), profile.filled());
     }
 
     private Template template(List<Column> columns, Defaults defaults) {

@@ -4,6 +4,7 @@ import io.phonelog.parser.value.DurationReader;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  */
 final class DurationFormats {
     private static final double MOST = 0.9;
+    private static final int MANY = 15;
 
     /**
      * @param notation for {@link DurationReader}
@@ -21,6 +23,9 @@ final class DurationFormats {
      * @param evidence in words
      */
     record Found(String notation, double confidence, String evidence) {}
+
+    private static final Found SECONDS_MOST_OFTEN =
+            new Found("seconds", 0.94, "whole numbers are most often seconds");
 
     private DurationFormats() {}
 
@@ -71,7 +76,41 @@ final class DurationFormats {
         if (fractions) {
             return new Found("minutes", 0.6, "fractions are most often of minutes");
         }
-        return new Found("seconds", 0.94, "whole numbers are most often seconds");
+        return SECONDS_MOST_OFTEN;
+    }
+
+    /**
+     * The notation of what was talked: bare numbers are minutes if a length that is written out beside
+     * them says so, and may be if none is above 60.
+     *
+     * @param beside lengths that are written out, by column and row, in seconds; negative where none is
+     */
+    static @Nullable Found ofTalk(String name, List<String> values, List<long[]> beside) {
+        Found found = find(name, values.stream().filter(value -> !value.isEmpty()).toList());
+        if (found != SECONDS_MOST_OFTEN) {
+            return found;
+        }
+        for (long[] lengths : beside) {
+            Found same = matching(values, Arrays.stream(lengths).boxed().toList());
+            if (same != null) {
+                return new Found(same.notation, 0.97, "it is as long as what is written beside it");
+            }
+        }
+        return areShort(values)
+                ? new Found("minutes", 0.7, "none is above 60, so that they may be minutes")
+                : found;
+    }
+
+    /** Of many calls some last for more than a minute. */
+    private static boolean areShort(List<String> values) {
+        DurationReader reader = new DurationReader("seconds");
+        long[] some =
+                values.stream()
+                        .filter(value -> !value.isEmpty())
+                        .mapToLong(reader::seconds)
+                        .filter(s -> s > 0)
+                        .toArray();
+        return some.length >= MANY && Arrays.stream(some).allMatch(s -> s < 60);
     }
 
     /** Which notation agrees with lengths that are known from elsewhere, in most rows; null when none does. */
@@ -89,12 +128,12 @@ final class DurationFormats {
             int unit = notation.contains("minutes") || notation.equals("hh:mm") ? 60 : 1;
             int agree = 0;
             int positive = 0;
-            for (int i = 0; i < values.size(); i++) {
+            for (int i = 0; i < Math.min(values.size(), lengths.size()); i++) {
                 long seconds = values.get(i).isEmpty() ? -1 : reader.seconds(values.get(i));
                 agree += seconds >= 0 && Math.abs(seconds - lengths.get(i)) <= unit ? 1 : 0;
                 positive += lengths.get(i) > unit * 3 ? 1 : 0;
             }
-            if (positive >= 3 && agree >= values.size() * MOST) {
+            if (positive >= 3 && agree >= Math.min(values.size(), lengths.size()) * MOST) {
                 return new Found(notation, 1, "it is the time between two others");
             }
         }

@@ -86,9 +86,10 @@ public final class MeaningFinder {
     private static List<ColumnMeaning> ruled(
             List<ColumnMeaning> meanings, TableProfile table, Cells cells) {
         List<ColumnMeaning> timed = TimesOfDay.found(meanings, table);
-        List<ColumnMeaning> typed = KindsByWords.found(timed, table);
+        List<ColumnMeaning> typed = SaidByValues.found(KindsByWords.found(timed, table), table);
         List<ColumnMeaning> roles = ProvedRoles.found(RolesByDirection.found(typed, cells), cells);
-        return DegreesInPairs.found(CellsInOrder.found(roles, table));
+        List<ColumnMeaning> named = NamesOfParties.found(roles, table);
+        return DegreesInPairs.found(CellsInOrder.found(named, table));
     }
 
     static TableProfile profile(List<String> names, Cells cells, String around) {

@@ -36,12 +36,16 @@ final class Possible {
             case FROM_NAME, TO_NAME, OTHER_NAME -> hasLetters(column);
             case TYPE, SUBTYPE, DIRECTION, OUTCOME, CAUSE, ROAMING -> !isMeasure(column);
             case COST ->
-                    column.share(Shape.DECIMAL)
-                                    + column.share(Shape.DIGITS)
-                                    + column.share(Shape.MONEY)
-                            > 0.9;
-            case BYTES_UP, BYTES_DOWN, MESSAGE_COUNT -> column.share(Shape.DIGITS) > 0.95;
-            case LEG, LEG_COUNT -> column.share(Shape.SMALL) > 0.95;
+                    !isEach(column)
+                            && column.share(Shape.DECIMAL)
+                                            + column.share(Shape.DIGITS)
+                                            + column.share(Shape.MONEY)
+                                    > 0.9;
+            case BYTES_UP, BYTES_DOWN -> column.share(Shape.DIGITS) > 0.95;
+            case MESSAGE_COUNT ->
+                    column.share(Shape.DIGITS) > 0.95
+                            && (maySay(table, column, "message") || maySay(table, column, "count"));
+            case LEG, LEG_COUNT -> column.share(Shape.SMALL) > 0.95 && maySay(table, column, "leg");
             case CALL_GROUP ->
                     !column.coordinates().surely()
                             && column.filled().stream().noneMatch(v -> v.indexOf(' ') >= 0);
@@ -61,10 +65,29 @@ final class Possible {
                     column.coordinates().longitudes() && !isOnly("first", column);
             case FIRST_CELL_ADDRESS -> hasLetters(column) && !isOnly("last", column);
             case LAST_CELL_ADDRESS -> hasLetters(column) && !isOnly("first", column);
-            case FIRST_CELL, FIRST_CELL_POSITION -> !isOnly("last", column);
-            case LAST_CELL, LAST_CELL_POSITION -> !isOnly("first", column);
+            case FIRST_CELL -> !isOnly("last", column) && !isProse(column);
+            case LAST_CELL -> !isOnly("first", column) && !isProse(column);
+            case FIRST_CELL_POSITION -> !isOnly("last", column);
+            case LAST_CELL_POSITION -> !isOnly("first", column);
             default -> true;
         };
+    }
+
+    /** What a unit or a minute costs, and not the call. */
+    private static boolean isEach(ColumnProfile column) {
+        return column.concepts().contains("cost") && column.concepts().contains("count");
+    }
+
+    /** Small numbers are anything: where columns have names, one of these has to say it. */
+    private static boolean maySay(TableProfile table, ColumnProfile column, String concept) {
+        return !table.named() || column.concepts().contains(concept);
+    }
+
+    /** Streets and towns, telephones: cells have no spaces within, but where these divide their figures. */
+    private static boolean isProse(ColumnProfile column) {
+        return column.share(Shape.POSITION) < 0.2
+                && column.share(Shape.CELL) < 0.2
+                && share(column, value -> value.indexOf(' ') > 0) > 0.6;
     }
 
     private static boolean isLength(TableProfile table, ColumnProfile column) {

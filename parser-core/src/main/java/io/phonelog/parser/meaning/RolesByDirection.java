@@ -4,19 +4,26 @@ import io.phonelog.contracts.event.Direction;
 import io.phonelog.contracts.template.Field;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Tells callers and called from a subscriber and the others by the directions of the rows: a caller is
- * the subscriber in outgoing rows only. Where the very numbers that call in outgoing rows stand in the
- * same column in incoming ones, and hardly in the other, the columns are the subscriber's and the other
- * party's, whatever they are called.
+ * Tells callers and called from a subscriber and the others by the directions of the rows, whatever the
+ * two columns are called. A subscriber stays where it is: the numbers of outgoing rows stand in the same
+ * column in incoming ones, and hardly in the other. Callers change sides.
  */
 final class RolesByDirection {
+    private static final Set<Field> PARTIES =
+            EnumSet.of(Field.FROM, Field.TO, Field.SUBJECT, Field.OTHER_PARTY);
+
     /** Of the incoming rows so many must have a number of the outgoing ones in that column. */
     private static final double MOST = 0.9;
+
+    /** Or so many, where there are no more own numbers than others, as with many subscribers. */
+    private static final double HALF = 0.5;
 
     /**
      * Of the others in incoming rows no more are own numbers too, as in a company whose people call each
@@ -39,48 +46,90 @@ final class RolesByDirection {
     }
 
     private List<ColumnMeaning> found() {
-        ColumnMeaning from = ColumnMeaning.of(meanings, Field.FROM);
-        ColumnMeaning to = ColumnMeaning.of(meanings, Field.TO);
-        ColumnMeaning subject = ColumnMeaning.of(meanings, Field.SUBJECT);
-        if (ColumnMeaning.holds(meanings, Field.OTHER_PARTY) || from == null && to == null) {
+        List<ColumnMeaning> two =
+                meanings.stream()
+                        .filter(m -> m.field() != null && PARTIES.contains(m.field()))
+                        .sorted(Comparator.comparingInt(RolesByDirection::side))
+                        .toList();
+        if (two.size() == 1) {
+            return alone(two.get(0));
+        }
+        if (two.size() != 2) {
             return meanings;
         }
-        if (subject != null) {
-            ColumnMeaning only = from == null ? to : to == null ? from : null;
-            return only != null && isSubscriber(subject, only) ? with(subject, only) : meanings;
+        ColumnMeaning own = two.get(0);
+        ColumnMeaning other = two.get(1);
+        if (isSubscriber(own, other)) {
+            return as(own, Field.SUBJECT, other, Field.OTHER_PARTY);
         }
-        if (from == null || to == null) {
+        if (own.field() != Field.SUBJECT && isSubscriber(other, own)) {
+            return as(other, Field.SUBJECT, own, Field.OTHER_PARTY);
+        }
+        return isCrossed(own, other) ? as(own, Field.FROM, other, Field.TO) : meanings;
+    }
+
+    /** Numbers that are alone: the subscriber's if their name says so, or else those of others. */
+    private List<ColumnMeaning> alone(ColumnMeaning one) {
+        if (one.field() == Field.SUBJECT) {
             return meanings;
         }
-        if (isSubscriber(from, to)) {
-            return with(from, to);
+        if (Concepts.of(one.name()).contains("own")) {
+            return as(one, Field.SUBJECT);
         }
-        return isSubscriber(to, from) ? with(to, from) : meanings;
+        return vary(one) ? as(one, Field.OTHER_PARTY) : meanings;
+    }
+
+    private List<ColumnMeaning> as(ColumnMeaning one, Field its) {
+        String reason = "no other column holds numbers of those who took part";
+        List<ColumnMeaning> found = new ArrayList<>(meanings);
+        found.replaceAll(m -> m == one && m.field() != its ? m.as(its, reason) : m);
+        return found;
+    }
+
+    /** Whether there are several in both directions: callers would be the subscriber in one of them. */
+    private boolean vary(ColumnMeaning one) {
+        Set<String> called = new HashSet<>(rows.numbers(one, Direction.OUT));
+        Set<String> calling = new HashSet<>(rows.numbers(one, Direction.IN));
+        return Math.min(called.size(), calling.size()) >= FEWEST_ROWS;
+    }
+
+    /** Subscribers and callers first: who both are if their names are right. */
+    private static int side(ColumnMeaning meaning) {
+        return meaning.field() == Field.SUBJECT ? 0 : meaning.field() == Field.FROM ? 1 : 2;
     }
 
     private boolean isSubscriber(ColumnMeaning one, ColumnMeaning other) {
-        Set<String> outgoing = new HashSet<>(rows.numbers(one, Direction.OUT));
-        List<String> others = rows.numbers(other, Direction.IN);
-        List<String> incoming = rows.numbers(one, Direction.IN);
-        long same = incoming.stream().filter(outgoing::contains).count();
-        return outgoing.size() > 0
-                && incoming.size() >= FEWEST_ROWS
-                && same >= incoming.size() * MOST
-                && others.stream().filter(outgoing::contains).count() <= others.size() * FEW;
+        double staying = again(one, one);
+        boolean fewer = rows.distinct(one) <= rows.distinct(other);
+        return staying >= (fewer ? HALF : MOST) && again(one, other) <= FEW;
     }
 
-    private List<ColumnMeaning> with(ColumnMeaning subscriber, ColumnMeaning other) {
+    private boolean isCrossed(ColumnMeaning from, ColumnMeaning to) {
+        return again(from, to) >= HALF && again(from, from) <= FEW && again(to, to) <= FEW;
+    }
+
+    /** How many numbers of a column's incoming rows are those of another in outgoing ones, 0 to 1. */
+    private double again(ColumnMeaning outgoing, ColumnMeaning incoming) {
+        Set<String> own = new HashSet<>(rows.numbers(outgoing, Direction.OUT));
+        List<String> numbers = rows.numbers(incoming, Direction.IN);
+        return own.isEmpty() || numbers.size() < FEWEST_ROWS
+                ? HALF / 2
+                : (double) numbers.stream().filter(own::contains).count() / numbers.size();
+    }
+
+    private List<ColumnMeaning> as(
+            ColumnMeaning one, Field its, ColumnMeaning other, Field others) {
+        boolean stays = its == Field.SUBJECT;
+        String changes = "the same numbers change sides with the direction";
+        String reason = stays ? "the same numbers stand in it in both directions" : changes;
+        String second = stays ? "the subscriber stands in another column" : changes;
         List<ColumnMeaning> found = new ArrayList<>(meanings);
         found.replaceAll(
                 meaning ->
-                        meaning == subscriber
-                                ? meaning.as(
-                                        Field.SUBJECT,
-                                        "the same numbers stand in it in both directions")
-                                : meaning == other
-                                        ? meaning.as(
-                                                Field.OTHER_PARTY,
-                                                "the subscriber stands in another column")
+                        meaning == one && meaning.field() != its
+                                ? meaning.as(its, reason)
+                                : meaning == other && meaning.field() != others
+                                        ? meaning.as(others, second)
                                         : meaning);
         return found;
     }

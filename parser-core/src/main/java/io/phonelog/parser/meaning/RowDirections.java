@@ -56,6 +56,11 @@ final class RowDirections {
         return numbers;
     }
 
+    /** How many different numbers a column holds. */
+    long distinct(ColumnMeaning column) {
+        return cells.columns().get(column.position()).stream().distinct().count();
+    }
+
     /** In how many rows of a direction two columns hold the same. */
     long same(ColumnMeaning one, ColumnMeaning other, Direction direction) {
         long same = 0;

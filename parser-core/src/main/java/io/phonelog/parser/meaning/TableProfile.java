@@ -7,18 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All columns of a table, how each writes its times, and what they have to do with each other. */
 final class TableProfile {
     private static final int COMPARED = 120;
+    private static final double MOSTLY = 0.98;
 
     private final List<ColumnProfile> columns;
     private final Map<ColumnProfile, TimeFormat> times = new LinkedHashMap<>();
     private final Map<ColumnProfile, List<@Nullable Long>> moments = new LinkedHashMap<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final boolean named;
+    private final Lengths lengths;
 
     /**
      * A column that is the time between two others.
@@ -42,6 +46,7 @@ final class TableProfile {
             }
         }
         columns.forEach(this::compareTimes);
+        this.lengths = new Lengths(columns);
     }
 
     /** Noughts stand for "never" in columns of counted times. */
@@ -121,6 +126,53 @@ final class TableProfile {
     /** Columns of one kind, in the file's order. */
     List<ColumnProfile> ofKind(String kind) {
         return columns.stream().filter(column -> column.kind().equals(kind)).toList();
+    }
+
+    /** What speaks for or against a column being a length of time, in words; nothing for what is none. */
+    Set<String> lengthSigns(ColumnProfile column) {
+        Set<String> signs = new LinkedHashSet<>(lengths.signs(column));
+        for (ColumnProfile from : moments.keySet()) {
+            for (ColumnProfile to : moments.keySet()) {
+                String sign =
+                        from != to && notBefore(to, from) > MOSTLY
+                                ? lengths.sign(column, between(from, to))
+                                : null;
+                if (sign != null) {
+                    signs.add(sign);
+                }
+            }
+        }
+        return signs;
+    }
+
+    /** Lengths that other columns write out, by column and row, in seconds; negative where none is. */
+    List<long[]> lengthsBeside(ColumnProfile column) {
+        return lengths.writtenBeside(column);
+    }
+
+    /** Whether a moment is after another by what some column may say that it took. */
+    boolean endsALength(ColumnProfile moment) {
+        return moments.containsKey(moment)
+                && moments.keySet().stream()
+                        .filter(from -> from != moment && notBefore(moment, from) > MOSTLY)
+                        .map(from -> between(from, moment))
+                        .anyMatch(gaps -> columns.stream().anyMatch(c -> isWithin(c, gaps)));
+    }
+
+    private boolean isWithin(ColumnProfile column, List<@Nullable Long> gaps) {
+        return "within".equals(lengths.sign(column, gaps));
+    }
+
+    private List<@Nullable Long> between(ColumnProfile from, ColumnProfile to) {
+        List<@Nullable Long> starts = moments.getOrDefault(from, List.of());
+        List<@Nullable Long> ends = moments.getOrDefault(to, List.of());
+        List<@Nullable Long> between = new ArrayList<>();
+        for (int row = 0; row < starts.size(); row++) {
+            Long start = starts.get(row);
+            Long end = ends.get(row);
+            between.add(start == null || end == null ? null : (Long) (end - start));
+        }
+        return between;
     }
 
     /** How often a column's moment is not before another's, 0 to 1; -1 when that cannot be told. */

@@ -9,6 +9,6 @@ import java.io.IOException;
 class CellAccuracyTest {
     @Test
     void whatIsReadWithoutAskingIsWhatHadHappened() throws IOException {
-        assertThat(CellAccuracy.of(3_000_000, 60).wrong()).isLessThan(0.01);
+        assertThat(CellAccuracy.of(3_000_000, 60).wrong()).isLessThan(0.003);
     }
 }

@@ -54,6 +54,60 @@ class RulesTest {
     }
 
     @Test
+    void manySubscribersNeedNotAllStandInBothDirections() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            rows.add(List.of("outgoing", "10" + i % 6, "5551" + i));
+            rows.add(List.of("incoming", "10" + (i % 6 + 2), "5552" + i));
+        }
+        assertThat(fields(RolesByDirection.found(callers(), Cells.of(rows, 3))))
+                .containsExactly(Field.DIRECTION, Field.SUBJECT, Field.OTHER_PARTY);
+    }
+
+    @Test
+    void whatIsTakenForASubscriberAndChangesSidesIsTheCaller() {
+        List<Field> taken = List.of(Field.DIRECTION, Field.SUBJECT, Field.TO);
+        assertThat(fields(RolesByDirection.found(meanings(taken), rows("101,555", "556,101"))))
+                .containsExactly(Field.DIRECTION, Field.FROM, Field.TO);
+    }
+
+    @Test
+    void numbersThatAreAloneAndVaryInBothDirectionsAreTheOtherPartys() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            rows.add(List.of(i % 2 == 0 ? "outgoing" : "incoming", "5551" + i));
+        }
+        List<ColumnMeaning> alone = meanings(List.of(Field.DIRECTION, Field.FROM));
+        assertThat(fields(RolesByDirection.found(alone, Cells.of(rows, 2))))
+                .containsExactly(Field.DIRECTION, Field.OTHER_PARTY);
+    }
+
+    @Test
+    void namesAreThoseOfTheNumbersThatTheyGoWith() {
+        List<Field> taken = List.of(Field.FROM, Field.TO, Field.FROM_NAME);
+        assertThat(named(taken, "Ann,Bob,Ann,Bob,Ann,Bob,Ann,Bob"))
+                .containsExactly(Field.FROM, Field.TO, Field.TO_NAME);
+        assertThat(named(taken, "Ann,Ann,Bob,Bob,Bob,Bob,Ann,Ann"))
+                .as("words that change beside the same number")
+                .containsExactly(Field.FROM, Field.TO, null);
+        assertThat(named(taken, "Ann,Ann,Ann,Ann,Ann,Ann,Ann,Ann"))
+                .as("one word shows nothing")
+                .isEqualTo(taken);
+    }
+
+    private static List<@Nullable Field> named(List<Field> taken, String names) {
+        List<ColumnProfile> columns =
+                List.of(
+                        new ColumnProfile(
+                                "", List.of("101,101,102,102,101,101,102,102".split(","))),
+                        new ColumnProfile(
+                                "", List.of("201,202,201,202,201,202,201,202".split(","))),
+                        new ColumnProfile("", List.of(names.split(","))));
+        TableProfile table = new TableProfile(columns, TimeHints.NONE);
+        return fields(NamesOfParties.found(meanings(taken), table));
+    }
+
+    @Test
     void rowsThatProveWhoCallsMakeItCertain() {
         assertThat(ProvedRoles.found(callers(), rows("101,555100", "555200,101")))
                 .extracting(ColumnMeaning::confidence)
@@ -102,6 +156,7 @@ class RulesTest {
         assertThat(inOrder(alone, "Cell", "Lat/Long"))
                 .containsExactly(Field.FIRST_CELL, Field.FIRST_CELL_POSITION);
         assertThat(inOrder(alone, "Cell", "Last Lat/Long")).isEqualTo(alone);
+        assertThat(inOrder(List.of(Field.LAST_CELL), "Cell")).containsExactly(Field.FIRST_CELL);
         List<Field> both = List.of(Field.FIRST_CELL_POSITION, Field.LAST_CELL_POSITION);
         assertThat(inOrder(both, "Cell", "Lat/Long")).isEqualTo(both);
     }

@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * same seeds give the same model.
  */
 public final class Training {
-    static final int FAMILIES = 6000;
+    static final int FAMILIES = 15_000;
     static final long CALIBRATED_FROM = 1_000_000;
     static final int CALIBRATED = 1500;
 
@@ -108,7 +108,7 @@ public final class Training {
         DenseMatrix weights = model.getWeightsCopy();
         int labels = weights.getDimension1Size();
         int bias = weights.getDimension2Size() - 1;
-        StringBuilder text = new StringBuilder("# Weights of column meanings: model 2.\nlabels");
+        StringBuilder text = new StringBuilder("# Weights of column meanings: model 3.\nlabels");
         for (int label = 0; label < labels; label++) {
             text.append(' ').append(model.getOutputIDInfo().getOutput(label).getLabel());
         }
