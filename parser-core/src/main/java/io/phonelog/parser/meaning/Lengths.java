@@ -25,7 +25,6 @@ final class Lengths {
     private static final int FEWEST = 3;
     private static final double SKEWED = 1.6;
     private static final double WORDED = 0.8;
-    private static final double LIKE = 0.85;
 
     private final List<ColumnProfile> columns;
     private final Map<ColumnProfile, long[]> lengths = new LinkedHashMap<>();
@@ -87,7 +86,12 @@ final class Lengths {
         Set<String> signs = new LinkedHashSet<>();
         spread(seconds, signs);
         if (!signs.contains("few")) {
-            lengths.forEach((other, its) -> beside(column, seconds, other, its, signs));
+            lengths.forEach(
+                    (other, its) -> {
+                        if (other != column) {
+                            signs.addAll(new LengthPair(seconds, its).signs());
+                        }
+                    });
             columns.forEach(words -> noughts(seconds, words, signs));
         }
         return signs;
@@ -107,60 +111,6 @@ final class Lengths {
         if (Arrays.stream(some).allMatch(s -> s % 60 == 0)) {
             signs.add("wholeMinutes");
         }
-    }
-
-    private static void beside(
-            ColumnProfile column,
-            long[] seconds,
-            ColumnProfile other,
-            long[] its,
-            Set<String> signs) {
-        if (other == column) {
-            return;
-        }
-        boolean covers = true;
-        boolean covered = true;
-        boolean alike = true;
-        long noughts = 0;
-        for (int row = 0; row < seconds.length; row++) {
-            boolean both = seconds[row] >= 0 && its[row] >= 0;
-            covers &= !both || seconds[row] >= its[row];
-            covered &= !both || seconds[row] <= its[row];
-            alike &= !both || (seconds[row] == 0) == (its[row] == 0);
-            noughts += both && seconds[row] == 0 ? 1 : 0;
-        }
-        if (covers != covered) {
-            signs.add(covers ? "covers" : "covered");
-        }
-        if (alike && noughts > 1) {
-            signs.add("noughtsAlike");
-        }
-        if (correlation(seconds, its) > LIKE) {
-            signs.add("longAsAnother");
-        }
-    }
-
-    /** Pearson's, of rows with both; 0 where these are few. */
-    private static double correlation(long[] one, long[] other) {
-        double[] sums = new double[5];
-        int rows = 0;
-        for (int row = 0; row < one.length; row++) {
-            if (one[row] >= 0 && other[row] >= 0) {
-                double x = one[row];
-                double y = other[row];
-                rows++;
-                sums[0] += x;
-                sums[1] += y;
-                sums[2] += x * x;
-                sums[3] += y * y;
-                sums[4] += x * y;
-            }
-        }
-        double xs = rows * sums[2] - sums[0] * sums[0];
-        double ys = rows * sums[3] - sums[1] * sums[1];
-        return rows < 6 || xs <= 0 || ys <= 0
-                ? 0
-                : (rows * sums[4] - sums[0] * sums[1]) / Math.sqrt(xs * ys);
     }
 
     /** Beside which words for kinds or outcomes it is always nought: messages last for no time. */
