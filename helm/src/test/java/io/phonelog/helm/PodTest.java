@@ -50,6 +50,17 @@ class PodTest {
         assertThat(pod.at("/volumes/0/emptyDir").isObject()).isTrue();
     }
 
+    @Test
+    void aWorkerHasRoomForCopiesOfLargeArchives() {
+        assertThat(temporary("parser-worker")).isEqualTo("24Gi");
+        assertThat(temporary("job-service")).isEqualTo("256Mi");
+    }
+
+    private static String temporary(String service) {
+        JsonNode pod = CHART.ofService("Deployment", service).at("/spec/template/spec");
+        return pod.at("/volumes/0/emptyDir/sizeLimit").asText();
+    }
+
     @ParameterizedTest
     @MethodSource("pods")
     void isAskedWhetherItIsWell(JsonNode pod) {
