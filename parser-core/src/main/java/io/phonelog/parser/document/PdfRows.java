@@ -91,12 +91,12 @@ final class PdfRows {
     }
 
     /**
-     * Where a page has one row alone, nothing shows how far rows are apart: what begins where rows begin
-     * may be a line of its own.
+     * Where a page has one row alone, nothing shows how far rows are apart: words that begin where rows
+     * begin may be a line of its own.
      */
     private boolean mayBeATotal(int line) {
         return between == Double.POSITIVE_INFINITY
-                && !lines.get(line).fields(boundaries).get(0).isEmpty();
+                && lines.get(line).fields(boundaries).get(0).chars().anyMatch(Character::isLetter);
     }
 
     /** What stands above names is a title, unless it stands beside them. */

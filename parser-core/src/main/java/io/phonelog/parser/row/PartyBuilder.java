@@ -46,10 +46,12 @@ final class PartyBuilder {
         Ends ends = ends(new Ends(from, to), subject, other);
         from = named(row, Field.FROM, Field.FROM_NAME, ends.from);
         to = named(row, Field.TO, Field.TO_NAME, ends.to);
-        if (direction == Direction.IN) {
+        if (isFromOther(to, subject)) {
             from = named(row, Field.OTHER_PARTY, Field.OTHER_NAME, from);
-        } else {
+        } else if (isToOther(from, subject)) {
             to = named(row, Field.OTHER_PARTY, Field.OTHER_NAME, to);
+        } else {
+            named(row, Field.OTHER_PARTY, Field.OTHER_NAME, null);
         }
         if (subject == null) {
             subject = owner(from, to);
@@ -60,6 +62,19 @@ final class PartyBuilder {
                 subject,
                 party(row, Field.DIALLED, null),
                 party(row, Field.FORWARDED_TO, null));
+    }
+
+    /** Whether who sent is the other party, as far as the row says. */
+    private boolean isFromOther(@Nullable Party to, @Nullable Party subject) {
+        return direction == Direction.IN
+                || direction == Direction.UNKNOWN
+                        && (subject == null ? to == null : to != null && to.sameAddress(subject));
+    }
+
+    /** The same of who received, asked after that. */
+    private boolean isToOther(@Nullable Party from, @Nullable Party subject) {
+        return direction != Direction.UNKNOWN
+                || (subject == null ? from == null : from == null || from.sameAddress(subject));
     }
 
     /** Who sent and who received, of all that the row says. */

@@ -59,6 +59,8 @@ class PdfRowsTest {
     void theOnlyRowOfAPageMayHaveBrokenCells() {
         assertThat(rows(line(10, "a1", "b", "c"), line(22, "", "b2", ""), line(34, "", "b3", "")))
                 .containsExactly("a1|b b2 b3|c");
+        assertThat(rows(line(10, "07/03", "b", "c"), line(22, "10:15", "", "")))
+                .containsExactly("07/03 10:15|b|c");
     }
 
     @Test
