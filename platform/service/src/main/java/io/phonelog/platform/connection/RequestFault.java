@@ -4,6 +4,8 @@ import static io.phonelog.platform.problem.PlatformProblem.HEADERS_TOO_LARGE;
 import static io.phonelog.platform.problem.PlatformProblem.MALFORMED_REQUEST;
 import static io.phonelog.platform.problem.PlatformProblem.URI_TOO_LONG;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -27,6 +29,9 @@ final class RequestFault {
         if (request.protocolVersion().majorVersion() != HttpVersion.HTTP_1_1.majorVersion()) {
             return MALFORMED_REQUEST.because("Send HTTP/1.1.");
         }
+        if (!hasKnownEnd(request)) {
+            return MALFORMED_REQUEST.because("Send a body in chunks or with a Content-Length.");
+        }
         return isAddress(request.uri())
                 ? null
                 : MALFORMED_REQUEST.because(
@@ -41,6 +46,12 @@ final class RequestFault {
             return HEADERS_TOO_LARGE.because("Send fewer or shorter headers.");
         }
         return MALFORMED_REQUEST.because("Send HTTP/1.1: the request line or a header is wrong.");
+    }
+
+    /** In another coding the body would be taken for none, and its bytes for the next request. */
+    private static boolean hasKnownEnd(HttpRequest request) {
+        return request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING).stream()
+                .allMatch(HttpHeaderValues.CHUNKED::contentEqualsIgnoreCase);
     }
 
     private static boolean isAddress(String target) {
