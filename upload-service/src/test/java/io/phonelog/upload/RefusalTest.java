@@ -93,7 +93,7 @@ class RefusalTest {
                     Host: test\r
                     Connection: close\r
                     Authorization: Bearer %s\r
-                    Content-Length: 999999999999999999\r
+                    Content-Length: 9223372036854775807\r
                     \r
                     """
                             .formatted(PATH, Tokens.acme().analyst());
