@@ -69,9 +69,12 @@ class ChunkIntake {
                             refuseOtherLength(request, size);
                             return read(body, size, digest)
                                     .map(bytes -> chunk(found, index, digest, bytes))
-                                    .call(chunk -> refuseContent(found, chunk));
+                                    .chain(
+                                            chunk ->
+                                                    chunks.store(
+                                                            chunk,
+                                                            () -> refuseContent(found, chunk)));
                         })
-                .chain(chunks::store)
                 .onTermination()
                 .invoke(
                         () -> {

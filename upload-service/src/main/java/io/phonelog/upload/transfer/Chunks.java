@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Takes the chunks of a file, in any order and from any number of senders. */
 @ApplicationScoped
@@ -41,14 +42,18 @@ public class Chunks {
         this.beginning = beginning;
     }
 
-    /** Stores a chunk; one that is stored already does no harm. */
-    public Uni<Void> store(Chunk chunk) {
+    /**
+     * Stores a chunk; one that is stored already does no harm.
+     *
+     * @param judge looks at a chunk that is not, and fails when the file is not one that we take
+     */
+    public Uni<Void> store(Chunk chunk, Supplier<Uni<Void>> judge) {
         return chunks.reserve(chunk)
                 .chain(
                         number ->
                                 number.isEmpty()
                                         ? Uni.createFrom().voidItem()
-                                        : send(chunk, number.get()));
+                                        : judge.get().chain(() -> send(chunk, number.get())));
     }
 
     /** Which chunks are not stored, in order; in the current transaction. */

@@ -213,6 +213,15 @@ class SessionTest {
     }
 
     @Test
+    void isNotRefusedForWhatIsSentInPlaceOfAStoredFirstChunk() {
+        SessionClient session = SessionClient.begin(FILE, "again.csv");
+        session.put(0).then().statusCode(204);
+        byte[] noFile = new byte[session.chunk(0).length];
+        session.put(0, noFile).then().statusCode(409).body("code", is("CHUNK_DIFFERS"));
+        session.put(1).then().statusCode(204);
+    }
+
+    @Test
     void keepsTheFirstOfTwoDifferentChunks() {
         SessionClient session = SessionClient.begin(FILE, "differs.csv");
         session.put(2).then().statusCode(204);
