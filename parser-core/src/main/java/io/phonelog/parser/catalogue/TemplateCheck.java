@@ -11,11 +11,11 @@ import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.mapping.ColumnNames;
 import io.phonelog.parser.value.CellPattern;
 import io.phonelog.parser.value.DurationReader;
+import io.phonelog.parser.value.MoneyReader;
 import io.phonelog.parser.value.TimeReader;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -152,7 +152,7 @@ public final class TemplateCheck {
                 }
                 case START_TIME, ANSWER, END -> new TimeReader(format);
                 case DURATION, BILLED, RING -> new DurationReader(format);
-                case COST -> new BigDecimal(format);
+                case COST -> new MoneyReader(format);
                 case FIRST_CELL, FIRST_CELL_POSITION, LAST_CELL, LAST_CELL_POSITION ->
                         new CellPattern(format);
                 default -> {}

@@ -6,6 +6,7 @@ import io.phonelog.contracts.template.Field;
 import io.phonelog.contracts.template.Layout;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.mapping.ColumnNames;
+import io.phonelog.parser.value.MoneyReader;
 
 import org.jspecify.annotations.Nullable;
 
@@ -166,6 +167,7 @@ final class Drafting {
             }
             case FIRST_CELL, LAST_CELL, FIRST_CELL_POSITION, LAST_CELL_POSITION ->
                     CellFormats.find(profile.name(), profile.filled());
+            case COST -> MoneyReader.format(profile.filled());
             default -> null;
         };
     }

@@ -3,9 +3,9 @@ package io.phonelog.parser.row;
 import io.phonelog.contracts.event.Amounts;
 import io.phonelog.contracts.event.EventTime;
 import io.phonelog.contracts.template.Field;
-import io.phonelog.parser.value.DecimalReader;
 import io.phonelog.parser.value.Digits;
 import io.phonelog.parser.value.DurationReader;
+import io.phonelog.parser.value.MoneyReader;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class AmountBuilder {
     private final DurationReader duration;
     private final DurationReader billed;
     private final DurationReader ring;
-    private final @Nullable BigDecimal unit;
+    private final MoneyReader money;
     private final @Nullable String usualCurrency;
 
     AmountBuilder(RowPlan plan) {
@@ -25,8 +25,7 @@ final class AmountBuilder {
         this.duration = new DurationReader(plan.format(Field.DURATION));
         this.billed = new DurationReader(plan.format(Field.BILLED));
         this.ring = new DurationReader(plan.format(Field.RING));
-        String format = plan.format(Field.COST);
-        this.unit = format == null ? null : new BigDecimal(format);
+        this.money = new MoneyReader(plan.format(Field.COST));
         this.usualCurrency = plan.template().defaults().currency();
     }
 
@@ -85,13 +84,13 @@ final class AmountBuilder {
         if (text == null) {
             return null;
         }
-        BigDecimal cost = DecimalReader.read(text);
+        BigDecimal cost = money.read(text);
         if (cost == null) {
             throw new RowFault(
                     plan.columnOf(Field.COST),
                     "BAD_AMOUNT",
                     RowFault.shown(text) + " is no amount of money.");
         }
-        return unit == null ? cost : cost.multiply(unit);
+        return cost;
     }
 }

@@ -4,8 +4,8 @@ import io.phonelog.contracts.parse.Sums;
 import io.phonelog.contracts.parse.Sums.Measure;
 import io.phonelog.contracts.template.Field;
 import io.phonelog.parser.record.Records;
-import io.phonelog.parser.value.DecimalReader;
 import io.phonelog.parser.value.DurationReader;
+import io.phonelog.parser.value.MoneyReader;
 
 import org.jspecify.annotations.Nullable;
 
@@ -122,8 +122,6 @@ final class SumsSaid {
     }
 
     private @Nullable BigDecimal cost(String text) {
-        BigDecimal cost = DecimalReader.read(text);
-        String unit = plan.format(Field.COST);
-        return cost == null || unit == null ? cost : cost.multiply(new BigDecimal(unit));
+        return new MoneyReader(plan.format(Field.COST)).read(text);
     }
 }

@@ -3,6 +3,7 @@ package io.phonelog.parser.value;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.function.UnaryOperator;
 
 /** Reads amounts of money: {@code 1.25}, {@code $1,250.00}, {@code 1250,00 €}, {@code (3.10)}. */
 public final class DecimalReader {
@@ -12,6 +13,15 @@ public final class DecimalReader {
 
     /** The amount, or null when the text is none or can be read in two ways. */
     public static @Nullable BigDecimal read(String text) {
+        return read(text, DecimalReader::withPoint);
+    }
+
+    /** The amount in a text whose decimal sign is the comma, or null when it is none. */
+    static @Nullable BigDecimal readWithComma(String text) {
+        return read(text, DecimalReader::withCommaAsPoint);
+    }
+
+    private static @Nullable BigDecimal read(String text, UnaryOperator<@Nullable String> point) {
         if (text.length() > MAX_LENGTH) {
             return null;
         }
@@ -27,7 +37,7 @@ public final class DecimalReader {
                 return null;
             }
         }
-        String plain = withPoint(digits.toString());
+        String plain = point.apply(digits.toString());
         if (plain == null || plain.isEmpty() || plain.equals(".")) {
             return null;
         }
@@ -44,7 +54,16 @@ public final class DecimalReader {
         return true;
     }
 
-    /** The last separator is the point if both occur, or if it is not followed by three digits. */
+    private static @Nullable String withCommaAsPoint(String text) {
+        return text.indexOf(',') == text.lastIndexOf(',')
+                ? text.replace(".", "").replace(',', '.')
+                : null;
+    }
+
+    /**
+     * The last separator is the point if both occur, or if it is not followed by three digits, or not
+     * led by up to three of which the first is no nought.
+     */
     private static @Nullable String withPoint(String text) {
         int point = text.lastIndexOf('.');
         int comma = text.lastIndexOf(',');
@@ -56,7 +75,8 @@ public final class DecimalReader {
         if (comma < 0) {
             return text.indexOf('.') == point ? text : null;
         }
-        boolean decimals = text.indexOf(',') == comma && text.length() - comma - 1 != 3;
+        boolean thousands = text.length() - comma - 1 == 3 && comma <= 3 && !text.startsWith("0");
+        boolean decimals = text.indexOf(',') == comma && !thousands;
         return decimals ? text.replace(',', '.') : text.replace(",", "");
     }
 }
