@@ -58,6 +58,18 @@ class RefusalTest {
     }
 
     @Test
+    void saysUnderWhichNameAFormSendsTheFile() {
+        asAnalyst()
+                .multiPart("datei", "calls.csv", bytes(CSV), "text/csv")
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", is("datei"))
+                .body("errors[0].code", is("UNKNOWN_FIELD"))
+                .body("errors[0].message", containsString("\"file\""));
+    }
+
+    @Test
     void saysWhatToSendWhenNothingSaysWhatTheBodyIs() throws IOException {
         // A client of its own: others add a Content-Type by themselves.
         String answer;

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public class EventQuery {
     private static final int LONGEST = 256;
     private static final Pattern PLUS_READ_AS_SPACE = Pattern.compile("^ (?=\\d)");
-    private static final Pattern NUMBER = Pattern.compile("[+\\d][\\d\\s().-]*");
+    private static final Pattern NUMBER = Pattern.compile("[+(]*\\d[\\d\\s().-]*");
     private static final Pattern PUNCTUATION = Pattern.compile("[\\s().-]");
 
     @QueryParam("from")

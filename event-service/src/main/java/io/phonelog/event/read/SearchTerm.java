@@ -19,7 +19,7 @@ record SearchTerm(String text, String digits) {
     /** Fewer after a zero are a fragment, not a number as it is dialled within its country. */
     private static final int FEWEST_DIALLED = 6;
 
-    private static final Pattern NUMBER = Pattern.compile("[+\\d][\\d\\s().\\-/]*");
+    private static final Pattern NUMBER = Pattern.compile("[+(]*\\d[\\d\\s().\\-/]*");
 
     /** As in +44 (0)20 7946 0000: dialled only within the country. */
     private static final Pattern TRUNK = Pattern.compile("\\(0+\\)");

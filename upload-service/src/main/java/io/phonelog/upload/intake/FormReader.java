@@ -72,6 +72,10 @@ final class FormReader {
 
     private Uni<Boolean> started(PartStarted part) {
         if (!part.name().equals(FILE)) {
+            if (part.filename() != null) {
+                throw UploadOptions.refused(
+                        part.name(), "UNKNOWN_FIELD", "is no file here; send the file as \"file\"");
+            }
             field = part.name();
             fieldValue.reset();
             return Uni.createFrom().item(true);

@@ -27,6 +27,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,7 +77,9 @@ final class Contents {
             throw new Refusal(
                     ARCHIVE_DAMAGED,
                     "It cannot be unpacked (%s). Pack it anew, or send the files one by one."
-                            .formatted(e.getMessage()));
+                            .formatted(
+                                    Objects.requireNonNullElse(
+                                            e.getMessage(), "damaged or cut off")));
         }
     }
 
