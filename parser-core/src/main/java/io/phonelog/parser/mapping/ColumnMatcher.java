@@ -1,14 +1,18 @@
 package io.phonelog.parser.mapping;
 
 import io.phonelog.contracts.template.Column;
+import io.phonelog.contracts.template.Field;
 import io.phonelog.contracts.template.Template;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds a template's columns in a file: by name, in any order, or by position where there are no
@@ -17,6 +21,12 @@ import java.util.Map;
 public final class ColumnMatcher {
     /** Names at least this alike are taken for the same, with that confidence. */
     private static final double NEAR = 0.8;
+
+    /** Of a name that says more of its times in brackets, such as their zone. */
+    private static final double WITHOUT_BRACKETS = 0.9;
+
+    private static final Set<Field> TIMES =
+            EnumSet.of(Field.START, Field.START_DATE, Field.START_TIME, Field.ANSWER, Field.END);
 
     private final Template template;
     private final Map<String, Column> byKey = new HashMap<>();
@@ -43,12 +53,35 @@ public final class ColumnMatcher {
                 found[i] = new MappedColumn(i, names.get(i), column, 1);
             }
         }
+        findWithoutBrackets(names, found, free);
         List<MappedColumn> all = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
             MappedColumn exact = found[i];
             all.add(exact != null ? exact : nearest(i, names.get(i), free));
         }
         return all;
+    }
+
+    /** {@code Time (UTC)} is {@code Time}, unless another column would be as well. */
+    private void findWithoutBrackets(
+            List<String> names, @Nullable MappedColumn[] found, List<Column> free) {
+        Map<Column, Integer> places = new HashMap<>();
+        Set<Column> several = new HashSet<>();
+        for (int i = 0; i < found.length; i++) {
+            String plain = found[i] == null ? ColumnNames.withoutBrackets(names.get(i)) : "";
+            Column column = byKey.get(ColumnNames.key(plain));
+            boolean timed =
+                    column != null && column.field() != null && TIMES.contains(column.field());
+            if (timed && free.contains(column) && places.putIfAbsent(column, i) != null) {
+                several.add(column);
+            }
+        }
+        places.keySet().removeAll(several);
+        places.forEach(
+                (column, i) -> {
+                    free.remove(column);
+                    found[i] = new MappedColumn(i, names.get(i), column, WITHOUT_BRACKETS);
+                });
     }
 
     private static MappedColumn nearest(int position, String name, List<Column> free) {

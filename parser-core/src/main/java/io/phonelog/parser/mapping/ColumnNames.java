@@ -19,6 +19,14 @@ public final class ColumnNames {
         return key.toString();
     }
 
+    /** A name without what it says in brackets at its end; empty when it says nothing there. */
+    static String withoutBrackets(String name) {
+        String cut = name.length() > MAX_LENGTH ? "" : name.strip();
+        int open = Math.max(cut.lastIndexOf('('), cut.lastIndexOf('['));
+        boolean closed = cut.endsWith(")") || cut.endsWith("]");
+        return closed && open > 0 ? cut.substring(0, open) : "";
+    }
+
     /** How alike two keys are, 0 to 1: the share of letters that need no change. */
     public static double likeness(String a, String b) {
         if (a.equals(b)) {

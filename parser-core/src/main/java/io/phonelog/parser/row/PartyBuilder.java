@@ -22,10 +22,10 @@ final class PartyBuilder {
 
     PartyBuilder(RowPlan plan) {
         Defaults defaults = plan.template().defaults();
-        String region = defaults.region() != null ? defaults.region() : plan.settings().region();
         PartyKind shortNumbers = defaults.shortNumbers();
         this.reader =
-                new PartyReader(region, shortNumbers == null ? PartyKind.SHORTCODE : shortNumbers);
+                new PartyReader(
+                        plan.region(), shortNumbers == null ? PartyKind.SHORTCODE : shortNumbers);
         this.usual = defaults.direction();
     }
 

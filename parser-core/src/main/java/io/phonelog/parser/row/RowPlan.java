@@ -9,6 +9,7 @@ import io.phonelog.parser.mapping.MappedColumn;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -125,6 +126,25 @@ final class RowPlan {
     @Nullable String columnOf(Field field) {
         MappedColumn mapped = holders.get(field);
         return mapped == null ? null : mapped.name();
+    }
+
+    /**
+     * The zone that the file itself says in the name of the column that holds a field. A template
+     * that knows that very name and gives its column a zone has said what the name means.
+     */
+    @Nullable ZoneId zoneInNameOf(Field field) {
+        MappedColumn mapped = holders.get(field);
+        if (mapped == null || mapped.column() == null || settings.head().columns().isEmpty()) {
+            return null;
+        }
+        boolean known = mapped.confidence() == 1 && mapped.column().zone() != null;
+        return known ? null : ZoneInName.of(mapped.name(), region());
+    }
+
+    /** ISO 3166: the layout's own comes before what the uploader said. */
+    @Nullable String region() {
+        String its = template().defaults().region();
+        return its != null ? its : settings.region();
     }
 
     /** Of the column that holds a field, from 0; -1 when there is none. */

@@ -10,17 +10,22 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Whose clock a time was read from. In this order: the time's own offset, the row's zone or offset
- * column, the zone of the column, the zone of the layout, what the uploader said, UTC by
- * assumption. The server's zone is never asked.
+ * Whose clock a time was read from. In this order: the time's own offset, the zone that the file's
+ * name of the column says, the row's zone or offset column, the zone of the template's column, the
+ * zone of the layout, what the uploader said, UTC by assumption. The server's zone is never asked.
  */
 final class RowZones {
     private static final int MAX_CLOCKS = 600;
+    private static final Set<Field> TIMES =
+            EnumSet.of(Field.START, Field.START_DATE, Field.START_TIME, Field.ANSWER, Field.END);
 
+    private final Map<Field, ZoneClock> inNames = new EnumMap<>(Field.class);
     private final Map<Field, ZoneClock> columns = new EnumMap<>(Field.class);
     private final Map<String, ZoneClock> named = new HashMap<>();
     private final ZoneClock usual;
@@ -29,12 +34,18 @@ final class RowZones {
     private ZoneSource source = ZoneSource.ASSUMED;
 
     RowZones(RowPlan plan) {
-        for (Field field : new Field[] {Field.START, Field.START_TIME, Field.ANSWER, Field.END}) {
+        for (Field field : TIMES) {
             Column column = plan.holder(field);
             if (column != null && column.zone() != null) {
                 columns.put(field, clock(column.zone()));
             }
+            ZoneId inName = plan.zoneInNameOf(field);
+            if (inName != null) {
+                inNames.put(field, new ZoneClock(inName));
+            }
         }
+        share(Field.START_DATE, Field.START_TIME);
+        share(Field.START_TIME, Field.START_DATE);
         String layoutZone = plan.template().defaults().zone();
         String userZone = plan.settings().timezone();
         usualSource =
@@ -42,6 +53,14 @@ final class RowZones {
                         ? ZoneSource.FILE
                         : userZone != null ? ZoneSource.USER : ZoneSource.ASSUMED;
         usual = clock(layoutZone != null ? layoutZone : userZone != null ? userZone : "UTC");
+    }
+
+    /** A date and the time beside it are of one clock. */
+    private void share(Field its, Field other) {
+        ZoneClock clock = inNames.get(its);
+        if (clock != null) {
+            inNames.putIfAbsent(other, clock);
+        }
     }
 
     private static ZoneClock clock(String zone) {
@@ -58,20 +77,31 @@ final class RowZones {
             source = ZoneSource.FILE;
             return;
         }
-        ZoneClock clock = columns.get(field);
-        source = ZoneSource.COLUMN;
-        String zone = row.text(Field.UTC_OFFSET);
-        zone = zone == null ? row.text(Field.ZONE) : zone;
-        if (zone != null) {
-            clock = ofRow(zone);
-        } else if (clock == null) {
-            clock = usual;
-            source = usualSource;
-        }
+        ZoneClock clock = clock(field, row);
         offset = clock.offsetAt(localSecond);
         if (!clock.warning().isEmpty()) {
             row.warn(clock.warning());
         }
+    }
+
+    private ZoneClock clock(Field field, RowDraft row) throws RowFault {
+        ZoneClock inName = inNames.get(field);
+        if (inName != null) {
+            source = ZoneSource.FILE;
+            return inName;
+        }
+        source = ZoneSource.COLUMN;
+        String zone = row.text(Field.UTC_OFFSET);
+        zone = zone == null ? row.text(Field.ZONE) : zone;
+        if (zone != null) {
+            return ofRow(zone);
+        }
+        ZoneClock clock = columns.get(field);
+        if (clock != null) {
+            return clock;
+        }
+        source = usualSource;
+        return usual;
     }
 
     private ZoneClock ofRow(String zone) throws RowFault {
