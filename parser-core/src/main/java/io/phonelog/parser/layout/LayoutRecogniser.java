@@ -47,7 +47,8 @@ public final class LayoutRecogniser {
     private final double threshold;
 
     /**
-     * @param threshold below this confidence (0 to 1) a person is to be asked
+     * @param threshold below this confidence (0 to 1) a person is to be asked; 0 when a person has
+     *     named the template, which is taken as it is then
      */
     public LayoutRecogniser(double threshold) {
         this.threshold = threshold;
@@ -98,9 +99,26 @@ public final class LayoutRecogniser {
         candidates.sort(BEST_FIRST);
         Candidate best = candidates.isEmpty() ? null : candidates.get(0);
         if (best != null && best.confidence() >= Math.max(threshold, WORTH_NAMING)) {
-            return known(best, others(candidates, 1));
+            return threshold > 0 && Renaming.mayLose(best)
+                    ? withoutLoss(candidates, inferred.get())
+                    : known(best, others(candidates, 1));
         }
         return withoutTemplate(inferred.get(), candidates);
+    }
+
+    /** A column that the template has under another name must not go among the extras. */
+    private Recognition withoutLoss(List<Candidate> candidates, @Nullable Inference inference) {
+        Candidate best = candidates.get(0);
+        Candidate renamed = inference == null ? null : Renaming.undoneIn(best, inference);
+        if (inference == null || renamed == null) {
+            return known(best, others(candidates, 1));
+        }
+        if (renamed.confidence() >= threshold) {
+            return renamed(renamed, others(candidates, 1));
+        }
+        return renamed.confidence() > inference.confidence()
+                ? unsure(renamed, others(candidates, 1))
+                : inferred(inference, others(candidates, 0));
     }
 
     private Recognition withoutTemplate(@Nullable Inference inference, List<Candidate> candidates) {

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -29,40 +31,84 @@ final class Renaming {
 
     private final Candidate near;
     private final Inference inference;
+    private final List<Column> free;
+    private final List<MappedColumn> strange = new ArrayList<>();
     private final Map<Column, String> names = new HashMap<>();
     private double confidence = 1;
 
     private Renaming(Candidate near, Inference inference) {
         this.near = near;
         this.inference = inference;
-    }
-
-    /** The template with the file's names, held against the file; null when nothing was renamed. */
-    static @Nullable Candidate undone(Candidate near, Inference inference) {
-        boolean sameHead = near.head().columns().equals(inference.table().head().columns());
-        if (!sameHead || near.head().columns().isEmpty()) {
-            return null;
-        }
-        Renaming renaming = new Renaming(near, inference);
-        renaming.find();
-        return renaming.names.isEmpty() ? null : renaming.candidate();
-    }
-
-    private void find() {
-        List<Column> free = new ArrayList<>(near.template().columns());
-        List<MappedColumn> strange = new ArrayList<>();
-        for (MappedColumn mapped :
-                new ColumnMatcher(near.template()).byName(near.head().columns())) {
+        this.free = new ArrayList<>(near.template().columns());
+        for (MappedColumn mapped : byName(near)) {
             if (mapped.column() == null) {
                 strange.add(mapped);
             } else {
                 free.remove(mapped.column());
             }
         }
-        int all = near.head().columns().size();
-        if (all - strange.size() < all * MOST) {
-            return;
+    }
+
+    /** Whether both sides have columns left over, and the template's would hold another field. */
+    static boolean mayLose(Candidate fitting) {
+        Set<Field> held = held(fitting);
+        return byName(fitting).stream().anyMatch(mapped -> mapped.column() == null)
+                && fitting.template().columns().stream().anyMatch(c -> adds(c, held));
+    }
+
+    /** For a template that fits as it is: with the columns that it would lose, null when none. */
+    static @Nullable Candidate undoneIn(Candidate fitting, Inference inference) {
+        if (!isSameTable(fitting, inference)) {
+            return null;
         }
+        Renaming renaming = new Renaming(fitting, inference);
+        Set<Field> held = held(fitting);
+        renaming.free.removeIf(column -> !adds(column, held));
+        renaming.find();
+        return renaming.names.isEmpty() ? null : renaming.candidate();
+    }
+
+    private static boolean adds(Column column, Set<Field> held) {
+        return column.field() != null && !held.contains(column.field());
+    }
+
+    private static Set<Field> held(Candidate candidate) {
+        Set<Field> held = EnumSet.noneOf(Field.class);
+        for (MappedColumn mapped : byName(candidate)) {
+            if (mapped.column() != null && mapped.column().field() != null) {
+                held.add(mapped.column().field());
+            }
+        }
+        return held;
+    }
+
+    private static List<MappedColumn> byName(Candidate candidate) {
+        return new ColumnMatcher(candidate.template()).byName(candidate.head().columns());
+    }
+
+    private static boolean isSameTable(Candidate near, Inference inference) {
+        List<String> names = near.head().columns();
+        return !names.isEmpty() && names.equals(inference.table().head().columns());
+    }
+
+    /**
+     * For a template that comes near: with the file's names, held against the file; null when
+     * nothing was renamed.
+     */
+    static @Nullable Candidate undone(Candidate near, Inference inference) {
+        if (!isSameTable(near, inference)) {
+            return null;
+        }
+        Renaming renaming = new Renaming(near, inference);
+        int all = near.head().columns().size();
+        if (all - renaming.strange.size() < all * MOST) {
+            return null;
+        }
+        renaming.find();
+        return renaming.names.isEmpty() ? null : renaming.candidate();
+    }
+
+    private void find() {
         for (MappedColumn column : strange) {
             ColumnGuess guess = inference.mapping().get(column.position());
             String kind = guess.confidence() < SURE ? null : kind(guess.field());

@@ -3,6 +3,7 @@ package io.phonelog.parser.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.event.Precision;
 import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
 import io.phonelog.contracts.template.Column;
@@ -21,9 +22,12 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -103,6 +107,55 @@ class LayoutRecogniserTest {
         assertThat(guess.reasons()).contains("the template's column Number is missing");
         PhoneEvent event = Parsed.of(file, renamed, null, null).events().get(0);
         assertThat(event.parties().to()).isNotNull();
+    }
+
+    @Test
+    void aTemplateThatFitsWithoutARenamedColumnIsReadWithIt() {
+        byte[] file = withClock("Clock", "h:mm a");
+        Recognition recognition = RECOGNISER.recognise(file, BuiltInTemplates.all());
+        assertThat(recognition).isInstanceOf(Recognition.Inferred.class);
+        Recognition.Inferred renamed = (Recognition.Inferred) recognition;
+        assertThat(renamed.classification().layout()).isEqualTo("T-Mobile US consumer CSV");
+        assertThat(renamed.mapping().get(1).reasons())
+                .contains("the template's column Time is missing");
+        PhoneEvent event = Parsed.of(file, renamed, null, null).events().get(0);
+        assertThat(event.time().precision()).isEqualTo(Precision.MINUTE);
+    }
+
+    @Test
+    void aTemplateThatCannotReadARenamedColumnIsNotTakenWithoutIt() {
+        byte[] file = withClock("Clock", "HH:mm:ss.SSS");
+        Recognition recognition = RECOGNISER.recognise(file, BuiltInTemplates.all());
+        assertThat(recognition).isInstanceOf(Recognition.Unsure.class);
+        Recognition.Unsure unsure = (Recognition.Unsure) recognition;
+        assertThat(unsure.classification().layout()).isEqualTo("T-Mobile US consumer CSV");
+        assertThat(unsure.confidence()).isLessThan(0.8);
+        assertThat(unsure.mapping().get(1).field()).isEqualTo("start_time");
+    }
+
+    @Test
+    void aTemplateThatAPersonNamedIsTakenAsItIs() {
+        byte[] file = withClock("Clock", "h:mm a");
+        Template named =
+                BuiltInTemplates.all().stream()
+                        .filter(template -> template.name().startsWith("T-Mobile"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(new LayoutRecogniser(0).recognise(file, List.of(named)))
+                .isInstanceOf(Recognition.Known.class);
+    }
+
+    private static byte[] withClock(String name, String format) {
+        DateTimeFormatter clock = DateTimeFormatter.ofPattern(format, Locale.US);
+        StringBuilder text =
+                new StringBuilder("Date," + name + ",Destination,Number,Minutes,Type,Charge\n");
+        for (int i = 1; i <= 28; i++) {
+            LocalTime time = LocalTime.of(7 + i % 14, i * 2, i, i * 7_000_000);
+            text.append(
+                    "03/%02d/2026,%s,Boise ID,20855501%02d,%d,-,0.00\n"
+                            .formatted(i, clock.format(time), i, i));
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
