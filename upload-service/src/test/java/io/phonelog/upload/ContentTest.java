@@ -30,7 +30,6 @@ class ContentTest {
                         .header("Content-Length", is(Integer.toString(CSV.length())))
                         .header("X-Content-Type-Options", is("nosniff"))
                         .header("Accept-Ranges", is("bytes"))
-                        .header("Content-Length", is(Integer.toString(CSV.length())))
                         .header("Transfer-Encoding", nullValue())
                         .header(
                                 "Content-Disposition",

@@ -7,6 +7,7 @@ import io.phonelog.event.EventConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +19,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 @ApplicationScoped
 public class BackgroundPace {
+    /** After a piece that was held up by something else. */
+    private static final long LONGEST_REST = Duration.ofMinutes(1).toNanos();
+
     private final Questions questions;
     private final double share;
     private final Timer rests;
@@ -85,7 +89,8 @@ public class BackgroundPace {
             return work.run();
         } finally {
             long end = System.nanoTime();
-            restUntil = end + (long) ((end - begun) * (1 - share) / share);
+            long rest = (long) ((end - begun) * (1 - share) / share);
+            restUntil = end + Math.min(rest, LONGEST_REST);
         }
     }
 }

@@ -87,13 +87,6 @@ final class Companions {
         }
     }
 
-    private static boolean isPlace(ColumnProfile other) {
-        Coordinates degrees = other.coordinates();
-        return degrees.surely()
-                || (degrees.latitudes() || degrees.longitudes()) && degrees.far()
-                || other.share(Shape.POSITION) > 1 - OFTEN;
-    }
-
     /** Columns that hold the same in many rows, and not in all. */
     private void twins() {
         boolean before = true;

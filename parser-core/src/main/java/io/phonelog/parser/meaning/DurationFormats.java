@@ -126,14 +126,19 @@ final class DurationFormats {
                         "hh:mm")) {
             DurationReader reader = new DurationReader(notation);
             int unit = notation.contains("minutes") || notation.equals("hh:mm") ? 60 : 1;
+            int both = 0;
             int agree = 0;
             int positive = 0;
             for (int i = 0; i < Math.min(values.size(), lengths.size()); i++) {
-                long seconds = values.get(i).isEmpty() ? -1 : reader.seconds(values.get(i));
+                if (values.get(i).isEmpty() || lengths.get(i) < 0) {
+                    continue;
+                }
+                long seconds = reader.seconds(values.get(i));
+                both++;
                 agree += seconds >= 0 && Math.abs(seconds - lengths.get(i)) <= unit ? 1 : 0;
                 positive += lengths.get(i) > unit * 3 ? 1 : 0;
             }
-            if (positive >= 3 && agree >= Math.min(values.size(), lengths.size()) * MOST) {
+            if (positive >= 3 && agree >= both * MOST) {
                 return new Found(notation, 1, "it is the time between two others");
             }
         }

@@ -77,6 +77,10 @@ final class Lengths {
         return written;
     }
 
+    boolean holds(ColumnProfile column) {
+        return lengths.containsKey(column);
+    }
+
     /** What speaks for or against a column being a length, and which; nothing when it is none. */
     Set<String> signs(ColumnProfile column) {
         long[] seconds = lengths.get(column);

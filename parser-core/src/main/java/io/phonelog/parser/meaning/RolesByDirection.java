@@ -4,6 +4,7 @@ import io.phonelog.contracts.event.Direction;
 import io.phonelog.contracts.template.Field;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -32,6 +33,10 @@ final class RolesByDirection {
     private static final double FEW = 0.2;
 
     private static final int FEWEST_ROWS = 4;
+
+    /** Beside these, words for subscribers and their lines say nothing: {@code Called MSISDN}. */
+    private static final Set<String> NAMED_FOR_ANOTHER =
+            Set.of("caller", "called", "other", "dialled", "forward");
 
     private final List<ColumnMeaning> meanings;
     private final RowDirections rows;
@@ -73,7 +78,8 @@ final class RolesByDirection {
         if (one.field() == Field.SUBJECT) {
             return meanings;
         }
-        if (Concepts.of(one.name()).contains("own")) {
+        Set<String> concepts = Concepts.of(one.name());
+        if (concepts.contains("own") && Collections.disjoint(concepts, NAMED_FOR_ANOTHER)) {
             return as(one, Field.SUBJECT);
         }
         return vary(one) ? as(one, Field.OTHER_PARTY) : meanings;

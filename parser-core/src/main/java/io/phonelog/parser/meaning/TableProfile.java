@@ -130,6 +130,9 @@ final class TableProfile {
 
     /** What speaks for or against a column being a length of time, in words; nothing for what is none. */
     Set<String> lengthSigns(ColumnProfile column) {
+        if (!lengths.holds(column)) {
+            return Set.of();
+        }
         Set<String> signs = new LinkedHashSet<>(lengths.signs(column));
         for (ColumnProfile from : moments.keySet()) {
             for (ColumnProfile to : moments.keySet()) {

@@ -25,6 +25,8 @@ final class RowZones {
     private static final Set<Field> TIMES =
             EnumSet.of(Field.START, Field.START_DATE, Field.START_TIME, Field.ANSWER, Field.END);
 
+    private static final Set<Field> LATER = EnumSet.of(Field.ANSWER, Field.END);
+
     private final Map<Field, ZoneClock> inNames = new EnumMap<>(Field.class);
     private final Map<Field, ZoneClock> columns = new EnumMap<>(Field.class);
     private final Map<String, ZoneClock> named = new HashMap<>();
@@ -46,6 +48,12 @@ final class RowZones {
         }
         share(Field.START_DATE, Field.START_TIME);
         share(Field.START_TIME, Field.START_DATE);
+        for (Field later : LATER) {
+            if (!columns.containsKey(later)) {
+                share(Field.START, later);
+                share(Field.START_TIME, later);
+            }
+        }
         String layoutZone = plan.template().defaults().zone();
         String userZone = plan.settings().timezone();
         usualSource =
@@ -55,7 +63,7 @@ final class RowZones {
         usual = clock(layoutZone != null ? layoutZone : userZone != null ? userZone : "UTC");
     }
 
-    /** A date and the time beside it are of one clock. */
+    /** A date and the time beside it are of one clock, and so are the times of a call. */
     private void share(Field its, Field other) {
         ZoneClock clock = inNames.get(its);
         if (clock != null) {

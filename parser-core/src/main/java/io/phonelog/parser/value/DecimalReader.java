@@ -4,10 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Reads amounts of money: {@code 1.25}, {@code $1,250.00}, {@code 1250,00 €}, {@code (3.10)}. */
 public final class DecimalReader {
     private static final int MAX_LENGTH = 32;
+    private static final Pattern WITH_COMMA =
+            Pattern.compile("(\\d*|\\d{1,3}(\\.\\d{3})+)(,\\d+)?");
 
     private DecimalReader() {}
 
@@ -29,10 +32,11 @@ public final class DecimalReader {
         boolean negative = text.startsWith("(") && text.endsWith(")");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= '0' && c <= '9' || c == '.' || c == ',') {
+            if (c >= '0' && c <= '9' || (c == '.' || c == ',') && isDigitAt(text, i + 1)) {
                 digits.append(c);
             } else if (c == '-') {
-                negative = true;
+                // 12,- has no cents; 12- is negative.
+                negative |= digits.length() == 0 || isDigitAt(text, i - 1);
             } else if (Character.isLetter(c) && digits.length() > 0 && !isSymbolAtEnd(text, i)) {
                 return null;
             }
@@ -45,6 +49,11 @@ public final class DecimalReader {
         return negative ? amount.negate() : amount;
     }
 
+    /** What ends a text or a word is no decimal sign. */
+    private static boolean isDigitAt(String text, int at) {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
     private static boolean isSymbolAtEnd(String text, int at) {
         for (int i = at; i < text.length(); i++) {
             if (Character.isDigit(text.charAt(i))) {
@@ -55,9 +64,7 @@ public final class DecimalReader {
     }
 
     private static @Nullable String withCommaAsPoint(String text) {
-        return text.indexOf(',') == text.lastIndexOf(',')
-                ? text.replace(".", "").replace(',', '.')
-                : null;
+        return WITH_COMMA.matcher(text).matches() ? text.replace(".", "").replace(',', '.') : null;
     }
 
     /**

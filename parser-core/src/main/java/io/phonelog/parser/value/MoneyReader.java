@@ -15,6 +15,10 @@ public final class MoneyReader {
     private static final Pattern DECIMAL_COMMA =
             Pattern.compile("(?:.*\\D)?0,\\d.*|[^,]*\\d,(?:\\d{1,2}|\\d{4,})(?:\\D.*)?");
 
+    /** A point behind a comma, or before other than three digits. */
+    private static final Pattern DECIMAL_POINT =
+            Pattern.compile(",.*\\.\\d|\\.(?:\\d{1,2}|\\d{4,})(?:\\D|$)");
+
     private final @Nullable BigDecimal unit;
     private final boolean comma;
 
@@ -32,7 +36,7 @@ public final class MoneyReader {
     /** The format of a column with these values; null when they show none. */
     public static @Nullable String format(List<String> values) {
         boolean commas = values.stream().anyMatch(value -> DECIMAL_COMMA.matcher(value).matches());
-        return commas && values.stream().allMatch(value -> value.indexOf('.') <= value.indexOf(','))
+        return commas && values.stream().noneMatch(value -> DECIMAL_POINT.matcher(value).find())
                 ? WITH_COMMA
                 : null;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -69,5 +70,17 @@ class LengthsTest {
 
     private static String times(String... clocks) {
         return "2026-03-27 " + String.join(",2026-03-27 ", clocks);
+    }
+
+    @Test
+    void rowsWithoutALengthSayNothingOfTheNotation() {
+        List<String> minutes = new ArrayList<>(Collections.nCopies(14, "4"));
+        List<Long> written = new ArrayList<>(Collections.nCopies(14, 240L));
+        minutes.addAll(Collections.nCopies(6, ""));
+        written.addAll(Collections.nCopies(6, -1L));
+
+        assertThat(DurationFormats.matching(minutes, written))
+                .isNotNull()
+                .returns("minutes", DurationFormats.Found::notation);
     }
 }

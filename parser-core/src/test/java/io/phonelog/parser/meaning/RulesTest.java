@@ -83,6 +83,22 @@ class RulesTest {
     }
 
     @Test
+    void aCalledSubscriberIsNotTheOneWhoseRecordItIs() {
+        assertThat(fields(RolesByDirection.found(List.of(called("Called MSISDN")), rowsOfOne())))
+                .containsExactly(Field.TO);
+        assertThat(fields(RolesByDirection.found(List.of(called("MSISDN")), rowsOfOne())))
+                .containsExactly(Field.SUBJECT);
+    }
+
+    private static ColumnMeaning called(String name) {
+        return meaning(0, name, Field.TO);
+    }
+
+    private static Cells rowsOfOne() {
+        return Cells.of(List.of(List.of("5551"), List.of("5552"), List.of("5551")), 1);
+    }
+
+    @Test
     void namesAreThoseOfTheNumbersThatTheyGoWith() {
         List<Field> taken = List.of(Field.FROM, Field.TO, Field.FROM_NAME);
         assertThat(named(taken, "Ann,Bob,Ann,Bob,Ann,Bob,Ann,Bob"))

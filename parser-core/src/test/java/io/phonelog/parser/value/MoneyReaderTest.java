@@ -21,9 +21,19 @@ class MoneyReaderTest {
         "'12.345,678', '1,0', 12345.678",
         "350, 0.01, 3.50",
         "'3,5', '0,01', 0.035",
+        "'12,50 руб.', , 12.50",
+        "'12,-', , 12",
+        "'12,50-', , -12.50",
+        "'12,50 kr.', '1,0', 12.50",
     })
     void readsSumsAsTheirColumnWritesThem(String text, String format, String sum) {
         assertThat(new MoneyReader(format).read(text)).isEqualTo(sum);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.50", "'1,250.00'", "'1,2,3'", "'1.25,5'"})
+    void refusesWhatContradictsItsColumn(String text) {
+        assertThat(new MoneyReader("1,0").read(text)).isNull();
     }
 
     @Test
@@ -31,6 +41,7 @@ class MoneyReaderTest {
         assertThat(MoneyReader.format(List.of("1,301", "0,168"))).isEqualTo("1,0");
         assertThat(MoneyReader.format(List.of("1,301", "EUR 0,168"))).isEqualTo("1,0");
         assertThat(MoneyReader.format(List.of("1.301,50", "2"))).isEqualTo("1,0");
+        assertThat(MoneyReader.format(List.of("12,50 руб.", "1.250 руб."))).isEqualTo("1,0");
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class RequestBody {
 
     private boolean ended;
     private boolean working;
-    private long watch;
+    private volatile boolean over;
+    private volatile long watch;
     private @Nullable UniEmitter<? super Void> reader;
     private @Nullable Throwable aborted;
 
@@ -86,7 +87,11 @@ public final class RequestBody {
         reader = emitter;
         request.pause();
         watch(emitter);
-        emitter.onTermination(() -> vertx.cancelTimer(watch));
+        emitter.onTermination(
+                () -> {
+                    over = true;
+                    vertx.cancelTimer(watch);
+                });
         request.exceptionHandler(
                 cause -> emitter.fail(CLIENT_GONE.because("Send the file again.", cause)));
         request.endHandler(
@@ -137,6 +142,9 @@ public final class RequestBody {
                 vertx.setTimer(
                         patience.moment().toMillis(),
                         moment -> {
+                            if (over) {
+                                return;
+                            }
                             Problem problem = working ? null : patience.listened();
                             if (problem == null) {
                                 watch(emitter);

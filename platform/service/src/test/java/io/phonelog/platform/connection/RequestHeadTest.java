@@ -138,7 +138,7 @@ class RequestHeadTest {
         "PRI * HTTP/2.0",
         "GET /%zz HTTP/1.1",
         "OPTIONS * HTTP/1.1",
-        "'POST / HTTP/1.1\\r\\nTransfer-Encoding: gzip'",
+        "'POST / HTTP/1.1\r\nTransfer-Encoding: gzip'",
         "'GET / HTTP/1.1\r\n: no name'"
     })
     void refusesWhatIsNotHttp(String request) {
