@@ -127,12 +127,12 @@ class PushQueueTest {
         await().atMost(SOON).until(() -> user.postponedMessages() == 1);
         Database.update(
                 "update push_subscription set failures = 3 where user_id = ?", user.subject());
-        user.prefer("{}");
         Database.update(
                 """
-                update push_message m set due_at = now(), created_at = now() - interval '25 hours'
+                update push_message m set created_at = now() - interval '25 hours'
                 from push_subscription s where s.id = m.subscription_id and s.user_id = ?""",
                 user.subject());
+        user.prefer("{}");
         await().atMost(SOON).until(() -> user.waitingMessages() == 0);
         assertThat(failures()).containsExactly("3");
         assertThat(service.waiting()).isZero();
