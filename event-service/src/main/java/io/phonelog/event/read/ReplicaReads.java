@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.event.EventConfig;
 import io.phonelog.platform.problem.Problem;
-import io.phonelog.platform.tenancy.Transactions;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -32,7 +31,6 @@ public class ReplicaReads {
     private static final Duration REST = Duration.ofSeconds(10);
 
     private final BoundedReads reads;
-    private final Transactions transactions;
     private final Mutiny.SessionFactory replica;
     private final boolean present;
     private final Duration patience;
@@ -42,12 +40,10 @@ public class ReplicaReads {
 
     public ReplicaReads(
             BoundedReads reads,
-            Transactions transactions,
             @PersistenceUnit("replica") Mutiny.SessionFactory replica,
             EventConfig config,
             MeterRegistry metrics) {
         this.reads = reads;
-        this.transactions = transactions;
         this.replica = replica;
         this.present = config.replica().host().isPresent();
         this.patience = config.replica().patience();
@@ -61,14 +57,11 @@ public class ReplicaReads {
         }
         // Sessions belong to the event loop of their call, the clock to another thread.
         Context call = Vertx.currentContext();
-        return transactions
-                .ofCallerAt(replica, session -> reads.limited(session, work))
+        return reads.at(replica, work)
                 .ifNoItem()
                 .after(patience)
                 .fail()
                 .emitOn(task -> call.runOnContext(ignored -> task.run()))
-                .onFailure(BoundedReads::isTimeout)
-                .transform(BoundedReads::tooExpensive)
                 .onFailure(failure -> !(failure instanceof Problem))
                 .recoverWithUni(
                         failure -> {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Transactions {
     private static final String FOR_TENANT = "select set_config('phonelog.org', :org, true)";
+    private static final String FOR_TENANT_BRIEFLY =
+            "select set_config('phonelog.org', :org, true), set_config('statement_timeout', :ms, true)";
     private static final String FOR_BACKGROUND = "select set_config('role', :role, true)";
 
     private final CurrentIdentityAssociation identity;
@@ -50,20 +53,29 @@ public class Transactions {
                                                         .chain(() -> work.apply(caller))));
     }
 
-    /** Reads in the caller's tenant from a database that follows ours. Nothing can be changed there. */
-    public <T> Uni<T> ofCallerAt(
-            Mutiny.SessionFactory database, Function<Mutiny.Session, Uni<T>> work) {
-        return identity.getDeferredIdentity()
-                .map(Caller::of)
+    /** Reads in the caller's tenant, of which no statement takes longer than so. */
+    public <T> Uni<T> readsOfCaller(Duration limit, Function<Mutiny.Session, Uni<T>> work) {
+        return callerOrg()
                 .chain(
-                        caller ->
+                        org ->
+                                Panache.withTransaction(
+                                        () ->
+                                                Panache.getSession()
+                                                        .chain(
+                                                                session ->
+                                                                        briefly(
+                                                                                session, org, limit,
+                                                                                work))));
+    }
+
+    /** {@link #readsOfCaller} from a database that follows ours. Nothing can be changed there. */
+    public <T> Uni<T> readsOfCallerAt(
+            Mutiny.SessionFactory database, Duration limit, Function<Mutiny.Session, Uni<T>> work) {
+        return callerOrg()
+                .chain(
+                        org ->
                                 database.withTransaction(
-                                        (session, transaction) ->
-                                                session.createNativeQuery(FOR_TENANT, String.class)
-                                                        .setParameter(
-                                                                "org", caller.orgId().toString())
-                                                        .getSingleResult()
-                                                        .chain(() -> work.apply(session))));
+                                        session -> briefly(session, org, limit, work)));
     }
 
     /** Work on behalf of a tenant that nobody called for: a message, a timer. */
@@ -74,6 +86,22 @@ public class Transactions {
     /** Work across tenants: relays, janitors, schedulers. Never from a client's call. */
     public <T> Uni<T> inBackground(Supplier<Uni<T>> work) {
         return with(FOR_BACKGROUND, "role", backgroundRole, work);
+    }
+
+    private Uni<UUID> callerOrg() {
+        return identity.getDeferredIdentity().map(identity -> Caller.of(identity).orgId());
+    }
+
+    private static <T> Uni<T> briefly(
+            Mutiny.Session session,
+            UUID org,
+            Duration limit,
+            Function<Mutiny.Session, Uni<T>> work) {
+        return session.createNativeQuery(FOR_TENANT_BRIEFLY, Object[].class)
+                .setParameter("org", org.toString())
+                .setParameter("ms", Long.toString(limit.toMillis()))
+                .getSingleResult()
+                .chain(() -> work.apply(session));
     }
 
     private static <T> Uni<T> with(
