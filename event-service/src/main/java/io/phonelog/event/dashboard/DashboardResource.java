@@ -3,10 +3,6 @@ package io.phonelog.event.dashboard;
 import static io.phonelog.event.read.EventProblem.TOO_MANY_BUCKETS;
 
 import io.phonelog.event.EventConfig;
-import io.phonelog.event.dashboard.MetricsView.Change;
-import io.phonelog.event.dashboard.MetricsView.Point;
-import io.phonelog.event.dashboard.MetricsView.Previous;
-import io.phonelog.event.dashboard.MetricsView.Totals;
 import io.phonelog.event.read.Parameters;
 import io.phonelog.event.read.ReplicaReads;
 import io.phonelog.platform.access.Permission;
@@ -18,12 +14,10 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
-import java.util.List;
 
 /** Figures for dashboards, of the caller's tenant. */
 @Path("dashboard")
@@ -63,7 +57,7 @@ public class DashboardResource {
         Period period = Period.of(start, end, clock);
         Bucket fitting = asked != null ? asked : Bucket.fitting(period.length());
         checkLength(period, fitting);
-        return reads.of(session -> metrics(session, period, fitting, compared));
+        return reads.of(session -> sums.metrics(session, period, fitting, compared));
     }
 
     private void checkLength(Period period, Bucket bucket) {
@@ -72,70 +66,5 @@ public class DashboardResource {
                     "A series has at most %d points. Choose a larger bucket or a shorter time."
                             .formatted(maxBuckets));
         }
-    }
-
-    private Uni<MetricsView> metrics(
-            Mutiny.Session session, Period period, Bucket bucket, boolean compared) {
-        // One after the other: they share the session's connection.
-        return sums.totals(session, period)
-                .chain(
-                        totals ->
-                                sums.series(session, period, bucket)
-                                        .chain(
-                                                series ->
-                                                        completed(
-                                                                session, period, bucket, totals,
-                                                                series, compared)));
-    }
-
-    private Uni<MetricsView> completed(
-            Mutiny.Session session,
-            Period period,
-            Bucket bucket,
-            Totals totals,
-            List<Point> series,
-            boolean compared) {
-        return sums.topContacts(session, period)
-                .chain(
-                        contacts ->
-                                sums.busiestHours(session, period)
-                                        .chain(
-                                                hours ->
-                                                        previous(session, period, totals, compared)
-                                                                .map(
-                                                                        before ->
-                                                                                MetricsView.of(
-                                                                                        period,
-                                                                                        bucket,
-                                                                                        totals,
-                                                                                        series,
-                                                                                        contacts,
-                                                                                        hours,
-                                                                                        before))));
-    }
-
-    private Uni<@Nullable Previous> previous(
-            Mutiny.Session session, Period period, Totals totals, boolean compared) {
-        if (!compared) {
-            return Uni.createFrom().nullItem();
-        }
-        Period before = period.previous();
-        return sums.totals(session, before)
-                .map(
-                        earlier ->
-                                new Previous(
-                                        before.from(),
-                                        before.to(),
-                                        earlier,
-                                        change(earlier, totals)));
-    }
-
-    private static Change change(Totals before, Totals now) {
-        return new Change(
-                share(before.events(), now.events()), share(before.durationS(), now.durationS()));
-    }
-
-    private static @Nullable Double share(long before, long now) {
-        return before == 0 ? null : (now - before) / (double) before;
     }
 }

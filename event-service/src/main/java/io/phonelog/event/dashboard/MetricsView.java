@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,26 +24,6 @@ public record MetricsView(
         List<Contact> topContacts,
         List<HourOfWeek> busiestHours,
         @Nullable Previous previous) {
-
-    static MetricsView of(
-            Period period,
-            Bucket bucket,
-            Totals totals,
-            List<Point> series,
-            List<Contact> topContacts,
-            List<HourOfWeek> busiestHours,
-            @Nullable Previous previous) {
-        String word = bucket.name().toLowerCase(Locale.ROOT);
-        return new MetricsView(
-                period.from(),
-                period.to(),
-                word,
-                totals,
-                series,
-                topContacts,
-                busiestHours,
-                previous);
-    }
 
     /** A number or other address, and what there was with it. */
     public record Contact(String contact, long events, long durationS) {}

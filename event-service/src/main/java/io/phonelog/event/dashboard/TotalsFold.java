@@ -1,10 +1,9 @@
 package io.phonelog.event.dashboard;
 
-import static io.phonelog.event.dashboard.DashboardRepository.number;
-
 import io.phonelog.contracts.event.Direction;
 import io.phonelog.contracts.event.EventType;
 import io.phonelog.contracts.event.Outcome;
+import io.phonelog.event.dashboard.MetricsRead.Sum;
 import io.phonelog.event.dashboard.MetricsView.OfSource;
 import io.phonelog.event.dashboard.MetricsView.Totals;
 
@@ -15,18 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Adds up rows of (type, direction, source, events, duration, answered to rejected). */
+/** Adds up the sums of types, directions and sources. */
 final class TotalsFold {
     private static final EventType[] TYPES = EventType.values();
     private static final Direction[] DIRECTIONS = Direction.values();
-    private static final List<Outcome> COUNTED =
-            List.of(
-                    Outcome.ANSWERED,
-                    Outcome.MISSED,
-                    Outcome.BUSY,
-                    Outcome.FAILED,
-                    Outcome.REJECTED);
-    private static final int FIRST_OUTCOME = 5;
 
     private Figures all = Figures.NONE;
     private final Map<EventType, Figures> byType = new TreeMap<>();
@@ -34,22 +25,33 @@ final class TotalsFold {
     private final Map<String, Figures> bySource = new TreeMap<>();
     private final Map<Outcome, Long> byOutcome = new TreeMap<>();
 
-    void add(Object[] row) {
-        Figures figures = new Figures(number(row[3]), number(row[4]));
-        all = all.plus(figures);
-        byType.merge(TYPES[(int) number(row[0])], figures, Figures::plus);
-        byDirection.merge(DIRECTIONS[(int) number(row[1])], figures, Figures::plus);
-        bySource.merge((String) row[2], figures, Figures::plus);
-        long unknown = figures.events();
-        for (int i = 0; i < COUNTED.size(); i++) {
-            long count = number(row[FIRST_OUTCOME + i]);
-            unknown -= count;
-            byOutcome.merge(COUNTED.get(i), count, Long::sum);
-        }
-        byOutcome.merge(Outcome.UNKNOWN, unknown, Long::sum);
+    static Totals of(List<Sum> sums) {
+        TotalsFold fold = new TotalsFold();
+        sums.forEach(fold::add);
+        return fold.totals();
     }
 
-    Totals totals() {
+    private void add(Sum sum) {
+        Figures figures = new Figures(sum.events(), sum.durationS());
+        all = all.plus(figures);
+        byType.merge(TYPES[sum.type()], figures, Figures::plus);
+        byDirection.merge(DIRECTIONS[sum.direction()], figures, Figures::plus);
+        bySource.merge(sum.source(), figures, Figures::plus);
+        outcomes(sum).forEach((outcome, events) -> byOutcome.merge(outcome, events, Long::sum));
+    }
+
+    private static Map<Outcome, Long> outcomes(Sum sum) {
+        long known = sum.answered() + sum.missed() + sum.busy() + sum.failed() + sum.rejected();
+        return Map.of(
+                Outcome.ANSWERED, sum.answered(),
+                Outcome.MISSED, sum.missed(),
+                Outcome.BUSY, sum.busy(),
+                Outcome.FAILED, sum.failed(),
+                Outcome.REJECTED, sum.rejected(),
+                Outcome.UNKNOWN, sum.events() - known);
+    }
+
+    private Totals totals() {
         byOutcome.values().removeIf(count -> count == 0);
         return new Totals(
                 all.events(),

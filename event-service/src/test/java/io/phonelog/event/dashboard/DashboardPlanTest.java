@@ -26,59 +26,35 @@ class DashboardPlanTest {
     @Inject TestStore store;
 
     @Test
-    void totalsOfYearsReadDaysAndTheHoursOfBothEnds() throws SQLException {
-        try (MadeYears made = new MadeYears(store)) {
-            assertThat(made.plan(DashboardRepository.TOTALS, days(WEEKS)))
-                    .contains("rollup_day_pkey", "rollup_hour_pkey")
-                    .doesNotContain("Seq Scan");
-            assertThat(made.plan(DashboardRepository.TOTALS, days(YEARS)))
-                    .contains("rollup_hour_pkey")
-                    .doesNotContain("Seq Scan on rollup_hour");
-        }
+    void weeksAreReadByTheKeysOfTheirSums() throws SQLException {
+        assertThat(plan(WEEKS))
+                .contains("rollup_day_pkey", "rollup_hour_pkey", "contact_day_by_day")
+                .contains("event_2004_02_org_id_start_at_id_idx")
+                .doesNotContain("Seq Scan on rollup", "Seq Scan on event", "event_2004_03");
     }
 
     @Test
-    void theBusiestHoursOfYearsReadMonthsAndTheHoursOfBothEnds() throws SQLException {
-        try (MadeYears made = new MadeYears(store)) {
-            assertThat(made.plan(DashboardRepository.BUSIEST_HOURS, months(YEARS)))
-                    .contains("rollup_hour_pkey", "week_month")
-                    .doesNotContain("Seq Scan on rollup_hour");
-        }
+    void yearsReadMonthsAndOfTheDaysThatAreCutTheEvents() throws SQLException {
+        assertThat(plan(YEARS))
+                .contains("rollup_hour_pkey", "week_month", "contact_month", "contact_day_by_day")
+                .contains("event_2004_02_org_id_start_at_id_idx")
+                .doesNotContain("Seq Scan on rollup_hour", "Seq Scan on event_2004")
+                .doesNotContain("event_2004_01", "event_2004_03");
     }
 
     @Test
-    void topContactsReadEventsOnlyOfTheDaysThatAreCut() throws SQLException {
-        Map<String, String> periods = new HashMap<>(months(YEARS));
-        periods.putAll(days(YEARS));
+    void noEventIsReadOfWholeDays() throws SQLException {
+        assertThat(plan(period("2004-02-20T00:00:00Z", "2006-11-03T00:00:00Z")))
+                .doesNotContain(" on event");
+    }
+
+    private String plan(Period period) throws SQLException {
+        MetricsSql sql = new MetricsSql(period, Bucket.DAY, true);
+        Map<String, String> times = new HashMap<>();
+        sql.times().forEach((name, time) -> times.put(name, time.toString()));
         try (MadeYears made = new MadeYears(store)) {
-            assertThat(made.plan(DashboardRepository.TOP_CONTACTS, periods))
-                    .contains(
-                            "event_2004_02_org_id_start_at_id_idx",
-                            "contact_day_by_day",
-                            "contact_month")
-                    .doesNotContain("event_2004_01", "event_2004_03", "Seq Scan on event_2004");
+            return made.plan(sql.text(), times);
         }
-    }
-
-    private static Map<String, String> days(Period period) {
-        return cut(period, Bucket.DAY, "Day");
-    }
-
-    private static Map<String, String> months(Period period) {
-        return cut(period, Bucket.MONTH, "Month");
-    }
-
-    private static Map<String, String> cut(Period period, Bucket bucket, String name) {
-        Period whole = period.whole(bucket);
-        return Map.of(
-                "from",
-                period.from().toString(),
-                "to",
-                period.to().toString(),
-                "first" + name,
-                whole.from().toString(),
-                "last" + name,
-                whole.to().toString());
     }
 
     private static Period period(String from, String to) {
