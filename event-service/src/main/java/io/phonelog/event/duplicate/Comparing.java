@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.phonelog.event.pace.BackgroundPace;
 import io.phonelog.event.store.BackgroundTransactions;
+import io.phonelog.event.store.ContactDays;
 import io.phonelog.event.store.DuplicateMarks;
 import io.phonelog.platform.outbox.WakeUps;
 import io.quarkus.runtime.StartupEvent;
@@ -121,8 +122,7 @@ public class Comparing {
         }
         RunBatch batch = RunBatch.next(connection, next);
         if (batch == null) {
-            comparisons.end(connection, next);
-            LOG.debugf("Events compared: job=%s run=%d", next.job(), next.run());
+            end(connection, next);
             return new Step(0, true);
         }
         Timer.Sample sample = Timer.start();
@@ -130,5 +130,13 @@ public class Comparing {
         comparisons.advance(connection, batch.reached());
         sample.stop(time);
         return new Step(changed, true);
+    }
+
+    /** The run's days are those of others, too: before it ends they are put together. */
+    private void end(Connection connection, Comparison run) throws SQLException {
+        if (!ContactDays.merge(connection, run.org())) {
+            comparisons.end(connection, run);
+            LOG.debugf("Events compared: job=%s run=%d", run.job(), run.run());
+        }
     }
 }

@@ -43,7 +43,7 @@ final class EventSums {
             @Nullable String name,
             long start,
             int seconds) {
-        contacts.add(header.orgId(), origin, contact, start, 1, seconds);
+        contacts.add(header.orgId(), contact, start, 1, seconds);
         findables.add(header.orgId(), origin, Findables.Kind.CONTACT, contact, name);
     }
 

@@ -40,9 +40,9 @@ final class VoidBatches {
                 returning start_at, type, direction, origin, outcome, duration_s, contact)
             select extract(epoch from date_trunc('hour', g.start_at, 'UTC')) as hour,
                    g.type, g.direction, coalesce(o.source, '') as source, g.outcome, g.contact,
-                   g.origin, count(*) as events, coalesce(sum(g.duration_s), 0) as duration_s
+                   count(*) as events, coalesce(sum(g.duration_s), 0) as duration_s
             from gone g join origin o on o.id = g.origin
-            group by 1, 2, 3, 4, 5, 6, 7""";
+            group by 1, 2, 3, 4, 5, 6""";
 
     private static final String DELETE_BATCH =
             """
@@ -139,7 +139,7 @@ final class VoidBatches {
             rollup.add(key, OUTCOMES[gone.getInt("outcome")], -count, -duration);
             String contact = gone.getString("contact");
             if (contact != null) {
-                contacts.add(org, gone.getInt("origin"), contact, hour, -count, -duration);
+                contacts.add(org, contact, hour, -count, -duration);
             }
             events += count;
         }

@@ -7,19 +7,67 @@ import io.phonelog.event.store.ContactSums.Sums;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 
 /**
- * What loads add to the contacts of days: a row a day. None is changed; they go with their origin.
+ * The contacts of days. Loads and deletions add rows, a row a day, and never wait for each other: none
+ * is ever changed. Days of many rows are merged in the background.
  */
-final class ContactDays {
+public final class ContactDays {
+    /** Reading a few rows costs no more than merging them. */
+    private static final int MOST_ROWS = 8;
+
+    /** So that a step takes no longer than a load, however many contacts there are. */
+    private static final int DAYS_A_STEP = 10;
+
     private static final String ADD =
             """
-            insert into contact_day (org_id, day, origin, contacts, events, duration_s)
-            values (?, ?, ?, ?, ?, ?)""";
+            insert into contact_day (org_id, day, contacts, events, duration_s)
+            values (?, ?, ?, ?, ?)""";
+
+    private static final String MERGE =
+            """
+            with crowded as materialized (
+                select day from contact_day where org_id = ?
+                group by day having count(*) > %d limit %d),
+            taken as (
+                delete from contact_day d using crowded c
+                where d.org_id = ? and d.day = c.day
+                returning d.*),
+            merged as (
+                select t.day, c.contact, sum(c.events) as events, sum(c.duration_s) as duration_s
+                from taken t,
+                     unnest(t.contacts, t.events, t.duration_s) as c (contact, events, duration_s)
+                group by t.day, c.contact
+                having sum(c.events) <> 0 or sum(c.duration_s) <> 0),
+            added as (
+                insert into contact_day (org_id, day, contacts, events, duration_s)
+                select ?, day, array_agg(contact), array_agg(events), array_agg(duration_s)
+                from merged group by day)
+            select count(*) from crowded"""
+                    .formatted(MOST_ROWS, DAYS_A_STEP);
 
     private ContactDays() {}
+
+    /**
+     * Merges the rows of some days that have many, as part of the connection's transaction. No other
+     * may do so for the same tenant meanwhile.
+     *
+     * @return whether there may be more of such days
+     */
+    public static boolean merge(Connection connection, UUID org) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MERGE)) {
+            statement.setObject(1, org);
+            statement.setObject(2, org);
+            statement.setObject(3, org);
+            ResultSet row = statement.executeQuery();
+            row.next();
+            return row.getInt(1) == DAYS_A_STEP;
+        }
+    }
 
     /** Adds what is known by contact. Events without a time have no day. */
     static void add(Connection connection, Map<Day, Map<String, Sums>> days) throws SQLException {
@@ -47,9 +95,8 @@ final class ContactDays {
         }
         statement.setObject(1, day.org());
         statement.setObject(2, StartTime.column(day.start()));
-        statement.setInt(3, day.origin());
-        array(statement, 4, "text", names);
-        array(statement, 5, "int8", events);
-        array(statement, 6, "int8", durations);
+        array(statement, 3, "text", names);
+        array(statement, 4, "int8", events);
+        array(statement, 5, "int8", durations);
     }
 }

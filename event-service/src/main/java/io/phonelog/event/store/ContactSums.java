@@ -9,15 +9,15 @@ import java.util.UUID;
 /** Changes to the sums by contact, collected for one transaction by day and applied by month, too. */
 public final class ContactSums {
     private final Map<Day, Map<String, Sums>> days = new HashMap<>();
-    private Day last = new Day(new UUID(0, 0), 0, StartTime.NONE);
+    private Day last = new Day(new UUID(0, 0), StartTime.NONE);
     private Map<String, Sums> ofLast = Map.of();
 
     /**
-     * What one origin has of a tenant's day.
+     * A tenant's day.
      *
      * @param start microseconds since 1970, or {@link StartTime#NONE}
      */
-    record Day(UUID org, int origin, long start) {}
+    record Day(UUID org, long start) {}
 
     /** How many events, and how long they took in seconds. */
     static final class Sums {
@@ -47,16 +47,16 @@ public final class ContactSums {
      *
      * @param start microseconds since 1970, or {@link StartTime#NONE}
      */
-    public void add(UUID org, int origin, String contact, long start, long events, long durationS) {
-        of(org, origin, StartTime.dayOf(start))
+    public void add(UUID org, String contact, long start, long events, long durationS) {
+        of(org, StartTime.dayOf(start))
                 .computeIfAbsent(contact, absent -> new Sums())
                 .add(events, durationS);
     }
 
     /** Rows of a file mostly follow each other in time, so the last day is tried first. */
-    private Map<String, Sums> of(UUID org, int origin, long day) {
-        if (day != last.start() || origin != last.origin() || !org.equals(last.org())) {
-            last = new Day(org, origin, day);
+    private Map<String, Sums> of(UUID org, long day) {
+        if (day != last.start() || !org.equals(last.org())) {
+            last = new Day(org, day);
             ofLast = days.computeIfAbsent(last, absent -> new HashMap<>());
         }
         return ofLast;
