@@ -27,8 +27,8 @@ public interface EventConfig {
     int maxBuckets();
 
     /**
-     * Of its time, how much background work may take while people ask: loading, comparing. With 1 it
-     * goes on as if nobody did.
+     * Of its time, how much loading and comparing may take while people ask, and comparing while
+     * something is loaded. With 1 it goes on as if nobody asked.
      */
     @WithDefault("0.5")
     @DecimalMin("0.05")

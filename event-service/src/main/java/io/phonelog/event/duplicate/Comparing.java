@@ -100,7 +100,7 @@ public class Comparing {
     /** One tenant's trouble is not the others': it is tried again when there is more to compare. */
     private boolean compareSome(UUID org) {
         try {
-            Step step = pace.run(() -> transactions.run(connection -> step(connection, org)));
+            Step step = pace.compare(() -> transactions.run(connection -> step(connection, org)));
             marked.increment(step.marked());
             return step.more();
         } catch (SQLException | RuntimeException e) {

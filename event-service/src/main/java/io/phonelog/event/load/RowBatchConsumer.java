@@ -112,7 +112,7 @@ class RowBatchConsumer {
                 .<Void>item(
                         Unchecked.supplier(
                                 () -> {
-                                    pace.run(loading);
+                                    pace.load(loading);
                                     return null;
                                 }))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());

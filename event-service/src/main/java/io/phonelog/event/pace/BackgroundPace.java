@@ -7,31 +7,21 @@ import io.phonelog.event.EventConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * How fast background work goes. While nobody asks this replica, as fast as it can. What begins while
- * somebody does is done one piece at a time, with rests in between, so that answers do not wait for
- * processors that loads have taken. For worker threads only.
+ * How fast background work goes: answers do not wait for processors that loads have taken, nor loads
+ * for those that comparisons have taken. For worker threads only.
  */
 @ApplicationScoped
 public class BackgroundPace {
-    /** After a piece that was held up by something else. */
-    private static final long LONGEST_REST = Duration.ofMinutes(1).toNanos();
-
-    private final Questions questions;
-    private final double share;
-    private final Timer rests;
-    private final Semaphore turn = new Semaphore(1, true);
-    private long restUntil = System.nanoTime();
+    private final Demand loads = new Demand();
+    private final Pace behindQuestions;
+    private final Pace behindLoads;
 
     BackgroundPace(Questions questions, EventConfig config, MeterRegistry metrics) {
-        this.questions = questions;
-        this.share = config.backgroundShare();
-        this.rests = metrics.timer("phonelog_background_rests");
+        Timer rests = metrics.timer("phonelog_background_rests");
+        this.behindQuestions = new Pace(questions, config.backgroundShare(), rests);
+        this.behindLoads = new Pace(loads, config.backgroundShare(), rests);
     }
 
     /** A piece of work, a transaction or a few, and what comes of it. */
@@ -46,51 +36,19 @@ public class BackgroundPace {
         void run() throws SQLException;
     }
 
-    /** Does the work when its turn has come. */
-    public void run(Chore chore) throws SQLException {
-        run(
-                () -> {
-                    chore.run();
-                    return chore;
-                });
-    }
-
-    /** Does the work when its turn has come. */
-    public <T> T run(Work<T> work) throws SQLException {
-        if (share == 1 || questions.untilQuiet() <= 0) {
-            return work.run();
-        }
-        turn.acquireUninterruptibly();
-        try {
-            rest();
-            return thenRest(work);
-        } finally {
-            turn.release();
+    /** Loads when questions let it. */
+    public void load(Chore chore) throws SQLException {
+        try (Demand.Waiting load = loads.begin()) {
+            behindQuestions.run(
+                    () -> {
+                        chore.run();
+                        return load;
+                    });
         }
     }
 
-    /** After the piece before, as long as that demands and people ask. */
-    private void rest() {
-        long begun = System.nanoTime();
-        long left = restUntil - begun;
-        if (left <= 0) {
-            return;
-        }
-        while (left > 0 && questions.untilQuiet() > 0 && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(this, Math.min(left, questions.untilQuiet()));
-            left = restUntil - System.nanoTime();
-        }
-        rests.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
-    }
-
-    private <T> T thenRest(Work<T> work) throws SQLException {
-        long begun = System.nanoTime();
-        try {
-            return work.run();
-        } finally {
-            long end = System.nanoTime();
-            long rest = (long) ((end - begun) * (1 - share) / share);
-            restUntil = end + Math.min(rest, LONGEST_REST);
-        }
+    /** Compares when questions and loads let it. */
+    public <T> T compare(Work<T> work) throws SQLException {
+        return behindLoads.run(() -> behindQuestions.run(work));
     }
 }

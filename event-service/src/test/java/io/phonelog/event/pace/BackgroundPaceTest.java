@@ -60,14 +60,14 @@ class BackgroundPaceTest {
         Future<Integer> first =
                 workers.submit(
                         () ->
-                                pace.run(
+                                pace.compare(
                                         () -> {
                                             begun.countDown();
                                             await(end);
                                             return underWay.incrementAndGet();
                                         }));
         await(begun);
-        Future<Integer> second = workers.submit(() -> pace.run(underWay::incrementAndGet));
+        Future<Integer> second = workers.submit(() -> pace.compare(underWay::incrementAndGet));
         assertThat(catchThrowable(() -> second.get(50, TimeUnit.MILLISECONDS)))
                 .isInstanceOf(TimeoutException.class);
         end.countDown();
@@ -79,26 +79,54 @@ class BackgroundPaceTest {
     @Test
     void thePieceAfterALongOneWaitsAsLong() throws SQLException {
         BackgroundPace pace = pace(asked(true), "0.5");
-        long end = pace.run(BackgroundPaceTest::work);
+        long end = pace.compare(BackgroundPaceTest::work);
 
-        long begun = pace.run(System::nanoTime);
+        long begun = pace.compare(System::nanoTime);
 
         assertThat(begun - end).isGreaterThanOrEqualTo(WORK.toNanos());
         assertThat(metrics.get("phonelog_background_rests").timer().count()).isEqualTo(1);
     }
 
     @Test
+    void comparisonsWaitForLoadsAndLoadsForNoComparison() throws Exception {
+        BackgroundPace pace = pace(asked(false), "0.5");
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<?> load =
+                workers.submit(
+                        () -> {
+                            pace.load(
+                                    () -> {
+                                        begun.countDown();
+                                        await(end);
+                                    });
+                            return pace;
+                        });
+        await(begun);
+
+        long compared = pace.compare(BackgroundPaceTest::work);
+        assertThat(pace.compare(System::nanoTime) - compared)
+                .isGreaterThanOrEqualTo(WORK.toNanos());
+        pace.compare(
+                () -> {
+                    pace.load(end::countDown);
+                    return pace;
+                });
+        load.get(SOON_S, TimeUnit.SECONDS);
+    }
+
+    @Test
     void aPieceThatFailsLetsTheNextGo() throws SQLException {
         BackgroundPace pace = pace(asked(true), "0.5");
 
-        assertThatThrownBy(() -> pace.run(BackgroundPaceTest::fail)).hasMessage("refused");
+        assertThatThrownBy(() -> pace.compare(BackgroundPaceTest::fail)).hasMessage("refused");
 
-        assertThat(pace.<Integer>run(() -> 1)).isEqualTo(1);
+        assertThat(pace.<Integer>compare(() -> 1)).isEqualTo(1);
     }
 
     private void goTogether(BackgroundPace pace) throws Exception {
         CyclicBarrier both = new CyclicBarrier(2);
-        Callable<Integer> piece = () -> pace.run(() -> meet(both));
+        Callable<Integer> piece = () -> pace.compare(() -> meet(both));
         for (Future<Integer> done : workers.invokeAll(List.of(piece, piece))) {
             assertThat(done.get(SOON_S, TimeUnit.SECONDS)).isBetween(0, 1);
         }

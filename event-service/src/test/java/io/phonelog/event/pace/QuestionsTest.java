@@ -23,13 +23,13 @@ class QuestionsTest {
         Questions questions = new Questions();
         assertThat(questions.untilQuiet()).isNotPositive();
 
-        var first = questions.asked();
-        var second = questions.asked();
-        first.end();
-        first.end();
+        var first = questions.begin();
+        var second = questions.begin();
+        first.close();
+        first.close();
         assertThat(questions.untilQuiet()).isPositive();
 
-        second.end();
+        second.close();
         await().until(() -> questions.untilQuiet() <= 0);
     }
 
