@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.phonelog.bench.Report;
 import io.phonelog.bench.stack.Api;
+import io.phonelog.bench.stack.EventTable;
 import io.phonelog.bench.stack.Part;
 import io.phonelog.parser.sample.SampleFile;
 import io.phonelog.parser.sample.SampleLayout;
@@ -46,17 +47,22 @@ public final class Throughput {
         Path file = work.resolve("calls.csv");
         write(file, rows, 1);
         Report report = new Report("throughput");
-        try (PrivateStack stack = PrivateStack.start(root, work.resolve("stack"), FIRST_PORT)) {
+        try (PrivateStack stack = PrivateStack.start(root, work.resolve("stack"), FIRST_PORT);
+                EventTable table = new EventTable(stack)) {
             Api api = new Api(stack);
             report.figure("rows per second of the first file after the start", warmUp(api));
-            measure(api, file, report);
+            table.awaitCompared();
+            measure(api, table, file, report);
         } finally {
             Files.deleteIfExists(file);
         }
         return report;
     }
 
-    /** Rows per second before Java has compiled what it runs often: what is measured is a service that was at work. */
+    /**
+     * Rows per second before Java has compiled what it runs often: what is measured is a service that
+     * was at work.
+     */
     private double warmUp(Api api) throws Exception {
         Path first = work.resolve("warm-up.csv");
         write(first, WARM_UP_ROWS, 2);
@@ -67,7 +73,7 @@ public final class Throughput {
         return WARM_UP_ROWS / taken;
     }
 
-    private void measure(Api api, Path file, Report report) throws Exception {
+    private void measure(Api api, EventTable table, Path file, Report report) throws Exception {
         List<Part> parts = Part.of(api.stack());
         Map<Part, Double> cpuBefore = cpu(parts);
         long begun = System.nanoTime();
@@ -78,10 +84,9 @@ public final class Throughput {
         Map<Part, Double> cpuAfter = cpu(parts);
         double memory = Part.named("postgres", parts).mebibytes();
 
-        double copy;
-        try (EventTable table = new EventTable(api.stack())) {
-            copy = table.secondsToCopy(job, work.resolve("rows.copy"));
-        }
+        table.awaitCompared();
+        double compared = seconds(begun);
+        double copy = table.secondsToCopy(job, work.resolve("rows.copy"));
         report.figure("rows", done.at("/rows/stored").asDouble());
         report.figure("file MiB", Files.size(file) / MEBIBYTE);
         report.figure("seconds to upload", uploaded);
@@ -89,6 +94,7 @@ public final class Throughput {
         for (JsonNode step : done.path("steps")) {
             report.figure("of it " + step.path("name").asText(), secondsOf(step));
         }
+        report.figure("seconds from upload to compared", compared);
         report.figure("rows per second", rows / total);
         report.figure("seconds to COPY the same rows", copy);
         report.target("ratio to COPY", total / copy, TARGET_RATIO);

@@ -2,6 +2,7 @@ package io.phonelog.bench.queries;
 
 import io.phonelog.bench.Report;
 import io.phonelog.bench.stack.Api;
+import io.phonelog.bench.stack.EventTable;
 import io.phonelog.stack.drive.PrivateStack;
 
 import java.nio.file.Files;
@@ -45,15 +46,18 @@ public final class Queries {
     public Report run() throws Exception {
         Files.createDirectories(work);
         Report report = new Report("queries");
-        try (PrivateStack stack = PrivateStack.start(root, work.resolve("stack"), FIRST_PORT)) {
+        try (PrivateStack stack = PrivateStack.start(root, work.resolve("stack"), FIRST_PORT);
+                EventTable table = new EventTable(stack)) {
             Api api = new Api(stack);
             Users users = new Users(api, Question.all());
             load(api, 0);
+            table.awaitCompared();
             users.ask(USERS, Duration.ZERO, WARM_UP);
             Map<Question, List<Double>> few = users.ask(USERS, PAUSE, duration);
             for (int part = 1; part < PARTS; part++) {
                 load(api, part);
             }
+            table.awaitCompared();
             Answers many = whileLoading(api, users, PAUSE);
             Answers hurried = whileLoading(api, users, Duration.ZERO);
             report.figure("events", rows);

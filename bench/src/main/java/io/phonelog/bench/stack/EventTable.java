@@ -1,4 +1,4 @@
-package io.phonelog.bench.load;
+package io.phonelog.bench.stack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -14,17 +14,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
 /** The event store's table, as the superuser of the measured stack sees it. */
-final class EventTable implements AutoCloseable {
+public final class EventTable implements AutoCloseable {
     private static final int BUFFER = 1 << 20;
+    private static final long LOOK_EVERY_MS = 200;
+    private static final String ALL_COMPARED =
+            "select not exists (select from event.comparison where ended_at is null)";
 
     private final Connection connection;
 
-    EventTable(PrivateStack stack) throws SQLException, IOException {
+    public EventTable(PrivateStack stack) throws SQLException, IOException {
         String password =
                 new ObjectMapper()
                         .readTree(stack.home().resolve("secrets.json").toFile())
@@ -37,8 +41,21 @@ final class EventTable implements AutoCloseable {
                         password);
     }
 
+    /** Waits until all events are compared with each other, which goes on after their jobs. */
+    public void awaitCompared() throws SQLException, InterruptedException {
+        try (Statement statement = connection.createStatement()) {
+            boolean compared = false;
+            while (!compared) {
+                Thread.sleep(LOOK_EVERY_MS);
+                ResultSet row = statement.executeQuery(ALL_COMPARED);
+                row.next();
+                compared = row.getBoolean(1);
+            }
+        }
+    }
+
     /** Takes a job's rows out and measures how long {@code COPY} takes to put them back. */
-    double secondsToCopy(UUID job, Path dump) throws SQLException, IOException {
+    public double secondsToCopy(UUID job, Path dump) throws SQLException, IOException {
         String ofJob = "origin in (select id from event.origin where job_id = '%s')".formatted(job);
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         try {
