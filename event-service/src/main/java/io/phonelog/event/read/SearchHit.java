@@ -55,9 +55,9 @@ public record SearchHit(@JsonUnwrapped EventView event, double score, List<Highl
 
     private static void add(
             List<Highlight> highlights, String field, @Nullable String text, SearchTerm term) {
-        int start = text == null ? -1 : term.indexIn(text);
-        if (text != null && start >= 0) {
-            highlights.add(new Highlight(field, text, start, start + term.length()));
+        Folded.Span found = text == null ? null : term.in(text);
+        if (text != null && found != null) {
+            highlights.add(new Highlight(field, text, found.start(), found.end()));
         }
     }
 }

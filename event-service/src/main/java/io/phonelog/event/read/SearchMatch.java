@@ -41,12 +41,12 @@ record SearchMatch(Kind kind, String address, double score) {
     private static final String OF_TEXT =
             """
             (select %1$d as kind, address, max(cast(case
-                     when lower(name) = lower(:text) or lower(address) = lower(:text) then 1.0
-                     when name ilike :head or address ilike :head then 0.9
-                     when name ilike :part or address ilike :part then 0.8
-                     else 0.75 * word_similarity(:text, name) end as float8)) as score
+                     when folded = :folded or lower(address) = lower(:text) then 1.0
+                     when folded like :foldedHead or address ilike :head then 0.9
+                     when folded like :foldedPart or address ilike :part then 0.8
+                     else 0.75 * word_similarity(:folded, folded) end as float8)) as score
              from %2$s
-             where name ilike :part or address ilike :part or name %%> :text
+             where folded like :foldedPart or address ilike :part or folded %%> :folded
              group by address order by score desc, address limit %3$d)""";
 
     private static final String BY_TEXT =
@@ -57,7 +57,7 @@ record SearchMatch(Kind kind, String address, double score) {
 
     /** The best first. */
     static Uni<List<SearchMatch>> of(Mutiny.Session session, SearchTerm term) {
-        var query = term.isNumber() ? byNumber(session, term) : byText(session, term.text());
+        var query = term.isNumber() ? byNumber(session, term) : byText(session, term);
         return query.getResultList().map(rows -> rows.stream().map(SearchMatch::read).toList());
     }
 
@@ -82,10 +82,15 @@ record SearchMatch(Kind kind, String address, double score) {
                 .setParameter("lastPart", "%-" + digits);
     }
 
-    private static Mutiny.SelectionQuery<Object[]> byText(Mutiny.Session session, String text) {
-        String literal = EventSql.literally(text);
+    private static Mutiny.SelectionQuery<Object[]> byText(Mutiny.Session session, SearchTerm term) {
+        String literal = EventSql.literally(term.text());
+        String folded = term.folded().text();
+        String foldedLiteral = EventSql.literally(folded);
         return session.createNativeQuery(BY_TEXT, Object[].class)
-                .setParameter("text", text)
+                .setParameter("text", term.text())
+                .setParameter("folded", folded)
+                .setParameter("foldedHead", foldedLiteral + "%")
+                .setParameter("foldedPart", "%" + foldedLiteral + "%")
                 .setParameter("head", literal + "%")
                 .setParameter("part", "%" + literal + "%");
     }

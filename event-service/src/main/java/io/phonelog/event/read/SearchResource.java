@@ -33,8 +33,8 @@ public class SearchResource {
             description =
                     """
                     q is part of a number (any three digits or more; of ten or more, the last ten count),
-                    or part of the name of a contact or a place, which may be misspelt. The other filters of
-                    GET /events hold too.""")
+                    or part of the name of a contact or a place, with or without its accents; it may be
+                    misspelt. The other filters of GET /events hold too.""")
     public Uni<Page<SearchHit>> search(
             @BeanParam @Valid EventQuery query, @BeanParam @Valid PageQuery page) {
         EventFilter filter = query.filter();
@@ -43,7 +43,7 @@ public class SearchResource {
             throw QUERY_TOO_SHORT.because(
                     "Give at least %d digits.".formatted(SearchTerm.FEWEST_DIGITS));
         }
-        if (term.text().length() < 2) {
+        if (term.folded().text().length() < 2) {
             throw QUERY_TOO_SHORT.because("Give at least two characters as q.");
         }
         return search.page(term, filter.withoutText(), page);

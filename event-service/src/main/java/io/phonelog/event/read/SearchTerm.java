@@ -1,6 +1,7 @@
 package io.phonelog.event.read;
 
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 import java.util.regex.Pattern;
 
 /**
@@ -59,15 +60,16 @@ record SearchTerm(String text, String digits) {
                 : number.substring(number.length() - NATIONAL_DIGITS);
     }
 
-    /** Where it stands in an address or a name; -1 when it does not. */
-    int indexIn(String value) {
-        return isNumber()
-                ? value.indexOf(part())
-                : value.toLowerCase(Locale.ROOT).indexOf(text.toLowerCase(Locale.ROOT));
+    Folded folded() {
+        return Folded.of(text);
     }
 
-    /** How many characters of the value it takes where it stands. */
-    int length() {
-        return isNumber() ? part().length() : text.length();
+    /** Where it stands in an address or a name; null when it does not. */
+    Folded.@Nullable Span in(String value) {
+        if (!isNumber()) {
+            return Folded.of(value).find(folded());
+        }
+        int start = value.indexOf(part());
+        return start < 0 ? null : new Folded.Span(start, start + part().length());
     }
 }

@@ -92,7 +92,8 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Annegret Zwölfer", "annegret", "ZWÖLF", "Anegret", "Zwölffer"})
+    @ValueSource(
+            strings = {"Annegret Zwölfer", "annegret", "ZWÖLF", "Anegret", "Zwölffer", "zwolfer"})
     void aNameIsFoundAlsoWhenItIsMisspelt(String written) {
         assertThat(search(written).getList("items.contact.e164")).isNotEmpty().containsOnly(ANN);
     }
@@ -142,6 +143,11 @@ class SearchTest {
         JsonPath name = search("100%_SURE", "&limit=1");
         assertThat(name.getString("items[0].highlights.find { it.field == 'contact.name' }.text"))
                 .isEqualTo("Bob 100%_sure");
+
+        JsonPath plain = search("zwolf", "&limit=1&to=2014-02-01");
+        assertThat(plain.getDouble("items[0].score")).isEqualTo(0.8);
+        assertThat(plain.getInt("items[0].highlights[0].start")).isEqualTo(9);
+        assertThat(plain.getInt("items[0].highlights[0].end")).isEqualTo(14);
     }
 
     @Test
