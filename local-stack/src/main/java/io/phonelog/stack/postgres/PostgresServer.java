@@ -27,6 +27,9 @@ public final class PostgresServer implements Component {
 
     private static final String SUPERUSER = "postgres";
 
+    /** In seconds, so that a server that takes connections and says nothing is asked again. */
+    private static final String IMPATIENT = "?connectTimeout=1&socketTimeout=5";
+
     private final Installation installation;
     private final Path data;
     private final int port;
@@ -68,9 +71,17 @@ public final class PostgresServer implements Component {
                     data.resolve("postgresql.conf"),
                     StandardCopyOption.REPLACE_EXISTING);
         }
-        // A process id left by a kill -9 may by now belong to someone else. Our own lock on the
-        // stack's directory says that no other Postgres runs here.
-        Files.deleteIfExists(data.resolve("postmaster.pid"));
+        clearAfterKill(data);
+    }
+
+    /**
+     * Takes away what a kill -9 left in a cluster. Our own lock on the stack's directory says that no
+     * other Postgres runs here, so what still works on it is an orphan, and the process id in the
+     * file may by now belong to someone else.
+     */
+    void clearAfterKill(Path cluster) throws IOException {
+        Orphans.end(program(), cluster);
+        Files.deleteIfExists(cluster.resolve("postmaster.pid"));
     }
 
     @Override
@@ -80,9 +91,8 @@ public final class PostgresServer implements Component {
 
     /** The program over a cluster: ours, or a copy of it. */
     Launch launch(Path cluster, int at) {
-        Path program = installation.beside("postgres").resolve("bin/postgres");
         List<String> command = unprivileged();
-        command.addAll(List.of(program.toString(), "-D", cluster.toString(), "-p", "" + at));
+        command.addAll(List.of(program().toString(), "-D", cluster.toString(), "-p", "" + at));
         if (!durable) {
             command.addAll(List.of("-F", "-c", "full_page_writes=off"));
         }
@@ -91,13 +101,18 @@ public final class PostgresServer implements Component {
 
     @Override
     public boolean ready() {
-        if (!Ports.answers(port)) {
+        return ready(port);
+    }
+
+    /** Whether the one at that port takes queries: ours, or a copy of it. */
+    boolean ready(int at) {
+        if (!Ports.answers(at)) {
             return false;
         }
-        try (Connection connection = connect(SUPERUSER)) {
+        try (Connection connection = connect(SUPERUSER, at, IMPATIENT)) {
             return connection.isValid(1);
         } catch (SQLException e) {
-            return false; // still starting up
+            return false; // still starting up, or not yet consistent
         }
     }
 
@@ -131,10 +146,18 @@ public final class PostgresServer implements Component {
 
     /** As the superuser, to ours or to a copy of it. */
     Connection connect(String database, int at) throws SQLException {
+        return connect(database, at, "");
+    }
+
+    private Connection connect(String database, int at, String options) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + at + "/" + database,
+                "jdbc:postgresql://127.0.0.1:" + at + "/" + database + options,
                 SUPERUSER,
                 passwords.ofSuperuser());
+    }
+
+    private Path program() {
+        return installation.beside("postgres").resolve("bin/postgres");
     }
 
     Path data() {

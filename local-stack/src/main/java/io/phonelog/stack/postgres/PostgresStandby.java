@@ -2,7 +2,6 @@ package io.phonelog.stack.postgres;
 
 import io.phonelog.stack.process.Component;
 import io.phonelog.stack.process.Launch;
-import io.phonelog.stack.process.Ports;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -60,7 +59,7 @@ public final class PostgresStandby implements Component {
                 throw new IOException("no copy could be taken: " + e.getMessage(), e);
             }
         }
-        Files.deleteIfExists(data.resolve("postmaster.pid"));
+        primary.clearAfterKill(data);
     }
 
     /** PostgreSQL manual, "Making a Base Backup Using the Low Level API". */
@@ -127,13 +126,6 @@ public final class PostgresStandby implements Component {
 
     @Override
     public boolean ready() {
-        if (!Ports.answers(port)) {
-            return false;
-        }
-        try (Connection connection = primary.connect("postgres", port)) {
-            return connection.isValid(1);
-        } catch (SQLException e) {
-            return false; // not yet consistent
-        }
+        return primary.ready(port);
     }
 }
