@@ -11,7 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** One part under supervision: started, started again when it ends unasked, ended. */
 final class Supervised {
@@ -21,8 +25,10 @@ final class Supervised {
 
     private final Component component;
     private final Path home;
+    private final List<Duration> pauses;
     private final Runnable changed;
     private final Deque<Long> recentEnds = new ArrayDeque<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     private volatile @Nullable Running running;
     private volatile Phase phase = Phase.WAITING;
@@ -30,9 +36,13 @@ final class Supervised {
     private volatile int restarts;
     private volatile @Nullable String message;
 
-    Supervised(Component component, Path home, Runnable changed) {
+    /**
+     * @param pauses before each further try when it could not be started again
+     */
+    Supervised(Component component, Path home, List<Duration> pauses, Runnable changed) {
         this.component = component;
         this.home = home;
+        this.pauses = pauses;
         this.changed = changed;
     }
 
@@ -43,16 +53,8 @@ final class Supervised {
     /** Starts it and waits until it is ready, or fails with a sentence. */
     void start() {
         enter(Phase.STARTING, null);
-        long before = System.nanoTime();
         try {
-            Running started = Running.start(component, home, PATIENCE);
-            running = started;
-            seconds = (System.nanoTime() - before) / 1e9;
-            enter(Phase.READY, null);
-            started.onExit()
-                    .thenAcceptAsync(
-                            this::ended,
-                            task -> new Thread(task, "restart " + component.name()).start());
+            launch();
         } catch (StackFailure e) {
             enter(Phase.FAILED, e.getMessage());
             throw e;
@@ -61,10 +63,11 @@ final class Supervised {
 
     /** Ends it; it is not started again. */
     void stop() {
-        Running now = running;
         if (phase != Phase.WAITING) {
             enter(Phase.STOPPING, null);
         }
+        stopped.countDown();
+        Running now = running;
         if (now != null) {
             now.close();
         }
@@ -95,13 +98,54 @@ final class Supervised {
             return;
         }
         restarts++;
-        try {
-            start();
+        if (startAgain()) {
             message = sentence + " It was started again.";
             changed.run();
-        } catch (StackFailure e) {
-            message = e.getMessage(); // the state tells; the rest of the stack goes on
         }
+    }
+
+    /** What keeps it from starting may pass: what the old process left, a port not yet free. */
+    private boolean startAgain() {
+        Iterator<Duration> left = pauses.iterator();
+        enter(Phase.STARTING, null);
+        while (phase != Phase.STOPPING) {
+            try {
+                launch();
+                return true;
+            } catch (StackFailure e) {
+                boolean last = !left.hasNext();
+                enter(last ? Phase.FAILED : Phase.STARTING, e.getMessage());
+                if (last || stoppedWithin(left.next())) {
+                    return false; // the state tells; the rest of the stack goes on
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean stoppedWithin(Duration pause) {
+        try {
+            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void launch() {
+        long before = System.nanoTime();
+        Running started = Running.start(component, home, PATIENCE);
+        running = started;
+        if (phase == Phase.STOPPING) {
+            started.close();
+            return;
+        }
+        seconds = (System.nanoTime() - before) / 1e9;
+        enter(Phase.READY, null);
+        started.onExit()
+                .thenAcceptAsync(
+                        this::ended,
+                        task -> new Thread(task, "restart " + component.name()).start());
     }
 
     private boolean tooOften() {

@@ -4,6 +4,7 @@ import io.phonelog.stack.process.Component;
 import io.phonelog.stack.process.StackFailure;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,10 +17,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts the parts, each as soon as those it needs are ready, and ends them the other way round. */
 final class Supervisor implements AutoCloseable {
     private static final int ABANDONED_SECONDS = 60;
+
+    /** About a minute in all. */
+    private static final List<Duration> PAUSES =
+            Stream.of(1, 2, 4, 8, 16, 32).map(Duration::ofSeconds).toList();
 
     private final Map<String, Supervised> parts = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -29,8 +35,15 @@ final class Supervisor implements AutoCloseable {
      * @param changed called at every change of any part
      */
     Supervisor(List<Component> components, Path home, Runnable changed) {
+        this(components, home, PAUSES, changed);
+    }
+
+    /**
+     * @param pauses before each further try when a part that ended could not be started again
+     */
+    Supervisor(List<Component> components, Path home, List<Duration> pauses, Runnable changed) {
         for (Component component : components) {
-            parts.put(component.name(), new Supervised(component, home, changed));
+            parts.put(component.name(), new Supervised(component, home, pauses, changed));
         }
     }
 

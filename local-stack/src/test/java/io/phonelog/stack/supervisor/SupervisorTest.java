@@ -21,11 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** The supervisor over small shell scripts that write down when they start and end. */
 class SupervisorTest {
     private static final String WAIT = "while :; do sleep 0.05; done";
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ZERO, Duration.ofMillis(10), Duration.ofMillis(20));
 
     private final Path home;
 
@@ -61,8 +65,7 @@ class SupervisorTest {
         try (Supervisor supervisor = supervise(script("a", WAIT))) {
             supervisor.start();
             Long first = await(supervisor, part -> part.pid() != null).pid();
-            assertThat(first).isNotNull();
-            ProcessHandle.of(Objects.requireNonNull(first)).orElseThrow().destroyForcibly();
+            kill(supervisor);
             Part again =
                     await(
                             supervisor,
@@ -84,12 +87,53 @@ class SupervisorTest {
         }
     }
 
+    @Test
+    void triesAgainWhileAPartThatWasKilledCannotBeStarted() throws Exception {
+        Component part = new Failing(script("a", WAIT), start -> start == 2 || start == 3);
+        try (Supervisor supervisor = supervise(part)) {
+            supervisor.start();
+            kill(supervisor);
+            Part again =
+                    await(supervisor, now -> now.restarts() == 1 && now.phase() == Phase.READY);
+            assertThat(again.pid()).isNotNull();
+        }
+    }
+
+    @Test
+    void saysWhyAPartCannotBeStartedAgain() throws Exception {
+        Component part = new Failing(script("a", WAIT), start -> start > 1);
+        try (Supervisor supervisor = supervise(part)) {
+            supervisor.start();
+            kill(supervisor);
+            Part last = await(supervisor, now -> now.phase() == Phase.FAILED);
+            assertThat(last.message()).contains("a ended with exit code 9").contains("in the way");
+        }
+    }
+
+    @Test
+    void endsAtOnceWhileItWaitsToTryAgain() throws Exception {
+        Component part = new Failing(script("a", WAIT), start -> start > 1);
+        long before = System.nanoTime();
+        try (Supervisor supervisor =
+                new Supervisor(List.of(part), home, List.of(Duration.ofDays(1)), () -> {})) {
+            supervisor.start();
+            kill(supervisor);
+            await(supervisor, now -> now.restarts() == 1 && now.message() != null);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMinutes(5));
+    }
+
     private Supervisor supervise(Component... components) {
-        return new Supervisor(List.of(components), home, () -> {});
+        return new Supervisor(List.of(components), home, PAUSES, () -> {});
+    }
+
+    private static void kill(Supervisor supervisor) {
+        Long pid = await(supervisor, part -> part.pid() != null).pid();
+        ProcessHandle.of(Objects.requireNonNull(pid)).orElseThrow().destroyForcibly();
     }
 
     private static Part await(Supervisor supervisor, Predicate<Part> condition) {
-        long deadline = System.nanoTime() + SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + SECONDS.toNanos(60);
         while (true) {
             Part part = supervisor.state().get(0);
             if (condition.test(part)) {
@@ -102,6 +146,46 @@ class SupervisorTest {
 
     private Component script(String name, String body, String... needs) {
         return new Script(home, name, body, Set.of(needs));
+    }
+
+    /** A part that something keeps from starting, some of the times. */
+    private record Failing(Component real, IntPredicate fails, AtomicInteger starts)
+            implements Component {
+        Failing(Component real, IntPredicate fails) {
+            this(real, fails, new AtomicInteger());
+        }
+
+        @Override
+        public String name() {
+            return real.name();
+        }
+
+        @Override
+        public int port() {
+            return real.port();
+        }
+
+        @Override
+        public void prepare() throws java.io.IOException {
+            real.prepare();
+        }
+
+        @Override
+        public Launch launch() {
+            if (!fails.test(starts.incrementAndGet())) {
+                return real.launch();
+            }
+            return new Launch(
+                    List.of("/bin/sh", "-c", "echo in the way; exit 9"),
+                    Map.of(),
+                    Launch.Signal.TERM,
+                    Duration.ofSeconds(5));
+        }
+
+        @Override
+        public boolean ready() {
+            return real.ready();
+        }
     }
 
     private record Script(Path home, String name, String body, Set<String> needs)
