@@ -1,25 +1,36 @@
 package io.phonelog.stack.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on the loopback address, the only one the stack listens on. */
 public final class Ports {
     private static final int CONNECT_MILLIS = 500;
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 30_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
-    /** A port that was free a moment ago. */
+    /**
+     * A port that is free, and that nobody is given by chance before it is used: it lies below those
+     * that systems give to clients, and is not given again here.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tries = 0; tries < HIGHEST - LOWEST; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (available(port) && GIVEN.add(port)) {
+                return port;
+            }
         }
+        throw new StackFailure(
+                "No port from %d to %d is free. End what holds them.".formatted(LOWEST, HIGHEST));
     }
 
     /** Whether we could listen there. */
