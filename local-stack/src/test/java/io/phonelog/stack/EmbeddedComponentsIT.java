@@ -37,7 +37,7 @@ import java.util.Map;
 
 /** The real components, started from the jars that the build left. */
 class EmbeddedComponentsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PASSWORD = "test-password";
     private static final int PART = 5 * 1024 * 1024;
 

@@ -47,7 +47,7 @@ class GatewayTest {
                         .listen(0, "127.0.0.1")
                         .toCompletionStage()
                         .toCompletableFuture()
-                        .get(10, SECONDS);
+                        .get(60, SECONDS);
         Backend there = new Backend("127.0.0.1", service.actualPort());
         Backend nobody = new Backend("127.0.0.1", Ports.free());
         Gateway.listen(
@@ -61,12 +61,12 @@ class GatewayTest {
                                 "event-service", nobody))
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, SECONDS);
+                .get(60, SECONDS);
     }
 
     @AfterEach
     void stop() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, SECONDS);
     }
 
     @Test
@@ -175,7 +175,7 @@ class GatewayTest {
                                                             }));
                         })
                 .onFailure(echo::completeExceptionally);
-        assertThat(echo.get(10, SECONDS)).isEqualTo("begin");
+        assertThat(echo.get(60, SECONDS)).isEqualTo("begin");
     }
 
     @Test
@@ -186,9 +186,9 @@ class GatewayTest {
                         .buildAsync(
                                 URI.create("ws://127.0.0.1:" + port + "/api/parser/websocket"),
                                 new FirstText(received))
-                        .get(10, SECONDS);
+                        .get(60, SECONDS);
         socket.sendText("hello", true);
-        assertThat(received.get(10, SECONDS)).isEqualTo("/api/v1/ws hello");
+        assertThat(received.get(60, SECONDS)).isEqualTo("/api/v1/ws hello");
         socket.abort();
     }
 

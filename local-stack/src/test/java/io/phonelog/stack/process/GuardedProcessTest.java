@@ -42,7 +42,7 @@ class GuardedProcessTest {
 
         supervisor.destroyForcibly();
 
-        assertThat(child.onExit().get(20, SECONDS).isAlive()).isFalse();
+        assertThat(child.onExit().get(60, SECONDS).isAlive()).isFalse();
     }
 
     /** A supervisor that waits to be killed. */
@@ -81,7 +81,7 @@ class GuardedProcessTest {
 
     @Test
     void theExitCodeIsTheCommands() throws Exception {
-        assertThat(shell(home, "exit 42", 1).onExit().get(10, SECONDS)).isEqualTo(42);
+        assertThat(shell(home, "exit 42", 1).onExit().get(60, SECONDS)).isEqualTo(42);
     }
 
     private static GuardedProcess shell(Path home, String script, int graceSeconds)
@@ -100,7 +100,7 @@ class GuardedProcessTest {
     }
 
     private static void awaitOutput(Path home, String text) throws Exception {
-        long deadline = System.nanoTime() + SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + SECONDS.toNanos(60);
         while (!Files.exists(log(home)) || !Files.readString(log(home)).contains(text)) {
             assertThat(System.nanoTime()).as("waiting for output").isLessThan(deadline);
             Thread.onSpinWait();
