@@ -3,7 +3,10 @@ package io.phonelog.contracts.template;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a column can say about an event. */
 public enum Field {
@@ -60,6 +63,10 @@ public enum Field {
     CALL_GROUP,
     LEG,
     LEG_COUNT;
+
+    /** Those whose cells tell when, and so are of a zone. */
+    public static final Set<Field> TIMES =
+            Collections.unmodifiableSet(EnumSet.of(START, START_DATE, START_TIME, ANSWER, END));
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 

@@ -7,7 +7,6 @@ import io.phonelog.contracts.template.Template;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,9 +23,6 @@ public final class ColumnMatcher {
 
     /** Of a name that says more of its times in brackets, such as their zone. */
     private static final double WITHOUT_BRACKETS = 0.9;
-
-    private static final Set<Field> TIMES =
-            EnumSet.of(Field.START, Field.START_DATE, Field.START_TIME, Field.ANSWER, Field.END);
 
     private final Template template;
     private final Map<String, Column> byKey = new HashMap<>();
@@ -71,7 +67,9 @@ public final class ColumnMatcher {
             String plain = found[i] == null ? ColumnNames.withoutBrackets(names.get(i)) : "";
             Column column = byKey.get(ColumnNames.key(plain));
             boolean timed =
-                    column != null && column.field() != null && TIMES.contains(column.field());
+                    column != null
+                            && column.field() != null
+                            && Field.TIMES.contains(column.field());
             if (timed && free.contains(column) && places.putIfAbsent(column, i) != null) {
                 several.add(column);
             }

@@ -22,9 +22,6 @@ import java.util.Set;
  */
 final class RowZones {
     private static final int MAX_CLOCKS = 600;
-    private static final Set<Field> TIMES =
-            EnumSet.of(Field.START, Field.START_DATE, Field.START_TIME, Field.ANSWER, Field.END);
-
     private static final Set<Field> LATER = EnumSet.of(Field.ANSWER, Field.END);
 
     private final Map<Field, ZoneClock> inNames = new EnumMap<>(Field.class);
@@ -36,7 +33,7 @@ final class RowZones {
     private ZoneSource source = ZoneSource.ASSUMED;
 
     RowZones(RowPlan plan) {
-        for (Field field : TIMES) {
+        for (Field field : Field.TIMES) {
             Column column = plan.holder(field);
             if (column != null && column.zone() != null) {
                 columns.put(field, clock(column.zone()));
