@@ -21,17 +21,21 @@ final class Arguments {
     Optional<String> option(String name) {
         for (int i = 0; i < rest.size(); i++) {
             if (rest.get(i).startsWith(name + "=")) {
-                return Optional.of(rest.remove(i).substring(name.length() + 1));
+                return Optional.of(value(name, rest.remove(i).substring(name.length() + 1)));
             }
             if (rest.get(i).equals(name)) {
-                if (i + 1 == rest.size()) {
-                    throw new Misuse(name + " needs a value");
-                }
                 rest.remove(i);
-                return Optional.of(rest.remove(i));
+                return Optional.of(value(name, i == rest.size() ? "" : rest.remove(i)));
             }
         }
         return Optional.empty();
+    }
+
+    private static String value(String name, String given) {
+        if (given.isEmpty()) {
+            throw new Misuse(name + " needs a value");
+        }
+        return given;
     }
 
     /** The next word that is no option. */

@@ -54,7 +54,7 @@ final class LogsCommand {
                 logs.stream()
                         .map(log -> log.getFileName().toString().replace(SUFFIX, ""))
                         .collect(Collectors.joining(", "));
-        return "There is no log of %s. There are: %s.".formatted(part, names);
+        return "There is no log of \"%s\". There are: %s.".formatted(part, names);
     }
 
     private List<Path> logs() throws IOException {

@@ -5,7 +5,11 @@ import io.phonelog.stack.demo.DemoOptions;
 import io.phonelog.stack.process.StackFailure;
 import io.phonelog.stack.supervisor.StackHome;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,56 +22,59 @@ public final class Phonelog {
 
     private static final long MOST_ROWS = 100_000_000;
 
-    private static final String USAGE =
-            """
-            Usage: ./phonelog <command>
-
-              demo [--file F] [--rows N] [--json] [--keep]
-                                  upload a file and follow it to its events
-              up [--detach]       start everything; returns when it is ready
-              down [--purge]      stop everything; with --purge remove its data too
-              status [--json]     every part with port, process and health
-              logs [part]         follow the log of one part
-              token [user]        an access token (owner, admin, manager, analyst, viewer, other-owner)
-
-            PHONELOG_PORT_<PART>=n moves a part to another port, PHONELOG_HOME=dir the data.""";
-
     private Phonelog() {}
 
     public static void main(String[] arguments) {
-        Path root = Path.of(arguments[0]).toAbsolutePath();
-        StackHome home = StackHome.of(root, System.getenv(StackHome.VARIABLE));
-        Context context = new Context(root, home, Terminal.of(System.getenv()));
+        Terminal terminal = Terminal.of(System.getenv());
         List<String> words = List.of(arguments).subList(1, arguments.length);
         try {
-            System.exit(run(context, words));
+            Path root = Path.of(arguments[0]).toAbsolutePath();
+            StackHome home = StackHome.of(root, System.getenv(StackHome.VARIABLE));
+            System.exit(run(new Context(root, home, terminal), words));
         } catch (Misuse e) {
-            context.terminal().clear();
-            System.err.println("phonelog: " + e.getMessage() + "\n\n" + USAGE);
+            say(terminal, e.getMessage() + ". ./phonelog help tells how it goes.");
             System.exit(MISUSED);
         } catch (StackFailure e) {
-            context.terminal().clear();
-            System.err.println("phonelog: " + e.getMessage());
+            say(terminal, e.getMessage());
             System.exit(FAILED);
+        } catch (InvalidPathException e) {
+            say(
+                    terminal,
+                    "No file can be called \"%s\" in this locale. Use plain letters, or set LC_ALL=C.UTF-8."
+                            .formatted(e.getInput()));
+            System.exit(MISUSED);
         } catch (IOException e) {
-            context.terminal().clear();
-            System.err.println(
-                    "phonelog: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+            say(terminal, sentence(e));
             System.exit(FAILED);
         }
     }
 
+    private static void say(Terminal terminal, @Nullable String sentence) {
+        terminal.clear();
+        System.err.println("phonelog: " + sentence);
+    }
+
+    private static String sentence(IOException e) {
+        return e instanceof FileSystemException file
+                ? "%s cannot be used: %s. See whose it is; %s=dir keeps the data elsewhere."
+                        .formatted(file.getFile(), reason(file), StackHome.VARIABLE)
+                : "That did not work (%s). See ./phonelog status and ./phonelog logs.".formatted(e);
+    }
+
+    private static String reason(FileSystemException e) {
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    }
+
     private static int run(Context context, List<String> words) throws IOException {
-        if (words.isEmpty() || List.of("help", "--help", "-h").contains(words.get(0))) {
-            context.terminal().print(USAGE);
-            return words.isEmpty() ? MISUSED : 0;
+        if (words.isEmpty()) {
+            throw new Misuse("a command is missing");
         }
         Arguments arguments = new Arguments(words.subList(1, words.size()));
         return switch (words.get(0)) {
             case "demo" -> new Demo(context, demoOptions(arguments)).run();
             case "up" -> {
-                arguments.flag(
-                        "--detach"); // the stack always outlives the command; kept for scripts
+                // The stack always outlives the command; kept for scripts.
+                arguments.flag("--detach");
                 arguments.requireNoMore();
                 yield new UpCommand(context).run();
             }

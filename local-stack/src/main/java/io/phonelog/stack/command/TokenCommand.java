@@ -21,7 +21,7 @@ final class TokenCommand {
                         .orElseThrow(
                                 () ->
                                         new StackFailure(
-                                                "There is no user %s. There are: %s."
+                                                "There is no user \"%s\". There are: %s."
                                                         .formatted(user, names())));
         StackState state =
                 StackState.read(context.home())

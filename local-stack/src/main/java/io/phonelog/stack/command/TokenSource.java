@@ -10,18 +10,25 @@ import io.phonelog.stack.supervisor.StackHome;
 import io.phonelog.stack.supervisor.StackState;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Access tokens of demo users, from the stack's Keycloak. */
 public final class TokenSource {
     private static final int OK = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String NOT_THERE =
+            "Keycloak, which gives the tokens, does not answer yet. "
+                    + "Ask again when ./phonelog status shows it as up.";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Secrets secrets;
@@ -32,7 +39,13 @@ public final class TokenSource {
         this.endpoint = endpoint;
     }
 
+    /**
+     * @throws StackFailure when Keycloak has not come up yet
+     */
     public static TokenSource of(StackHome home, StackState state) throws IOException {
+        if (!state.isReady(KeycloakServer.NAME)) {
+            throw new StackFailure(NOT_THERE);
+        }
         String issuer = Urls.of(state).issuer();
         return new TokenSource(
                 Secrets.of(home), URI.create(issuer + "/protocol/openid-connect/token"));
@@ -52,6 +65,7 @@ public final class TokenSource {
                         secrets.ofUser(user.userName()));
         HttpRequest request =
                 HttpRequest.newBuilder(endpoint)
+                        .timeout(PATIENCE)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(encode(form)))
                         .build();
@@ -65,6 +79,8 @@ public final class TokenSource {
             }
             JsonNode answer = new ObjectMapper().readTree(response.body());
             return answer.get("access_token").textValue();
+        } catch (ConnectException | HttpTimeoutException e) {
+            throw new StackFailure(NOT_THERE, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

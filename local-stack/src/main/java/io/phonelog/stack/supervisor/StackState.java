@@ -59,6 +59,11 @@ public record StackState(
         return parts.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
     }
 
+    /** Whether the part of that name has come up; it has not while the start is not that far. */
+    public boolean isReady(String name) {
+        return parts.stream().anyMatch(p -> p.name().equals(name) && p.phase() == Phase.READY);
+    }
+
     /** The state of a running stack; empty when none runs. */
     public static Optional<StackState> read(StackHome home) throws IOException {
         Path file = home.state();
