@@ -2,8 +2,7 @@ package io.phonelog.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.phonelog.test.Settings;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,7 @@ import java.util.Map;
 class EventConfigTest {
     @Test
     void hasDefaults() {
-        EventConfig config = read(Map.of());
+        EventConfig config = Settings.read(EventConfig.class, Map.of());
 
         assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.maxBuckets()).isEqualTo(1500);
@@ -31,7 +30,8 @@ class EventConfigTest {
     @Test
     void takesEverySetting() {
         EventConfig config =
-                read(
+                Settings.read(
+                        EventConfig.class,
                         Map.of(
                                 "phonelog.event.replica.host", "replica",
                                 "phonelog.event.replica.patience", "10s",
@@ -54,17 +54,5 @@ class EventConfigTest {
         assertThat(config.exports().timeout()).isEqualTo(Duration.ofHours(1));
         assertThat(config.partitions().oldest()).isEqualTo(YearMonth.of(2015, 6));
         assertThat(config.partitions().ahead()).isEqualTo(12);
-    }
-
-    private static EventConfig read(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(EventConfig.class)
-                .withConverter(
-                        Duration.class,
-                        200,
-                        new io.quarkus.runtime.configuration.DurationConverter())
-                .withSources(new PropertiesConfigSource(settings, "test", 500))
-                .build()
-                .getConfigMapping(EventConfig.class);
     }
 }

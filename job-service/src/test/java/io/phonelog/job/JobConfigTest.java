@@ -2,11 +2,7 @@ package io.phonelog.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.phonelog.test.Settings;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +12,7 @@ import java.util.Map;
 class JobConfigTest {
     @Test
     void hasDefaults() {
-        JobConfig config = read(Map.of());
+        JobConfig config = Settings.read(JobConfig.class, Map.of());
 
         assertThat(config.confidenceThreshold()).isEqualTo(0.8);
         assertThat(config.rejectThreshold()).isEqualTo(0.5);
@@ -35,7 +31,8 @@ class JobConfigTest {
     @Test
     void takesEverySetting() {
         JobConfig config =
-                read(
+                Settings.read(
+                        JobConfig.class,
                         Map.ofEntries(
                                 Map.entry("phonelog.job.confidence-threshold", "0.9"),
                                 Map.entry("phonelog.job.reject-threshold", "0.1"),
@@ -62,15 +59,5 @@ class JobConfigTest {
         assertThat(config.stalledAfter()).isEqualTo(Duration.ofHours(2));
         assertThat(config.progressInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.watchInterval()).isEqualTo(Duration.ofSeconds(5));
-    }
-
-    private static JobConfig read(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(JobConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
-                .withSources(new PropertiesConfigSource(settings, "test", 500))
-                .build()
-                .getConfigMapping(JobConfig.class);
     }
 }

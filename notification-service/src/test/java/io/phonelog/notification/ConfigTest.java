@@ -9,7 +9,7 @@ import io.phonelog.notification.push.PushConfig;
 import io.phonelog.notification.retention.RetentionConfig;
 import io.phonelog.notification.stream.StreamConfig;
 import io.phonelog.notification.webhook.WebhookConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.phonelog.test.Settings;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ import java.util.Set;
 class ConfigTest {
     @Test
     void deliversByTheTableOfTheSpecification() {
-        DeliveryConfig config = load(DeliveryConfig.class, Map.of());
+        DeliveryConfig config = Settings.read(DeliveryConfig.class, Map.of());
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.lease()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.pauses())
@@ -51,14 +51,14 @@ class ConfigTest {
 
     @Test
     void givesAnEndpointFiveDays() {
-        HealthConfig config = load(HealthConfig.class, Map.of());
+        HealthConfig config = Settings.read(HealthConfig.class, Map.of());
         assertThat(config.disableAfter()).isEqualTo(Duration.ofDays(5));
         assertThat(config.look()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void goesNowherePrivateByDefault() {
-        GuardConfig config = load(GuardConfig.class, Map.of());
+        GuardConfig config = Settings.read(GuardConfig.class, Map.of());
         assertThat(config.allowHttp()).isFalse();
         assertThat(config.allowedNetworks()).isEmpty();
         assertThat(config.refusedNetworks()).isEmpty();
@@ -68,7 +68,7 @@ class ConfigTest {
 
     @Test
     void streamsWithModestQueues() {
-        StreamConfig config = load(StreamConfig.class, Map.of());
+        StreamConfig config = Settings.read(StreamConfig.class, Map.of());
         assertThat(config.allowedOrigins()).isEmpty();
         assertThat(config.recent()).isEqualTo(2000);
         assertThat(config.perUser()).isEqualTo(100);
@@ -86,7 +86,7 @@ class ConfigTest {
 
     @Test
     void keepsEventsAWeekAndDeliveriesAQuarter() {
-        RetentionConfig config = load(RetentionConfig.class, Map.of());
+        RetentionConfig config = Settings.read(RetentionConfig.class, Map.of());
         assertThat(config.logRetention()).isEqualTo(Duration.ofDays(7));
         assertThat(config.deliveryRetention()).isEqualTo(Duration.ofDays(90));
         assertThat(config.notificationRetention()).isEqualTo(Duration.ofDays(90));
@@ -96,7 +96,7 @@ class ConfigTest {
 
     @Test
     void pushesNothingWithoutKeys() {
-        PushConfig config = load(PushConfig.class, Map.of());
+        PushConfig config = Settings.read(PushConfig.class, Map.of());
         assertThat(config.publicKey()).isEmpty();
         assertThat(config.privateKey()).isEmpty();
         assertThat(config.subject()).isEmpty();
@@ -118,44 +118,40 @@ class ConfigTest {
 
     @Test
     void readsWhatADeploymentSets() {
-        Map<String, String> settings =
-                Map.of(
-                        "phonelog.webhook.encryption-key", "a2V5",
-                        "phonelog.notification.log-retention", "30d",
-                        "phonelog.webhook.encryption-key-id", "7",
-                        "phonelog.webhook.most-per-tenant", "3",
-                        "phonelog.webhook.allow-http", "true",
-                        "phonelog.webhook.allowed-networks", "10.0.0.0/8,::1/128",
-                        "phonelog.stream.allowed-origins", "https://a.example,https://b.example");
-        var config =
-                new SmallRyeConfigBuilder()
-                        .addDiscoveredConverters()
-                        .withMapping(WebhookConfig.class)
-                        .withMapping(GuardConfig.class)
-                        .withMapping(StreamConfig.class)
-                        .withMapping(RetentionConfig.class)
-                        .withDefaultValues(settings)
-                        .build();
-        WebhookConfig webhooks = config.getConfigMapping(WebhookConfig.class);
+        WebhookConfig webhooks =
+                Settings.read(
+                        WebhookConfig.class,
+                        Map.of(
+                                "phonelog.webhook.encryption-key", "a2V5",
+                                "phonelog.webhook.encryption-key-id", "7",
+                                "phonelog.webhook.most-per-tenant", "3"));
         assertThat(webhooks.encryptionKey()).isEqualTo("a2V5");
         assertThat(webhooks.encryptionKeyId()).isEqualTo("7");
         assertThat(webhooks.mostPerTenant()).isEqualTo(3);
         assertThat(webhooks.rotationOverlap()).isEqualTo(Duration.ofHours(24));
-        assertThat(config.getConfigMapping(RetentionConfig.class).logRetention())
-                .isEqualTo(Duration.ofDays(30));
-        GuardConfig guard = config.getConfigMapping(GuardConfig.class);
+
+        GuardConfig guard =
+                Settings.read(
+                        GuardConfig.class,
+                        Map.of(
+                                "phonelog.webhook.allow-http", "true",
+                                "phonelog.webhook.allowed-networks", "10.0.0.0/8,::1/128"));
         assertThat(guard.allowHttp()).isTrue();
         assertThat(guard.allowedNetworks().orElseThrow()).containsExactly("10.0.0.0/8", "::1/128");
-        assertThat(config.getConfigMapping(StreamConfig.class).allowedOrigins().orElseThrow())
-                .isEqualTo(Set.of("https://a.example", "https://b.example"));
-    }
 
-    private static <T> T load(Class<T> type, Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(type)
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(type);
+        RetentionConfig retention =
+                Settings.read(
+                        RetentionConfig.class,
+                        Map.of("phonelog.notification.log-retention", "30d"));
+        assertThat(retention.logRetention()).isEqualTo(Duration.ofDays(30));
+
+        StreamConfig stream =
+                Settings.read(
+                        StreamConfig.class,
+                        Map.of(
+                                "phonelog.stream.allowed-origins",
+                                "https://a.example,https://b.example"));
+        assertThat(stream.allowedOrigins().orElseThrow())
+                .isEqualTo(Set.of("https://a.example", "https://b.example"));
     }
 }

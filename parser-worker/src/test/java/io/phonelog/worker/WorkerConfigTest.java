@@ -3,11 +3,7 @@ package io.phonelog.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.phonelog.parser.archive.ArchiveLimits;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.phonelog.test.Settings;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +13,7 @@ import java.util.Map;
 class WorkerConfigTest {
     @Test
     void hasDefaults() {
-        WorkerConfig config = read(Map.of());
+        WorkerConfig config = Settings.read(WorkerConfig.class, Map.of());
 
         assertThat(config.name()).isNotEmpty();
         assertThat(config.chunksAtOnce()).isEqualTo(2);
@@ -28,7 +24,8 @@ class WorkerConfigTest {
     @Test
     void takesEverySetting() {
         WorkerConfig config =
-                read(
+                Settings.read(
+                        WorkerConfig.class,
                         Map.of(
                                 "phonelog.worker.name", "w1",
                                 "phonelog.worker.chunks-at-once", "4",
@@ -43,15 +40,5 @@ class WorkerConfigTest {
         assertThat(config.reportInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.archives().limits())
                 .isEqualTo(new ArchiveLimits(100, 1 << 20, 1 << 30, 1));
-    }
-
-    private static WorkerConfig read(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(WorkerConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
-                .withSources(new PropertiesConfigSource(settings, "settings", 500))
-                .build()
-                .getConfigMapping(WorkerConfig.class);
     }
 }

@@ -4,24 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Map.entry;
 
+import io.phonelog.test.Settings;
 import io.phonelog.upload.storage.FileEncryption;
 import io.phonelog.upload.storage.StorageConfig;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 class UploadConfigTest {
     @Test
     void hasDefaults() {
-        UploadConfig config = of(Map.of()).getConfigMapping(UploadConfig.class);
+        UploadConfig config = Settings.read(UploadConfig.class, Map.of());
         assertThat(config.maxSize().asLongValue()).isEqualTo(50L << 30);
         assertThat(config.partSize().asLongValue()).isEqualTo(8L << 20);
         assertThat(config.partsInFlight()).isEqualTo(2);
@@ -38,7 +34,9 @@ class UploadConfigTest {
     @Test
     void readsEverySetting() {
         UploadConfig config =
-                of(Map.ofEntries(
+                Settings.read(
+                        UploadConfig.class,
+                        Map.ofEntries(
                                 entry("phonelog.upload.max-size", "5T"),
                                 entry("phonelog.upload.part-size", "16M"),
                                 entry("phonelog.upload.parts-in-flight", "4"),
@@ -49,8 +47,7 @@ class UploadConfigTest {
                                 entry("phonelog.upload.stale-after", "9s"),
                                 entry("phonelog.upload.stray-age", "3h"),
                                 entry("phonelog.upload.stray-interval", "4h"),
-                                entry("phonelog.upload.janitor-interval", "2m")))
-                        .getConfigMapping(UploadConfig.class);
+                                entry("phonelog.upload.janitor-interval", "2m")));
         assertThat(config.maxSize().asLongValue()).isEqualTo(5L << 40);
         assertThat(config.partSize().asLongValue()).isEqualTo(16L << 20);
         assertThat(config.partsInFlight()).isEqualTo(4);
@@ -66,7 +63,7 @@ class UploadConfigTest {
 
     @Test
     void readsWhereTheObjectStoreIs() {
-        StorageConfig config = of(Map.of()).getConfigMapping(StorageConfig.class);
+        StorageConfig config = store(Map.of());
         assertThat(config.endpoint()).isEqualTo("http://store:9000");
         assertThat(config.region()).isEqualTo("eu-central-1");
         assertThat(config.bucket()).isEqualTo("files");
@@ -79,29 +76,23 @@ class UploadConfigTest {
     @Test
     void readsHowTheObjectStoreEncrypts() {
         StorageConfig config =
-                of(Map.of("phonelog.s3.encryption", "kms", "phonelog.s3.kms-key", "alias/files"))
-                        .getConfigMapping(StorageConfig.class);
+                store(
+                        Map.of(
+                                "phonelog.s3.encryption",
+                                "kms",
+                                "phonelog.s3.kms-key",
+                                "alias/files"));
         assertThat(config.encryption()).isEqualTo(FileEncryption.KMS);
         assertThat(config.kmsKey()).contains("alias/files");
     }
 
-    private static SmallRyeConfig of(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
-                .withConverter(Duration.class, 100, new DurationConverter())
-                .withMapping(UploadConfig.class)
-                .withMapping(StorageConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "test", 200))
-                .withSources(
-                        new PropertiesConfigSource(
-                                Map.of(
-                                        "phonelog.s3.endpoint", "http://store:9000",
-                                        "phonelog.s3.region", "eu-central-1",
-                                        "phonelog.s3.bucket", "files",
-                                        "phonelog.s3.access-key", "key",
-                                        "phonelog.s3.secret-key", "secret"),
-                                "store",
-                                100))
-                .build();
+    private static StorageConfig store(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("phonelog.s3.endpoint", "http://store:9000");
+        all.put("phonelog.s3.region", "eu-central-1");
+        all.put("phonelog.s3.bucket", "files");
+        all.put("phonelog.s3.access-key", "key");
+        all.put("phonelog.s3.secret-key", "secret");
+        return Settings.read(StorageConfig.class, all);
     }
 }

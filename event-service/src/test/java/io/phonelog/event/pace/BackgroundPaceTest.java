@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.phonelog.event.EventConfig;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.phonelog.test.Settings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,19 +162,7 @@ class BackgroundPaceTest {
 
     private BackgroundPace pace(Questions questions, String share) {
         EventConfig config =
-                new SmallRyeConfigBuilder()
-                        .withMapping(EventConfig.class)
-                        .withConverter(
-                                Duration.class,
-                                200,
-                                new io.quarkus.runtime.configuration.DurationConverter())
-                        .withSources(
-                                new PropertiesConfigSource(
-                                        Map.of("phonelog.event.background-share", share),
-                                        "test",
-                                        500))
-                        .build()
-                        .getConfigMapping(EventConfig.class);
+                Settings.read(EventConfig.class, Map.of("phonelog.event.background-share", share));
         return new BackgroundPace(questions, config, metrics);
     }
 

@@ -2,7 +2,7 @@ package io.phonelog.monitoring.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
+import io.phonelog.test.Settings;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -17,7 +17,7 @@ class HealthConfigTest {
 
     @Test
     void defaults() {
-        HealthConfig config = of(Map.of());
+        HealthConfig config = Settings.read(HealthConfig.class, Map.of());
         assertThat(config.targets()).isEmpty();
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.slow()).isEqualTo(Duration.ofSeconds(1));
@@ -38,7 +38,8 @@ class HealthConfigTest {
     @Test
     void everythingCanBeSet() {
         HealthConfig config =
-                of(
+                Settings.read(
+                        HealthConfig.class,
                         Map.of(
                                 "phonelog.health.targets.job-service",
                                         "http://jobs:8080/q/health/ready",
@@ -59,7 +60,10 @@ class HealthConfigTest {
     @Test
     void servicesAreLookedAtWhereTheEnvironmentSays() throws Exception {
         HealthConfig config =
-                builder()
+                new SmallRyeConfigBuilder()
+                        .addDefaultInterceptors()
+                        .addDiscoveredConverters()
+                        .withMapping(HealthConfig.class)
                         .withProfile("prod")
                         .withSources(
                                 new PropertiesConfigSource(
@@ -77,16 +81,5 @@ class HealthConfigTest {
                 .containsEntry(
                         "parser-worker", URI.create("http://parser-worker:8080/q/health/ready"))
                 .hasSize(6);
-    }
-
-    static HealthConfig of(Map<String, String> settings) {
-        return builder().withDefaultValues(settings).build().getConfigMapping(HealthConfig.class);
-    }
-
-    private static SmallRyeConfigBuilder builder() {
-        return new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withMapping(HealthConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter());
     }
 }

@@ -3,6 +3,7 @@ package io.phonelog.monitoring.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.phonelog.test.Settings;
 import io.vertx.mutiny.core.Vertx;
 
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,7 @@ class ScannerProbeTest {
     }
 
     private Finding look(Map<String, String> settings) {
-        return new ScannerProbe(vertx, HealthConfigTest.of(settings))
+        return new ScannerProbe(vertx, Settings.read(HealthConfig.class, settings))
                 .look()
                 .await()
                 .atMost(PATIENCE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 
+import io.phonelog.test.Settings;
 import io.smallrye.mutiny.Uni;
 
 import org.junit.jupiter.api.AfterEach;
@@ -144,7 +145,7 @@ class SystemHealthTest {
     }
 
     private static SystemHealth health(Map<String, String> settings) {
-        HealthConfig config = HealthConfigTest.of(settings);
+        HealthConfig config = Settings.read(HealthConfig.class, settings);
         return new SystemHealth(new Probes(List.of(), config, Optional.empty()), config);
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.phonelog.platform.problem.Problem;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.phonelog.test.Settings;
 
 import org.junit.jupiter.api.Test;
 
@@ -72,14 +72,7 @@ class VapidTest {
     }
 
     private static Vapid vapid(Map<String, String> settings) {
-        return new Vapid(
-                new SmallRyeConfigBuilder()
-                        .addDiscoveredConverters()
-                        .withMapping(PushConfig.class)
-                        .withDefaultValues(settings)
-                        .build()
-                        .getConfigMapping(PushConfig.class),
-                new ObjectMapper());
+        return new Vapid(Settings.read(PushConfig.class, settings), new ObjectMapper());
     }
 
     private static String text(String part) {

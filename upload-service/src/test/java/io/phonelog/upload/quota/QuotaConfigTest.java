@@ -3,10 +3,7 @@ package io.phonelog.upload.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.phonelog.test.Org;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.phonelog.test.Settings;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +12,7 @@ import java.util.Map;
 class QuotaConfigTest {
     @Test
     void hasDefaults() {
-        QuotaConfig config = of(Map.of());
+        QuotaConfig config = Settings.read(QuotaConfig.class, Map.of());
         assertThat(config.usual().fileSize().asLongValue()).isEqualTo(50L << 30);
         assertThat(config.usual().bytesPerDay().asLongValue()).isEqualTo(1L << 40);
         assertThat(config.usual().openSessions()).isEqualTo(200);
@@ -26,7 +23,8 @@ class QuotaConfigTest {
     void readsEverySettingAlsoOfSingleTenants() {
         String own = "phonelog.quota.tenant.\"" + Org.ACME.id() + "\".";
         QuotaConfig config =
-                of(
+                Settings.read(
+                        QuotaConfig.class,
                         Map.of(
                                 "phonelog.quota.usual.file-size",
                                 "1G",
@@ -43,14 +41,5 @@ class QuotaConfigTest {
                 .extractingByKey(Org.ACME.id())
                 .extracting(QuotaConfig.Limits::openSessions)
                 .isEqualTo(4);
-    }
-
-    private static QuotaConfig of(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
-                .withMapping(QuotaConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "test", 200))
-                .build()
-                .getConfigMapping(QuotaConfig.class);
     }
 }

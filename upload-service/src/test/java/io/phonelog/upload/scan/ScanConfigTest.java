@@ -3,14 +3,9 @@ package io.phonelog.upload.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.phonelog.test.Settings;
 import io.phonelog.upload.clamd.ClamdAddress;
 import io.phonelog.upload.quarantine.QuarantineConfig;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +17,7 @@ import java.util.Map;
 class ScanConfigTest {
     @Test
     void hasDefaults() {
-        SmallRyeConfig settings = of(Map.of());
-        ScanConfig config = settings.getConfigMapping(ScanConfig.class);
+        ScanConfig config = Settings.read(ScanConfig.class, Map.of());
         assertThat(config.address()).isEmpty();
         assertThat(config.required()).isTrue();
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
@@ -41,15 +35,16 @@ class ScanConfigTest {
         assertThat(config.unpacking().depth()).isEqualTo(3);
         assertThat(config.unpacking().members()).isEqualTo(10_000);
 
-        var quarantine = settings.getConfigMapping(QuarantineConfig.class);
+        var quarantine = Settings.read(QuarantineConfig.class, Map.of());
         assertThat(quarantine.retention()).isEqualTo(Duration.ofDays(30));
         assertThat(quarantine.interval()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void readsEverySetting() {
-        SmallRyeConfig settings =
-                of(
+        ScanConfig config =
+                Settings.read(
+                        ScanConfig.class,
                         Map.ofEntries(
                                 Map.entry("phonelog.scan.address", "clamav:3310"),
                                 Map.entry("phonelog.scan.required", "false"),
@@ -66,10 +61,7 @@ class ScanConfigTest {
                                 Map.entry("phonelog.scan.unpacking.ratio", "9"),
                                 Map.entry("phonelog.scan.unpacking.size", "10M"),
                                 Map.entry("phonelog.scan.unpacking.depth", "2"),
-                                Map.entry("phonelog.scan.unpacking.members", "11"),
-                                Map.entry("phonelog.quarantine.retention", "7d"),
-                                Map.entry("phonelog.quarantine.interval", "12s")));
-        ScanConfig config = settings.getConfigMapping(ScanConfig.class);
+                                Map.entry("phonelog.scan.unpacking.members", "11")));
         assertThat(config.address()).contains("clamav:3310");
         assertThat(config.required()).isFalse();
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
@@ -87,14 +79,21 @@ class ScanConfigTest {
         assertThat(config.unpacking().depth()).isEqualTo(2);
         assertThat(config.unpacking().members()).isEqualTo(11);
 
-        var quarantine = settings.getConfigMapping(QuarantineConfig.class);
+        var quarantine =
+                Settings.read(
+                        QuarantineConfig.class,
+                        Map.of(
+                                "phonelog.quarantine.retention",
+                                "7d",
+                                "phonelog.quarantine.interval",
+                                "12s"));
         assertThat(quarantine.retention()).isEqualTo(Duration.ofDays(7));
         assertThat(quarantine.interval()).isEqualTo(Duration.ofSeconds(12));
     }
 
     @Test
     void refusesToStartWhenNothingWouldBeScannedAndNobodySaidSo() {
-        ScanConfig config = of(Map.of()).getConfigMapping(ScanConfig.class);
+        ScanConfig config = Settings.read(ScanConfig.class, Map.of());
         assertThatThrownBy(() -> new Scanner(config))
                 .hasMessageContaining("phonelog.scan.address")
                 .hasMessageContaining("phonelog.scan.required=false");
@@ -103,7 +102,7 @@ class ScanConfigTest {
     @Test
     void startsWithoutAScannerWhenToldTo() {
         ScanConfig config =
-                of(Map.of("phonelog.scan.required", "false")).getConfigMapping(ScanConfig.class);
+                Settings.read(ScanConfig.class, Map.of("phonelog.scan.required", "false"));
         assertThat(new Scanner(config).exists()).isFalse();
     }
 
@@ -111,15 +110,5 @@ class ScanConfigTest {
     @ValueSource(strings = {"clamav", "clamav:", "clamav:70000", "unix:", ":3310"})
     void refusesAnAddressThatIsNone(String text) {
         assertThatThrownBy(() -> new ClamdAddress(text)).hasMessageContaining("host:port");
-    }
-
-    private static SmallRyeConfig of(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(ScanConfig.class)
-                .withMapping(QuarantineConfig.class)
-                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
-                .withConverter(Duration.class, 100, new DurationConverter())
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .build();
     }
 }

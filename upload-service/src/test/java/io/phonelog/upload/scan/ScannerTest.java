@@ -3,18 +3,13 @@ package io.phonelog.upload.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.phonelog.test.Settings;
 import io.phonelog.upload.clamd.ScannerFault;
 import io.phonelog.upload.clamd.ScriptedClamd;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 
 /** A scanner has to show that it is set up for us. */
@@ -57,19 +52,11 @@ class ScannerTest {
 
     private static Scanner scanner(ScriptedClamd clamd) {
         return new Scanner(
-                new SmallRyeConfigBuilder()
-                        .withMapping(ScanConfig.class)
-                        .withConverter(MemorySize.class, 100, new MemorySizeConverter())
-                        .withConverter(Duration.class, 100, new DurationConverter())
-                        .withSources(
-                                new PropertiesConfigSource(
-                                        Map.of(
-                                                "phonelog.scan.address", clamd.address(),
-                                                "phonelog.scan.window", "1M",
-                                                "phonelog.scan.overlap", "64K"),
-                                        "test",
-                                        100))
-                        .build()
-                        .getConfigMapping(ScanConfig.class));
+                Settings.read(
+                        ScanConfig.class,
+                        Map.of(
+                                "phonelog.scan.address", clamd.address(),
+                                "phonelog.scan.window", "1M",
+                                "phonelog.scan.overlap", "64K")));
     }
 }

@@ -2,11 +2,7 @@ package io.phonelog.upload.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.phonelog.test.Settings;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +12,7 @@ import java.util.Map;
 class TransferConfigTest {
     @Test
     void hasDefaults() {
-        TransferConfig config = of(Map.of());
+        TransferConfig config = Settings.read(TransferConfig.class, Map.of());
         assertThat(config.lifetime()).isEqualTo(Duration.ofHours(24));
         assertThat(config.checkpointInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.earlyChunks().asLongValue()).isEqualTo(64L << 20);
@@ -26,7 +22,8 @@ class TransferConfigTest {
     @Test
     void readsEverySetting() {
         TransferConfig config =
-                of(
+                Settings.read(
+                        TransferConfig.class,
                         Map.of(
                                 "phonelog.transfer.lifetime", "7d",
                                 "phonelog.transfer.checkpoint-interval", "1s",
@@ -36,15 +33,5 @@ class TransferConfigTest {
         assertThat(config.checkpointInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.earlyChunks().asLongValue()).isEqualTo(8L << 20);
         assertThat(config.completionInterval()).isEqualTo(Duration.ofSeconds(3));
-    }
-
-    private static TransferConfig of(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
-                .withConverter(Duration.class, 100, new DurationConverter())
-                .withMapping(TransferConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "test", 200))
-                .build()
-                .getConfigMapping(TransferConfig.class);
     }
 }
