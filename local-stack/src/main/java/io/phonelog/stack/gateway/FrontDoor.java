@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -40,6 +41,10 @@ final class FrontDoor {
     void handle(HttpServerRequest request) {
         String path = Optional.ofNullable(request.path()).orElse("");
         String requestId = RequestId.of(request.getHeader(RequestId.HEADER));
+        if (!namesHost(request)) {
+            refuse(request, GatewayProblem.HOST_MISSING, requestId);
+            return;
+        }
         if (path.equals("/")) {
             index(request, requestId);
             return;
@@ -76,6 +81,11 @@ final class FrontDoor {
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .end(problem.body(null, requestId))
                 .onComplete(sent -> request.connection().close());
+    }
+
+    private static boolean namesHost(HttpServerRequest request) {
+        int hosts = request.headers().getAll(HttpHeaders.HOST).size();
+        return hosts == 1 || hosts == 0 && request.version() == HttpVersion.HTTP_1_0;
     }
 
     private HttpProxy proxy(Backend backend, String uri, String requestId) {

@@ -1,13 +1,19 @@
 package io.phonelog.stack.gateway;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import io.vertx.core.net.impl.ConnectionBase;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class Gateway {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int IDLE_MINUTES = 10;
+    private static final Duration HEAD_LIMIT = Duration.ofSeconds(20);
     private static final int CONNECTIONS_PER_SERVICE = 1_000;
 
     /** Bytes of a body that are passed on at once; each piece costs the same, however small. */
@@ -74,19 +81,27 @@ public final class Gateway {
                             .setPort(port)
                             .setReceiveBufferSize(PIECE)
                             .setMaxChunkSize(PIECE)
-                            // An upgrade in clear text would take a body whole before passing it
-                            // on.
+                            // An upgrade would take a body whole before passing it on.
                             .setHttp2ClearTextEnabled(false)
                             .setHandle100ContinueAutomatically(true)
                             .setIdleTimeout(IDLE_MINUTES)
                             .setIdleTimeoutUnit(TimeUnit.MINUTES);
             FrontDoor door = new FrontDoor(routes, backends, vertx.createHttpClient(client));
             vertx.createHttpServer(server)
+                    .connectionHandler(connection -> guard(connection, server))
                     .requestHandler(door::handle)
                     .invalidRequestHandler(door::refuseMalformed)
                     .listen()
                     .<Void>mapEmpty()
                     .onComplete(started);
+        }
+
+        private static void guard(HttpConnection connection, HttpServerOptions options) {
+            ChannelPipeline pipeline = ((ConnectionBase) connection).channel().pipeline();
+            ChannelHandlerContext decoder = pipeline.context(VertxHttpRequestDecoder.class);
+            // The name stays, because it is taken out under it for a WebSocket.
+            pipeline.replace(decoder.handler(), decoder.name(), new StrictDecoder(options));
+            HeadLimit.impose(pipeline, HEAD_LIMIT);
         }
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 enum GatewayProblem {
     BAD_PATH(400, "Bad path", "The path has dot segments, empty segments or encoded separators."),
     MALFORMED_REQUEST(400, "The request is not HTTP", "The request line or a header is wrong."),
+    HOST_MISSING(400, "The host is missing", "Send one Host header, as HTTP/1.1 wants it."),
+    REQUEST_TIMEOUT(
+            408, "The request came too slowly", "Send the request line and all headers sooner."),
     URI_TOO_LONG(414, "The address is too long", "Shorten the path or the query."),
     HEADERS_TOO_LARGE(431, "The headers are too large", "Send fewer or shorter headers."),
     NOT_FOUND(404, "Not found", "No service answers this path. docs/use.md shows the calls."),

@@ -122,7 +122,10 @@ class GatewayTest {
     @CsvSource({
         "nonsense, 400, MALFORMED_REQUEST",
         "GET /{long} HTTP/1.1, 414, URI_TOO_LONG",
-        "'GET / HTTP/1.1\nX-Long: {long}{long}', 431, HEADERS_TOO_LARGE"
+        "'GET / HTTP/1.1\nX-Long: {long}{long}', 431, HEADERS_TOO_LARGE",
+        "'POST / HTTP/1.1\nHost: x\nContent-Length: 3\nTransfer-Encoding: chunked', 400, MALFORMED_REQUEST",
+        "'GET / HTTP/1.1\nConnection: close', 400, HOST_MISSING",
+        "'GET / HTTP/1.1\nHost: x\nHost: y\nConnection: close', 400, HOST_MISSING",
     })
     void whatIsNoRequestIsAProblem(String request, int status, String code) throws Exception {
         String head = request.replace("\n", "\r\n").replace("{long}", "x".repeat(5_000));
