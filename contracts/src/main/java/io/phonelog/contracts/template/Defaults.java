@@ -1,5 +1,7 @@
 package io.phonelog.contracts.template;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.phonelog.contracts.event.Direction;
 import io.phonelog.contracts.event.EventType;
 import io.phonelog.contracts.event.Outcome;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param region ISO 3166 region of numbers without a country code
  * @param shortNumbers what a number of two to six digits is: {@code extension} for switchboards,
  *     {@code shortcode} for public networks
+ * @param subjectAbove whether rows that do not say whose they are belong to the number that is said
+ *     above the table; false: that number is another
  */
 public record Defaults(
         @Nullable String zone,
@@ -22,7 +26,9 @@ public record Defaults(
         @Nullable Direction direction,
         @Nullable Outcome outcome,
         @Nullable String currency,
-        @Nullable PartyKind shortNumbers) {
+        @Nullable PartyKind shortNumbers,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean subjectAbove) {
 
-    public static final Defaults NONE = new Defaults(null, null, null, null, null, null, null);
+    public static final Defaults NONE =
+            new Defaults(null, null, null, null, null, null, null, null);
 }

@@ -29,6 +29,7 @@ record Inference(
         @Nullable Template draft,
         double confidence,
         List<ColumnGuess> mapping,
+        @Nullable SubjectSaid subject,
         List<String> doubts) {
     private static final MeaningFinder FINDER = new MeaningFinder();
     private static final int MAX_ROWS = 1000;
@@ -57,18 +58,24 @@ record Inference(
             return null;
         }
         Table table = TableFinder.find(sample);
+        SubjectSaid said = SubjectSaid.above(sample, table.head());
         TableMeaning meaning =
-                FINDER.find(table.head().columns(), table.rows(), above(sample, table));
+                FINDER.find(
+                        table.head().columns(),
+                        table.rows(),
+                        above(sample, table),
+                        said == null ? null : said.subject().number());
         List<ColumnGuess> mapping = meaning.columns().stream().map(Inference::guess).toList();
+        SubjectSaid subject = SubjectSaid.isColumn(mapping) ? null : said;
         Template found = meaning.draft();
         if (found == null) {
-            return new Inference(table, table.head(), null, 0, mapping, meaning.doubts());
+            return new Inference(table, table.head(), null, 0, mapping, subject, meaning.doubts());
         }
         Template draft = withTable(found, table);
         TableHead its = hasNames(draft.layout()) ? table.head() : unnamed(table.head());
         List<String> doubts = new ArrayList<>(meaning.doubts());
         double sure = sure(meaning.confidence(), draft, table, its, sample, doubts);
-        return new Inference(table, its, draft, sure, mapping, doubts);
+        return new Inference(table, its, draft, sure, mapping, subject, doubts);
     }
 
     private static boolean hasNames(Layout layout) {

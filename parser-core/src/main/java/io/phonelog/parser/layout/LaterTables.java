@@ -37,6 +37,7 @@ public final class LaterTables implements SectionWatch {
     private final boolean isFirstByPlaces;
 
     private final List<Section> open = new ArrayList<>();
+    private final RunningSubject subject;
     private final List<KeptRecord> between = new ArrayList<>();
     private Start now;
     private long dataLine;
@@ -65,6 +66,11 @@ public final class LaterTables implements SectionWatch {
         this.isFirstByPlaces = first.head().columns().isEmpty();
         this.dataLine = first.head().dataLine();
         this.now = found.first();
+        this.subject = new RunningSubject(first);
+        if (subject.now() != null) {
+            long names = first.head().headerLine();
+            open.add(new Section(dataLine, 0, names, dataLine, subject.now()));
+        }
     }
 
     /**
@@ -82,7 +88,7 @@ public final class LaterTables implements SectionWatch {
         if (record.place() < dataLine || sections == limits.sections) {
             return;
         }
-        if (!between.isEmpty() || !isRow(record)) {
+        if (subject.isNext() || !between.isEmpty() || !isRow(record)) {
             look(record);
         } else if (timeAt < 0 && firstRows++ < MAX_FIRST_ROWS) {
             timeAt = TableStart.timeAt(KeptRecord.of(record).fields());
@@ -96,7 +102,7 @@ public final class LaterTables implements SectionWatch {
                 && TableStart.isWide(size, now.width())
                 && record.place() >>> RowRecords.PART_SHIFT == part
                 && record.hasDigit()
-                && (size < 3 || !record.isBlank(1) || !record.isBlank(2));
+                && (size < 3 || !record.isBlank(2) || size > 3 && !record.isBlank(3));
     }
 
     private void look(AheadRecords record) throws IOException {
@@ -111,11 +117,30 @@ public final class LaterTables implements SectionWatch {
         Start start = startAt(kept, record, apart);
         if (start != null) {
             begin(kept, start);
-        } else if (isBeside(kept, !record.hasDigit())) {
+        } else if (isSubjects(kept) || isBeside(kept, !record.hasDigit())) {
             wait(kept);
         } else {
-            between.clear();
+            goOn(kept);
         }
+    }
+
+    private boolean isSubjects(KeptRecord line) {
+        return isSparse(line.fields()) && subject.hear(line);
+    }
+
+    /** The table goes on, perhaps with rows of another subject. */
+    private void goOn(KeptRecord row) {
+        if (subject.change(false)) {
+            long line = between.isEmpty() ? row.place() : between.get(0).place();
+            now = sections == limits.sections - 1 ? found.unknown(row) : now;
+            open(new Section(line, now.table(), 0, row.place(), subject.now()));
+        }
+        between.clear();
+    }
+
+    private void open(Section section) {
+        open.add(section);
+        sections++;
     }
 
     private @Nullable Start startAt(KeptRecord names, AheadRecords records, boolean apart)
@@ -152,12 +177,15 @@ public final class LaterTables implements SectionWatch {
     /** Neither a row of the table, if a sparse one, nor a total of it. */
     private boolean isBeside(KeptRecord record, boolean words) {
         List<String> fields = record.fields();
-        long filled = TableStart.filled(fields);
-        boolean sparse = filled <= 1 || filled * 2 < now.width();
         return record.fault() == RecordFault.NONE
-                && (words || sparse)
+                && (words || isSparse(fields))
                 && (words || !hasRowsTime(fields))
                 && !Totals.isTotal(Sample.Row.of(record));
+    }
+
+    private boolean isSparse(List<String> fields) {
+        long filled = TableStart.filled(fields);
+        return filled <= 1 || filled * 2 < now.width();
     }
 
     /** What has its time where rows have theirs is a row, and if it is cut off, a broken one. */
@@ -173,15 +201,20 @@ public final class LaterTables implements SectionWatch {
         boolean isTitled = between.stream().anyMatch(line -> TableStart.filled(line.fields()) > 0);
         long line = between.isEmpty() ? names.place() : between.get(0).place();
         between.clear();
-        boolean same = start.table() == now.table();
+        boolean same = !subject.change(isTitled) && start.table() == now.table();
         now = !same && sections == limits.sections - 1 ? found.unknown(names) : start;
         dataLine = names.place() + now.data();
         timeAt = -1;
         firstRows = 0;
         boolean isNew = isTitled || isFirstByPlaces && now.table() == 0;
         if (!same || isNew && sections < limits.sections / 2) {
-            open.add(new Section(line, now.table(), names.place() + now.header(), dataLine));
-            sections++;
+            open(
+                    new Section(
+                            line,
+                            now.table(),
+                            names.place() + now.header(),
+                            dataLine,
+                            subject.now()));
         }
     }
 

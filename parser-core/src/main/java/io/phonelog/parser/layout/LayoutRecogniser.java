@@ -152,7 +152,7 @@ public final class LayoutRecogniser {
                     inference.confidence(),
                     form,
                     inference.head(),
-                    inference.mapping(),
+                    SubjectSaid.told(inference.mapping(), inference.subject()),
                     alternatives);
         }
         return new Inferred(
@@ -161,6 +161,7 @@ public final class LayoutRecogniser {
                 form,
                 inference.head(),
                 inference.mapping(),
+                inference.subject(),
                 alternatives,
                 inference.doubts());
     }
@@ -185,6 +186,7 @@ public final class LayoutRecogniser {
                 best.sample().form(),
                 best.head(),
                 best.mapping(),
+                best.subject(),
                 alternatives);
     }
 
@@ -195,6 +197,7 @@ public final class LayoutRecogniser {
                 best.sample().form(),
                 best.head(),
                 best.mapping(),
+                best.subject(),
                 alternatives,
                 List.of());
     }
@@ -205,7 +208,7 @@ public final class LayoutRecogniser {
                 rounded(best.confidence()),
                 best.sample().form(),
                 best.head(),
-                best.mapping(),
+                SubjectSaid.told(best.mapping(), best.subject()),
                 alternatives);
     }
 

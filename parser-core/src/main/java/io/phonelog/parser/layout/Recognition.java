@@ -29,6 +29,14 @@ public sealed interface Recognition {
         /** Which field each of the file's columns holds. */
         List<ColumnGuess> mapping();
 
+        /** Whose records these are by what is said above them; null where a column says it, or nothing. */
+        @Nullable SubjectSaid subject();
+
+        /** The mapping, and behind it what is said above the table. */
+        default List<ColumnGuess> told() {
+            return SubjectSaid.told(mapping(), subject());
+        }
+
         Classification classification();
     }
 
@@ -45,6 +53,7 @@ public sealed interface Recognition {
             RecordForm form,
             TableHead head,
             List<ColumnGuess> mapping,
+            @Nullable SubjectSaid subject,
             List<Alternative> alternatives)
             implements Readable {
 
@@ -69,6 +78,7 @@ public sealed interface Recognition {
             RecordForm form,
             TableHead head,
             List<ColumnGuess> mapping,
+            @Nullable SubjectSaid subject,
             List<Alternative> alternatives,
             List<String> doubts)
             implements Readable {

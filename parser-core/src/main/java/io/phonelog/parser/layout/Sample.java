@@ -89,14 +89,15 @@ record Sample(RecordForm form, List<Row> rows, List<KeptRecord> records) {
 
     /** Without the tables behind the first, in forms that are read table by table. */
     Sample firstTable() {
-        if (!isInTables(form)) {
+        if (!isInTables()) {
             return this;
         }
         int end = FirstTable.end(records);
         return end == records.size() ? this : of(records.subList(0, end), form);
     }
 
-    private static boolean isInTables(RecordForm form) {
+    /** Whether there may be several tables, with lines between them. */
+    boolean isInTables() {
         return form instanceof Dialect
                 || form instanceof RecordForm.Workbook
                 || form instanceof RecordForm.Html

@@ -53,14 +53,24 @@ final class Drafting {
     private final List<ColumnMeaning> meanings;
     private final UsualValues usual;
     private final boolean byPosition;
+    private final boolean subjectSaid;
     private final List<String> doubts = new ArrayList<>();
     private double confidence = 1;
 
-    Drafting(TableProfile table, Cells cells, List<String> names, List<ColumnMeaning> meanings) {
+    /**
+     * @param subjectSaid whether it is said beside the table whose records it holds
+     */
+    Drafting(
+            TableProfile table,
+            Cells cells,
+            List<String> names,
+            List<ColumnMeaning> meanings,
+            boolean subjectSaid) {
         this.table = table;
         this.cells = cells;
         this.meanings = meanings;
         this.usual = new UsualValues(table, meanings);
+        this.subjectSaid = subjectSaid;
         this.byPosition = names.isEmpty() || !areTelling(names, table);
     }
 
@@ -91,6 +101,9 @@ final class Drafting {
             if (meaning.field() != null) {
                 held.add(meaning.field());
             }
+        }
+        if (subjectSaid) {
+            held.add(Field.SUBJECT);
         }
         if (held.stream().noneMatch(WHEN::contains)) {
             return nothing("No column says when something happened.");

@@ -77,17 +77,32 @@ public final class MeaningFinder {
      * @param around what stands above the table
      */
     public TableMeaning find(List<String> names, List<List<String>> rows, String around) {
+        return find(names, rows, around, null);
+    }
+
+    /**
+     * The same of a table that does not say alone whose records it holds.
+     *
+     * @param subject the number that is said beside it for all rows, as written
+     */
+    public TableMeaning find(
+            List<String> names, List<List<String>> rows, String around, @Nullable String subject) {
         Cells cells = Cells.of(rows, rows.isEmpty() ? names.size() : rows.get(0).size());
         TableProfile table = profile(names, cells, around);
-        return new Drafting(table, cells, names, ruled(meanings(table), table, cells)).result();
+        List<ColumnMeaning> meanings = ruled(meanings(table), table, cells, subject);
+        return new Drafting(table, cells, names, meanings, subject != null).result();
     }
 
     /** What all columns together show, and no likelihood of one. */
     private static List<ColumnMeaning> ruled(
-            List<ColumnMeaning> meanings, TableProfile table, Cells cells) {
+            List<ColumnMeaning> meanings,
+            TableProfile table,
+            Cells cells,
+            @Nullable String subject) {
         List<ColumnMeaning> timed = TimesOfDay.found(meanings, table);
         List<ColumnMeaning> typed = SaidByValues.found(KindsByWords.found(timed, table), table);
-        List<ColumnMeaning> roles = ProvedRoles.found(RolesByDirection.found(typed, cells), cells);
+        List<ColumnMeaning> directed = RolesByDirection.found(typed, cells, subject);
+        List<ColumnMeaning> roles = ProvedRoles.found(directed, cells);
         List<ColumnMeaning> named = NamesOfParties.found(roles, table);
         return DegreesInPairs.found(CellsInOrder.found(named, table));
     }

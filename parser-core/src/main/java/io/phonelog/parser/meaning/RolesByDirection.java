@@ -3,6 +3,8 @@ package io.phonelog.parser.meaning;
 import io.phonelog.contracts.event.Direction;
 import io.phonelog.contracts.template.Field;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -40,14 +42,20 @@ final class RolesByDirection {
 
     private final List<ColumnMeaning> meanings;
     private final RowDirections rows;
+    private final @Nullable String subject;
 
-    private RolesByDirection(List<ColumnMeaning> meanings, Cells cells) {
+    private RolesByDirection(List<ColumnMeaning> meanings, Cells cells, @Nullable String subject) {
         this.meanings = meanings;
+        this.subject = subject;
         this.rows = RowDirections.of(meanings, cells);
     }
 
-    static List<ColumnMeaning> found(List<ColumnMeaning> meanings, Cells cells) {
-        return new RolesByDirection(meanings, cells).found();
+    /**
+     * @param subject the number that is said beside the table for all of its rows; null if none is
+     */
+    static List<ColumnMeaning> found(
+            List<ColumnMeaning> meanings, Cells cells, @Nullable String subject) {
+        return new RolesByDirection(meanings, cells, subject).found();
     }
 
     private List<ColumnMeaning> found() {
@@ -75,6 +83,11 @@ final class RolesByDirection {
 
     /** Numbers that are alone: the subscriber's if their name says so, or else those of others. */
     private List<ColumnMeaning> alone(ColumnMeaning one) {
+        if (subject != null && rows.distinct(one) > 1) {
+            return one.field() == Field.SUBJECT || vary(one)
+                    ? as(one, Field.OTHER_PARTY)
+                    : meanings;
+        }
         if (one.field() == Field.SUBJECT) {
             return meanings;
         }

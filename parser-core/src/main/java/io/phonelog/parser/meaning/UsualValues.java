@@ -50,7 +50,8 @@ final class UsualValues {
                 areOutgoing(held) ? Direction.OUT : areIncoming(held) ? Direction.IN : null,
                 null,
                 null,
-                switchboard ? PartyKind.EXTENSION : PartyKind.SHORTCODE);
+                switchboard ? PartyKind.EXTENSION : PartyKind.SHORTCODE,
+                null);
     }
 
     /** Names that speak of messages, and no column of how long they took, make a table of messages. */

@@ -37,5 +37,5 @@ public record ParseSettings(
     }
 
     /** Goes up whenever the same file would become other events. */
-    public static final String PARSER_VERSION = "6";
+    public static final String PARSER_VERSION = "7";
 }

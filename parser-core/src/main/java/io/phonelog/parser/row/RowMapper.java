@@ -11,6 +11,7 @@ import io.phonelog.contracts.event.Party;
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.event.Provenance;
 import io.phonelog.contracts.event.Quality;
+import io.phonelog.contracts.parse.SaidSubject;
 import io.phonelog.contracts.template.Field;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.record.RecordFault;
@@ -26,6 +27,9 @@ final class RowMapper {
     private static final EventType[] TYPES = EventType.values();
     private static final Outcome[] OUTCOMES = Outcome.values();
 
+    /** Among the extras: where the file says whose record it is. */
+    private static final String SUBJECT_LINE = "subject_line";
+
     private final RowPlan plan;
     private final Template template;
     private final ColumnReader[] columns;
@@ -35,6 +39,7 @@ final class RowMapper {
     private final AmountBuilder amounts;
     private final PlaceBuilder places;
     private final Map<String, Double> confidence;
+    private final boolean subjectAbove;
     private final RowDraft row = new RowDraft();
 
     RowMapper(RowPlan plan) {
@@ -47,14 +52,23 @@ final class RowMapper {
         this.amounts = new AmountBuilder(plan);
         this.places = new PlaceBuilder(plan);
         this.confidence = plan.confidence();
+        this.subjectAbove = !Boolean.FALSE.equals(template.defaults().subjectAbove());
     }
 
     RowPlan plan() {
         return plan;
     }
 
-    PhoneEvent map(Records record) throws RowFault {
+    /**
+     * @param said the subject of rows that do not say it themselves
+     */
+    PhoneEvent map(Records record, @Nullable SaidSubject said) throws RowFault {
         gather(record);
+        if (said != null && subjectAbove && row.text(Field.SUBJECT) == null) {
+            row.imply(Field.SUBJECT, said.number());
+            row.warn("SUBJECT_FROM_HEADER");
+            row.extra(SUBJECT_LINE, String.valueOf(said.line()));
+        }
         EventTime time = times.build(row);
         Parties who = parties.build(row);
         Direction direction = parties.direction();

@@ -30,7 +30,8 @@ final class Sections {
         this.others = others;
         this.sections = sections;
         this.now =
-                TableRows.understood(0, new LineKinds(settings.template(), settings.head()), first);
+                TableRows.understood(
+                        0, new LineKinds(settings.template(), settings.head()), first, null);
         this.next = start(0);
         mappers.put(0, first);
     }
@@ -61,6 +62,7 @@ final class Sections {
                 mappers.computeIfAbsent(
                         section.table(),
                         t -> new RowMapper(new RowPlan(settings.of(template, head))));
-        return TableRows.understood(section.table(), new LineKinds(template, head), mapper);
+        return TableRows.understood(
+                section.table(), new LineKinds(template, head), mapper, section.subject());
     }
 }

@@ -1,6 +1,7 @@
 package io.phonelog.parser.row;
 
 import io.phonelog.contracts.event.PhoneEvent;
+import io.phonelog.contracts.parse.SaidSubject;
 import io.phonelog.contracts.parse.Sums;
 import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.parser.record.Records;
@@ -15,22 +16,32 @@ final class TableRows {
     private final LineKinds kinds;
     private final @Nullable RowMapper mapper;
     private final @Nullable SumsSaid sums;
+    private final @Nullable SaidSubject subject;
 
     private TableRows(
-            int index, LineKinds kinds, @Nullable RowMapper mapper, @Nullable SumsSaid sums) {
+            int index,
+            LineKinds kinds,
+            @Nullable RowMapper mapper,
+            @Nullable SumsSaid sums,
+            @Nullable SaidSubject subject) {
         this.index = index;
         this.kinds = kinds;
         this.mapper = mapper;
         this.sums = sums;
+        this.subject = subject;
     }
 
-    static TableRows understood(int index, LineKinds kinds, RowMapper mapper) {
-        return new TableRows(index, kinds, mapper, new SumsSaid(mapper.plan()));
+    /**
+     * @param subject of rows that do not say it themselves
+     */
+    static TableRows understood(
+            int index, LineKinds kinds, RowMapper mapper, @Nullable SaidSubject subject) {
+        return new TableRows(index, kinds, mapper, new SumsSaid(mapper.plan()), subject);
     }
 
     /** Of a table whose columns nobody understands. */
     static TableRows unknown(int index, TableHead head) {
-        return new TableRows(index, new LineKinds(null, head), null, null);
+        return new TableRows(index, new LineKinds(null, head), null, null, null);
     }
 
     /** As in a section: 0 for the file's first table. */
@@ -56,6 +67,6 @@ final class TableRows {
                             + " template that names them and retry the job, or upload the table as a"
                             + " file of its own.");
         }
-        return mapper.map(record);
+        return mapper.map(record, subject);
     }
 }

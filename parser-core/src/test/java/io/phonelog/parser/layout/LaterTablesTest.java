@@ -14,7 +14,11 @@ import io.phonelog.contracts.template.Field;
 import io.phonelog.contracts.template.Layout;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.Parsed;
+import io.phonelog.parser.archive.ArchiveLimits;
+import io.phonelog.parser.archive.FileBytes;
 import io.phonelog.parser.catalogue.BuiltInTemplates;
+import io.phonelog.parser.container.FileRecogniser;
+import io.phonelog.parser.container.FileRecogniser.Recognised;
 import io.phonelog.parser.record.AheadRecords;
 import io.phonelog.parser.record.KeptRecord;
 import io.phonelog.parser.record.KeptRecords;
@@ -68,6 +72,30 @@ class LaterTablesTest {
         ranges(file.toString(), tables);
         assertThat(tables.tables()).hasSize(32);
         assertThat(tables.tables().get(31).templateId()).isNull();
+    }
+
+    @Test
+    void subjectsThatAreSaidHoldInAllRangesBehind() throws IOException {
+        String names = "Date,Time,Called number,Duration\n";
+        String rows = "2026-03-13,21:05:09,12085550123,65\n2026-03-14,08:15:00,12085550124,9\n";
+        byte[] file =
+                ("Subscriber: 12085550113\n"
+                                + names
+                                + rows.repeat(20)
+                                + "Subscriber: 12085550114\n"
+                                + rows.repeat(20))
+                        .getBytes(StandardCharsets.UTF_8);
+        Recognised found =
+                new FileRecogniser(LAYOUTS, ArchiveLimits.USUAL)
+                        .recognise(FileBytes.of(file), List.of());
+        Parsed whole = Parsed.inParts(file, found, "US", "UTC", Long.MAX_VALUE);
+        assertThat(Parsed.inParts(file, found, "US", "UTC", 300).events())
+                .isEqualTo(whole.events());
+        assertThat(whole.events())
+                .extracting(event -> Objects.requireNonNull(event.parties().subject()).raw())
+                .startsWith("12085550113")
+                .endsWith("12085550114")
+                .hasSize(80);
     }
 
     @Test

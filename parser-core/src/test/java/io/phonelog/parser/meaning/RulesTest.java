@@ -15,9 +15,15 @@ class RulesTest {
 
     @Test
     void numbersThatStayInTheirColumnInBothDirectionsAreTheSubscribers() {
-        assertThat(fields(RolesByDirection.found(callers(), rows("101,555100", "101,555200"))))
+        assertThat(
+                        fields(
+                                RolesByDirection.found(
+                                        callers(), rows("101,555100", "101,555200"), null)))
                 .containsExactly(Field.DIRECTION, Field.SUBJECT, Field.OTHER_PARTY);
-        assertThat(fields(RolesByDirection.found(callers(), rows("555100,101", "555200,101"))))
+        assertThat(
+                        fields(
+                                RolesByDirection.found(
+                                        callers(), rows("555100,101", "555200,101"), null)))
                 .containsExactly(Field.DIRECTION, Field.OTHER_PARTY, Field.SUBJECT);
     }
 
@@ -31,13 +37,16 @@ class RulesTest {
                             "101",
                             i == 7 ? "101" : "5551" + i));
         }
-        assertThat(fields(RolesByDirection.found(callers(), Cells.of(rows, 3))))
+        assertThat(fields(RolesByDirection.found(callers(), Cells.of(rows, 3), null)))
                 .containsExactly(Field.DIRECTION, Field.SUBJECT, Field.OTHER_PARTY);
     }
 
     @Test
     void numbersThatChangeTheirColumnWithTheDirectionAreCallersAndCalled() {
-        assertThat(fields(RolesByDirection.found(callers(), rows("101,555100", "555200,101"))))
+        assertThat(
+                        fields(
+                                RolesByDirection.found(
+                                        callers(), rows("101,555100", "555200,101"), null)))
                 .containsExactly(Field.DIRECTION, Field.FROM, Field.TO);
     }
 
@@ -47,9 +56,12 @@ class RulesTest {
         assertThat(
                         fields(
                                 RolesByDirection.found(
-                                        meanings(called), rows("101,555100", "101,555200"))))
+                                        meanings(called), rows("101,555100", "101,555200"), null)))
                 .containsExactly(Field.DIRECTION, Field.SUBJECT, Field.OTHER_PARTY);
-        assertThat(fields(RolesByDirection.found(meanings(called), rows("101,555100", "101,101"))))
+        assertThat(
+                        fields(
+                                RolesByDirection.found(
+                                        meanings(called), rows("101,555100", "101,101"), null)))
                 .isEqualTo(called);
     }
 
@@ -60,14 +72,17 @@ class RulesTest {
             rows.add(List.of("outgoing", "10" + i % 6, "5551" + i));
             rows.add(List.of("incoming", "10" + (i % 6 + 2), "5552" + i));
         }
-        assertThat(fields(RolesByDirection.found(callers(), Cells.of(rows, 3))))
+        assertThat(fields(RolesByDirection.found(callers(), Cells.of(rows, 3), null)))
                 .containsExactly(Field.DIRECTION, Field.SUBJECT, Field.OTHER_PARTY);
     }
 
     @Test
     void whatIsTakenForASubscriberAndChangesSidesIsTheCaller() {
         List<Field> taken = List.of(Field.DIRECTION, Field.SUBJECT, Field.TO);
-        assertThat(fields(RolesByDirection.found(meanings(taken), rows("101,555", "556,101"))))
+        assertThat(
+                        fields(
+                                RolesByDirection.found(
+                                        meanings(taken), rows("101,555", "556,101"), null)))
                 .containsExactly(Field.DIRECTION, Field.FROM, Field.TO);
     }
 
@@ -78,15 +93,18 @@ class RulesTest {
             rows.add(List.of(i % 2 == 0 ? "outgoing" : "incoming", "5551" + i));
         }
         List<ColumnMeaning> alone = meanings(List.of(Field.DIRECTION, Field.FROM));
-        assertThat(fields(RolesByDirection.found(alone, Cells.of(rows, 2))))
+        assertThat(fields(RolesByDirection.found(alone, Cells.of(rows, 2), null)))
                 .containsExactly(Field.DIRECTION, Field.OTHER_PARTY);
     }
 
     @Test
     void aCalledSubscriberIsNotTheOneWhoseRecordItIs() {
-        assertThat(fields(RolesByDirection.found(List.of(called("Called MSISDN")), rowsOfOne())))
+        assertThat(
+                        fields(
+                                RolesByDirection.found(
+                                        List.of(called("Called MSISDN")), rowsOfOne(), null)))
                 .containsExactly(Field.TO);
-        assertThat(fields(RolesByDirection.found(List.of(called("MSISDN")), rowsOfOne())))
+        assertThat(fields(RolesByDirection.found(List.of(called("MSISDN")), rowsOfOne(), null)))
                 .containsExactly(Field.SUBJECT);
     }
 

@@ -61,6 +61,7 @@ record Spec(
      * @param exact events as flat JSON, every field of them but ids and provenance
      * @param events events as flat JSON, fields that are left out are not looked at; a path may be
      *     written with dots
+     * @param mapping fields by column, and by what is said above the table; others are not looked at
      * @param declared what lines beside the table say of how many records there are
      * @param sums what the events add up to, and what such lines say of that
      */
@@ -69,6 +70,7 @@ record Spec(
             @Nullable Double confidenceAtLeast,
             @Nullable Double confidenceBelow,
             @Nullable Integer count,
+            @Nullable Map<String, String> mapping,
             @Nullable List<JsonNode> exact,
             @Nullable List<Map<String, JsonNode>> events,
             @Nullable List<Map<String, JsonNode>> rejects,

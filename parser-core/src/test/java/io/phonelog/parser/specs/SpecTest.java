@@ -13,6 +13,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.parse.DeclaredRows;
+import io.phonelog.contracts.parse.ParseReport.ColumnGuess;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.Parsed;
 import io.phonelog.parser.archive.ArchiveLimits;
@@ -35,6 +36,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -125,6 +127,13 @@ class SpecTest {
         }
         if (expected.layout() != null) {
             assertThat(layout).isEqualTo(expected.layout());
+        }
+        if (expected.mapping() != null) {
+            Map<String, String> fields = new HashMap<>();
+            for (ColumnGuess guess : ((Recognition.Readable) recognition).told()) {
+                fields.put(guess.column(), guess.field());
+            }
+            assertThat(fields).containsAllEntriesOf(expected.mapping());
         }
         if (expected.confidenceAtLeast() != null) {
             assertThat(confidence).isGreaterThanOrEqualTo(expected.confidenceAtLeast());

@@ -145,7 +145,7 @@ public class Planner {
                         published ? layout.template().id() : null,
                         published ? (Integer) layout.template().version() : null,
                         ParseSettings.PARSER_VERSION,
-                        layout.mapping()));
+                        layout.told()));
         ParsePlan found = planOf(job, layout, container);
         YearFinder years = yearsOf(found);
         Template template = years.completed(layout.template());
