@@ -1,6 +1,10 @@
 package io.phonelog.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.phonelog.contracts.parse.Sums.Measure;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 
@@ -9,8 +13,16 @@ import java.math.BigDecimal;
  *
  * @param code stable, UPPER_SNAKE
  * @param message what it is and what to do
+ * @param rows how many it is true of; null when it is of the file
+ * @param firstLine of these rows, as rejects have it
  */
-public record JobWarning(String code, String message) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record JobWarning(
+        String code, String message, @Nullable Long rows, @Nullable Long firstLine) {
+
+    private JobWarning(String code, String message) {
+        this(code, message, null, null);
+    }
 
     /** A total in the file is not that of its rows. */
     static JobWarning sumsDiffer(Measure measure, BigDecimal declared, BigDecimal found) {

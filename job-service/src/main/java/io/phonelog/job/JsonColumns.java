@@ -53,6 +53,13 @@ final class JsonColumns {
     }
 
     @Converter
+    static final class OfWarnings extends JsonColumn<WarningTally> {
+        OfWarnings() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    @Converter
     static final class OfFailure extends JsonColumn<JobFailure> {
         OfFailure() {
             super(new TypeReference<>() {});

@@ -59,6 +59,10 @@ public class RunTally {
     @Convert(converter = JsonColumns.OfSums.class)
     private @Nullable SumTally sums;
 
+    @Column(name = "row_warnings")
+    @Convert(converter = JsonColumns.OfWarnings.class)
+    private @Nullable WarningTally warnings;
+
     void planned(int chunks) {
         chunksPlanned = chunks;
     }
@@ -77,6 +81,7 @@ public class RunTally {
         lines.add(report.lines());
         lines.declared(report.declared());
         sums = sums().with(report.sums());
+        warnings = ofRows().with(report.warnings());
     }
 
     /** A row that was parsed and cannot be stored is a reject like those that cannot be parsed. */
@@ -124,14 +129,22 @@ public class RunTally {
         return lines.sum();
     }
 
-    /** What the file says of itself and was found otherwise; none while it is not parsed. */
+    /**
+     * What the file says of itself and was found otherwise, and what is to be looked at in its rows; none
+     * while it is not parsed.
+     */
     List<JobWarning> warnings() {
         if (!parsingComplete()) {
             return List.of();
         }
-        List<JobWarning> warnings = new ArrayList<>(lines.warnings(rowsParsed + rowsRejected));
-        warnings.addAll(sums().warnings());
-        return warnings;
+        List<JobWarning> all = new ArrayList<>(lines.warnings(rowsParsed + rowsRejected));
+        all.addAll(sums().warnings());
+        all.addAll(ofRows().warnings());
+        return all;
+    }
+
+    private WarningTally ofRows() {
+        return warnings == null ? WarningTally.NONE : warnings;
     }
 
     private SumTally sums() {

@@ -2,6 +2,7 @@ package io.phonelog.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.phonelog.contracts.job.JobFailure;
 import io.phonelog.contracts.job.JobState;
@@ -11,6 +12,7 @@ import io.phonelog.contracts.parse.DeclaredRows;
 import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.ParseReport.ChunkParsed;
 import io.phonelog.contracts.parse.ParseReport.WorkerCost;
+import io.phonelog.contracts.parse.RowWarning;
 import io.phonelog.contracts.parse.Sums;
 import io.phonelog.contracts.parse.Sums.Declared;
 import io.phonelog.contracts.parse.Sums.Measure;
@@ -141,6 +143,14 @@ class JobTest {
 
     private static ChunkParsed chunk(
             int batches, List<DeclaredRows> declared, @Nullable Sums sums) {
+        return chunk(batches, declared, sums, List.of());
+    }
+
+    private static ChunkParsed chunk(
+            int batches,
+            List<DeclaredRows> declared,
+            @Nullable Sums sums,
+            List<RowWarning> warnings) {
         return new ChunkParsed(
                 UUID.randomUUID(),
                 1,
@@ -153,8 +163,32 @@ class JobTest {
                 OtherLines.NONE,
                 declared,
                 sums,
+                warnings,
                 batches,
                 new WorkerCost(5, 5, 5));
+    }
+
+    @Test
+    void warnsOfRowsWithTheirCountAndTheFirstOfThem() {
+        Job job = running();
+        job.planned(2, NOW);
+        job.chunkParsed(warning(new RowWarning("UNREAD_POSITION", 2, 900)), NOW);
+        job.chunkParsed(
+                warning(
+                        new RowWarning("UNREAD_POSITION", 1, 17),
+                        new RowWarning("JSON_BROKEN_OFF", 1, 950)),
+                NOW);
+
+        assertThat(job.tally().warnings())
+                .extracting(JobWarning::code, JobWarning::rows, JobWarning::firstLine)
+                .containsExactly(
+                        tuple("JSON_BROKEN_OFF", 1L, 950L), tuple("UNREAD_POSITION", 3L, 17L));
+        assertThat(job.tally().warnings().get(1).message())
+                .startsWith("3 events, the first at line 17, have latitudes");
+    }
+
+    private static ChunkParsed warning(RowWarning... warnings) {
+        return chunk(1, List.of(), null, List.of(warnings));
     }
 
     @Test

@@ -168,6 +168,7 @@ class OtherServices {
                         lines,
                         declared,
                         null,
+                        List.of(),
                         1,
                         new WorkerCost(10, 8, 1_000)));
     }

@@ -7,6 +7,7 @@ import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.OtherTable;
 import io.phonelog.contracts.parse.ParseReport.RejectedRow;
+import io.phonelog.contracts.parse.RowWarning;
 import io.phonelog.contracts.parse.Sums;
 import io.phonelog.contracts.parse.TableHead;
 import io.phonelog.contracts.template.Template;
@@ -114,6 +115,7 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
                         sum(chunk.lines(), next.chunk.lines()),
                         joined(chunk.declared(), next.chunk.declared()),
                         sum(chunk.sums(), next.chunk.sums()),
+                        byCode(joined(chunk.warnings(), next.chunk.warnings())),
                         chunk.complete() && next.chunk.complete()));
     }
 
@@ -132,6 +134,12 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
                 a.cost().add(b.cost()),
                 joined(a.declared(), b.declared()),
                 byTable(joined(a.others(), b.others())));
+    }
+
+    private static List<RowWarning> byCode(List<RowWarning> parts) {
+        SortedMap<String, RowWarning> all = new TreeMap<>();
+        parts.forEach(part -> all.merge(part.code(), part, RowWarning::and));
+        return List.copyOf(all.values());
     }
 
     private static List<Sums.OfTable> byTable(List<Sums.OfTable> parts) {

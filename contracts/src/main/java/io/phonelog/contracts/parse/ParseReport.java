@@ -91,6 +91,7 @@ public sealed interface ParseReport {
      * @param declared what these say of how many records there are, in the file's order
      * @param sums what the events add up to, and what such lines say of that; null if nobody has added
      *     them up
+     * @param warnings of its rows, by their codes
      * @param batches how many batches hold its events
      */
     record ChunkParsed(
@@ -105,12 +106,14 @@ public sealed interface ParseReport {
             OtherLines lines,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DeclaredRows> declared,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Sums sums,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RowWarning> warnings,
             int batches,
             WorkerCost cost)
             implements ParseReport {
         /** Absent in JSON means none. */
         public ChunkParsed {
             declared = declared == null ? List.of() : List.copyOf(declared);
+            warnings = warnings == null ? List.of() : List.copyOf(warnings);
         }
     }
 

@@ -76,7 +76,7 @@ public final class ChunkParser {
         try {
             PhoneEvent event = table.map(record);
             sink.event(event);
-            tally.parsed(event.amounts(), table);
+            tally.parsed(event, record, table);
         } catch (RowFault fault) {
             sink.reject(
                     new RejectedRow(
@@ -85,7 +85,7 @@ public final class ChunkParser {
                             fault.code(),
                             place(record) + fault.text(),
                             record.raw(MAX_RAW)));
-            tally.rejected();
+            tally.rejected(record);
         }
     }
 

@@ -2,6 +2,7 @@ package io.phonelog.parser.row;
 
 import io.phonelog.contracts.parse.DeclaredRows;
 import io.phonelog.contracts.parse.OtherLines;
+import io.phonelog.contracts.parse.RowWarning;
 import io.phonelog.contracts.parse.Sums;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param bytes how many were read
  * @param declared what lines beside the table say of how many records there are
  * @param sums what the events add up to, and what such lines say of that
+ * @param warnings of the events, and that the file breaks off, by their codes
  * @param complete false when the monitor stopped it
  */
 public record ParsedChunk(
@@ -21,4 +23,5 @@ public record ParsedChunk(
         OtherLines lines,
         List<DeclaredRows> declared,
         Sums sums,
+        List<RowWarning> warnings,
         boolean complete) {}

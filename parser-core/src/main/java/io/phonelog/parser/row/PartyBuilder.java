@@ -6,6 +6,7 @@ import io.phonelog.contracts.event.Party;
 import io.phonelog.contracts.event.PartyKind;
 import io.phonelog.contracts.template.Defaults;
 import io.phonelog.contracts.template.Field;
+import io.phonelog.parser.meaning.SideNames;
 import io.phonelog.parser.value.PartyReader;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import java.util.Locale;
 final class PartyBuilder {
     private final PartyReader reader;
     private final @Nullable Direction usual;
+
+    /** Whether nobody but the rows says that callers are a subscriber, who is called in some of them. */
+    private final boolean turns;
+
     private Direction direction = Direction.UNKNOWN;
 
     private record Ends(@Nullable Party from, @Nullable Party to) {}
@@ -27,6 +32,13 @@ final class PartyBuilder {
                 new PartyReader(
                         plan.region(), shortNumbers == null ? PartyKind.SHORTCODE : shortNumbers);
         this.usual = defaults.direction();
+        String subject = plan.columnOf(Field.SUBJECT);
+        String other = plan.columnOf(Field.OTHER_PARTY);
+        this.turns =
+                plan.template().version() == 0
+                        && subject != null
+                        && other != null
+                        && SideNames.nameCallers(subject, other);
     }
 
     /** Of the parties built last. */
@@ -42,6 +54,9 @@ final class PartyBuilder {
         direction = said(row);
         if (direction == Direction.UNKNOWN) {
             direction = inferred(from, to, subject);
+        }
+        if (turns && direction == Direction.IN) {
+            row.warn("PARTIES_TURNED");
         }
         Ends ends = ends(new Ends(from, to), subject, other);
         from = named(row, Field.FROM, Field.FROM_NAME, ends.from);

@@ -1,6 +1,6 @@
 package io.phonelog.parser.row;
 
-import io.phonelog.contracts.event.Amounts;
+import io.phonelog.contracts.event.PhoneEvent;
 import io.phonelog.contracts.parse.DeclaredRows;
 import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.Sums;
@@ -23,19 +23,24 @@ final class Tally {
     private long blank;
     private long trailer;
     private final List<DeclaredRows> declared = new ArrayList<>();
+    private final WarningTally warnings = new WarningTally();
     private final SortedMap<Integer, SumTally> sums = new TreeMap<>();
 
-    void parsed(Amounts amounts, TableRows table) {
+    void parsed(PhoneEvent event, Records record, TableRows table) {
         parsed++;
-        of(table).add(amounts);
+        of(table).add(event.amounts());
+        warnings.add(event.quality().warnings(), record.place());
     }
 
     private SumTally of(TableRows table) {
         return sums.computeIfAbsent(table.index(), index -> new SumTally());
     }
 
-    void rejected() {
+    void rejected(Records record) {
         rejected++;
+        if (record.fault().isLast()) {
+            warnings.add(record.fault().code(), record.place());
+        }
     }
 
     void header() {
@@ -74,6 +79,7 @@ final class Tally {
                 new OtherLines(header, preamble, blank, trailer),
                 List.copyOf(declared),
                 sums(),
+                warnings.all(),
                 complete);
     }
 

@@ -3,6 +3,7 @@ package io.phonelog.parser.specs;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.phonelog.contracts.parse.OtherLines;
+import io.phonelog.contracts.parse.RowWarning;
 import io.phonelog.contracts.template.Template;
 
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ record Spec(
      * @param mapping fields by column, and by what is said above the table; others are not looked at
      * @param declared what lines beside the table say of how many records there are
      * @param sums what the events add up to, and what such lines say of that
+     * @param warnings all of them, by their codes
      */
     record Expected(
             @Nullable String layout,
@@ -76,7 +78,8 @@ record Spec(
             @Nullable List<Map<String, JsonNode>> rejects,
             @Nullable OtherLines lines,
             @Nullable List<Long> declared,
-            @Nullable JsonNode sums) {}
+            @Nullable JsonNode sums,
+            @Nullable List<RowWarning> warnings) {}
 
     /** The file that the case is about. */
     byte[] file() {

@@ -171,6 +171,9 @@ class SpecTest {
                 assertThat(text(sums.path(sum.getKey()))).isEqualTo(text(sum.getValue()));
             }
         }
+        if (expected.warnings() != null) {
+            assertThat(parsed.chunk().warnings()).isEqualTo(expected.warnings());
+        }
         if (expected.count() != null) {
             assertThat(events).hasSize(expected.count());
         }

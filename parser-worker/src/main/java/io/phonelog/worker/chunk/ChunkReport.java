@@ -75,6 +75,7 @@ final class ChunkReport {
                         all.lines(),
                         all.declared(),
                         all.sums(),
+                        all.warnings(),
                         batches,
                         new WorkerCost(millis, cpuMillis, peakMemory)));
     }
