@@ -40,11 +40,17 @@ public final class MadeYears implements AutoCloseable {
 
     private static final String CONTACTS_OF_DAYS =
             """
-            insert into contact_day
+            insert into contact_day (org_id, day, origin, contacts, events, duration_s)
             select org, day, null, array_agg('+1555' || contact), array_agg(1::bigint), array_agg(1::bigint)
             from generate_series('2004-01-01Z'::timestamptz, '2007-01-01Z', interval '1 day') as day,
                  generate_series(0, 99) as contact
             group by day""";
+
+    private static final String PARTIES =
+            """
+            insert into party (org_id, address, name, origins)
+            select org, '+1557' || party, 'Name ' || md5(party::text), 1
+            from generate_series(1, 50000) as party""";
 
     private final Connection connection;
 
@@ -58,13 +64,25 @@ public final class MadeYears implements AutoCloseable {
                 statement.execute("select make_partition('2004-0%d-01')".formatted(month));
             }
             for (String fill : new String[] {EVENTS, HOURS, CONTACTS, CONTACTS_OF_DAYS}) {
-                String org = "'%s'::uuid".formatted(Org.GLOBEX.id());
-                statement.execute(fill.replace("select org,", "select " + org + ","));
+                statement.execute(ofGlobex(fill));
             }
             statement.execute(
                     """
                     analyze event, rollup_hour, rollup_day, contact_month, contact_day, week_month""");
         }
+    }
+
+    /** Adds so many contacts with names that they are not read one by one. */
+    public MadeYears withParties() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(ofGlobex(PARTIES));
+            statement.execute("analyze party");
+        }
+        return this;
+    }
+
+    private static String ofGlobex(String fill) {
+        return fill.replace("select org,", "select '%s'::uuid,".formatted(Org.GLOBEX.id()));
     }
 
     /**

@@ -9,26 +9,23 @@ import java.util.Map;
 
 /**
  * A text as names are searched for: without accents and in lower case, as the database's function of
- * this name does it. Knows where in the text its characters stood.
+ * this name does it. Knows where its characters stood.
  */
 final class Folded {
     private static final Map<Integer, String> PLAIN =
             Map.ofEntries(
                     Map.entry((int) 'ø', "o"),
-                    Map.entry((int) 'Ø', "o"),
                     Map.entry((int) 'ł', "l"),
-                    Map.entry((int) 'Ł', "l"),
                     Map.entry((int) 'đ', "d"),
-                    Map.entry((int) 'Đ', "d"),
                     Map.entry((int) 'ð', "d"),
-                    Map.entry((int) 'Ð', "d"),
+                    Map.entry((int) 'ħ', "h"),
+                    Map.entry((int) 'ŧ', "t"),
+                    Map.entry((int) 'ŋ', "n"),
                     Map.entry((int) 'ı', "i"),
                     Map.entry((int) 'ß', "ss"),
-                    Map.entry((int) 'ẞ', "ss"),
                     Map.entry((int) 'æ', "ae"),
-                    Map.entry((int) 'Æ', "ae"),
                     Map.entry((int) 'œ', "oe"),
-                    Map.entry((int) 'Œ', "oe"));
+                    Map.entry((int) 'þ', "th"));
     private static final int FIRST_ACCENT = 0x300;
     private static final int LAST_ACCENT = 0x36F;
 
@@ -58,12 +55,13 @@ final class Folded {
     }
 
     private void add(int character, Span source) {
-        String plain = PLAIN.getOrDefault(character, Character.toString(character));
-        Normalizer.normalize(plain, Normalizer.Form.NFKD)
+        String lower = Character.toString(Character.toLowerCase(character));
+        Normalizer.normalize(lower, Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(part -> part < FIRST_ACCENT || part > LAST_ACCENT)
                 .map(Character::toLowerCase)
-                .forEach(text::appendCodePoint);
+                .mapToObj(part -> PLAIN.getOrDefault(part, Character.toString(part)))
+                .forEach(text::append);
         while (sources.size() < text.length()) {
             sources.add(source);
         }

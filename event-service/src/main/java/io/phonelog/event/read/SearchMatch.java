@@ -21,7 +21,7 @@ record SearchMatch(Kind kind, String address, double score) {
     private static final Kind[] KINDS = Kind.values();
 
     /** Cells have numbers with dashes: whole, or by the last part. */
-    private static final String BY_NUMBER =
+    static final String BY_NUMBER =
             """
             (select 0 as kind, address, max(cast(case
                      when address in (:digits, :international) then 1.0
@@ -41,15 +41,16 @@ record SearchMatch(Kind kind, String address, double score) {
     private static final String OF_TEXT =
             """
             (select %1$d as kind, address, max(cast(case
-                     when folded = :folded or lower(address) = lower(:text) then 1.0
-                     when folded like :foldedHead or address ilike :head then 0.9
-                     when folded like :foldedPart or address ilike :part then 0.8
-                     else 0.75 * word_similarity(:folded, folded) end as float8)) as score
+                     when folded = folded(:text) or lower(address) = lower(:text) then 1.0
+                     when starts_with(folded, folded(:text)) or address ilike :head then 0.9
+                     when folded like part_of(folded(:text)) or address ilike :part then 0.8
+                     else 0.75 * word_similarity(folded(:text), folded) end as float8)) as score
              from %2$s
-             where folded like :foldedPart or address ilike :part or folded %%> :folded
+             where folded like part_of(folded(:text)) or address ilike :part
+                or folded %%> folded(:text)
              group by address order by score desc, address limit %3$d)""";
 
-    private static final String BY_TEXT =
+    static final String BY_TEXT =
             OF_TEXT.formatted(0, "party", MOST)
                     + " union all "
                     + OF_TEXT.formatted(1, "place", MOST)
@@ -57,7 +58,7 @@ record SearchMatch(Kind kind, String address, double score) {
 
     /** The best first. */
     static Uni<List<SearchMatch>> of(Mutiny.Session session, SearchTerm term) {
-        var query = term.isNumber() ? byNumber(session, term) : byText(session, term);
+        var query = term.isNumber() ? byNumber(session, term) : byText(session, term.text());
         return query.getResultList().map(rows -> rows.stream().map(SearchMatch::read).toList());
     }
 
@@ -82,15 +83,10 @@ record SearchMatch(Kind kind, String address, double score) {
                 .setParameter("lastPart", "%-" + digits);
     }
 
-    private static Mutiny.SelectionQuery<Object[]> byText(Mutiny.Session session, SearchTerm term) {
-        String literal = EventSql.literally(term.text());
-        String folded = term.folded().text();
-        String foldedLiteral = EventSql.literally(folded);
+    private static Mutiny.SelectionQuery<Object[]> byText(Mutiny.Session session, String text) {
+        String literal = EventSql.literally(text);
         return session.createNativeQuery(BY_TEXT, Object[].class)
-                .setParameter("text", term.text())
-                .setParameter("folded", folded)
-                .setParameter("foldedHead", foldedLiteral + "%")
-                .setParameter("foldedPart", "%" + foldedLiteral + "%")
+                .setParameter("text", text)
                 .setParameter("head", literal + "%")
                 .setParameter("part", "%" + literal + "%");
     }

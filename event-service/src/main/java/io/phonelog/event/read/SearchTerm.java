@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  *
  * @param text as written, without space around it
  * @param digits of a number, without punctuation; empty when it is no number
+ * @param folded the text without accents
  */
-record SearchTerm(String text, String digits) {
+record SearchTerm(String text, String digits, Folded folded) {
     /** Numbers of one country are written with and without its code; these digits stay the same. */
     static final int NATIONAL_DIGITS = 10;
 
@@ -31,7 +32,8 @@ record SearchTerm(String text, String digits) {
         String text = written.strip();
         boolean number = NUMBER.matcher(text).matches();
         String dialled = text.startsWith("+") ? TRUNK.matcher(text).replaceAll("") : text;
-        return new SearchTerm(text, number ? PUNCTUATION.matcher(dialled).replaceAll("") : "");
+        String digits = number ? PUNCTUATION.matcher(dialled).replaceAll("") : "";
+        return new SearchTerm(text, digits, Folded.of(text));
     }
 
     boolean isNumber() {
@@ -60,14 +62,10 @@ record SearchTerm(String text, String digits) {
                 : number.substring(number.length() - NATIONAL_DIGITS);
     }
 
-    Folded folded() {
-        return Folded.of(text);
-    }
-
     /** Where it stands in an address or a name; null when it does not. */
     Folded.@Nullable Span in(String value) {
         if (!isNumber()) {
-            return Folded.of(value).find(folded());
+            return Folded.of(value).find(folded);
         }
         int start = value.indexOf(part());
         return start < 0 ? null : new Folded.Span(start, start + part().length());

@@ -33,6 +33,7 @@ class FoldedTest {
         "Æbelø, aebelo",
         "Nguyễn, nguyen",
         "ﬁﬂ, fifl",
+        "Ǽlfgifu Þórr Ħal, aelfgifu thorr hal",
         "Ёжиков, ежиков"
     })
     void namesAreFoundAsTheyAreTypedOnOtherKeyboards(String name, String folded) {

@@ -44,6 +44,10 @@ class SearchTest {
 
     private static final String BOB = "+447418529602";
     private static final String SENDER = "ZQ-BANKXY";
+    private static final String EVE = "+447600018603";
+
+    /** Its marks are not in canonical order. */
+    private static final String ARABIC = "\u0645\u064F\u062D\u064E\u0645\u0651\u064E\u062F";
 
     private static boolean loaded;
 
@@ -65,6 +69,7 @@ class SearchTest {
                             .made());
             events.add(TestEvent.at(start.plusSeconds(60)).with(BOB, "Bob 100%_sure").made());
         }
+        events.add(TestEvent.at(begin).with(EVE, ARABIC).made());
         events.add(TestEvent.at(begin).with(SENDER).type(EventType.SMS).made());
         store.load(TestBatch.of(events));
         store.load(TestBatch.of(events.subList(0, 2)).by(Org.GLOBEX));
@@ -96,6 +101,11 @@ class SearchTest {
             strings = {"Annegret Zwölfer", "annegret", "ZWÖLF", "Anegret", "Zwölffer", "zwolfer"})
     void aNameIsFoundAlsoWhenItIsMisspelt(String written) {
         assertThat(search(written).getList("items.contact.e164")).isNotEmpty().containsOnly(ANN);
+    }
+
+    @Test
+    void aNameIsFoundAsItIsWrittenWhateverItsAccents() {
+        assertThat(search(ARABIC).getList("items.contact.e164")).isNotEmpty().containsOnly(EVE);
     }
 
     @Test
