@@ -50,8 +50,7 @@ public final class Throughput {
         try (PrivateStack stack = PrivateStack.start(root, work.resolve("stack"), FIRST_PORT);
                 EventTable table = new EventTable(stack)) {
             Api api = new Api(stack);
-            report.figure("rows per second of the first file after the start", warmUp(api));
-            table.awaitCompared();
+            report.figure("rows per second of the first file after the start", warmUp(api, table));
             measure(api, table, file, report);
         } finally {
             Files.deleteIfExists(file);
@@ -63,12 +62,14 @@ public final class Throughput {
      * Rows per second before Java has compiled what it runs often: what is measured is a service that
      * was at work.
      */
-    private double warmUp(Api api) throws Exception {
+    private double warmUp(Api api, EventTable table) throws Exception {
         Path first = work.resolve("warm-up.csv");
         write(first, WARM_UP_ROWS, 2);
         long begun = System.nanoTime();
-        api.awaitCompleted(api.upload(first));
+        UUID job = api.upload(first);
+        api.awaitCompleted(job);
         double taken = seconds(begun);
+        table.awaitCompared(job);
         Files.delete(first);
         return WARM_UP_ROWS / taken;
     }
@@ -84,7 +85,7 @@ public final class Throughput {
         Map<Part, Double> cpuAfter = cpu(parts);
         double memory = Part.named("postgres", parts).mebibytes();
 
-        table.awaitCompared();
+        table.awaitCompared(job);
         double compared = seconds(begun);
         double copy = table.secondsToCopy(job, work.resolve("rows.copy"));
         report.figure("rows", done.at("/rows/stored").asDouble());

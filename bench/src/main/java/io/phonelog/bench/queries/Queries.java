@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -50,14 +51,12 @@ public final class Queries {
                 EventTable table = new EventTable(stack)) {
             Api api = new Api(stack);
             Users users = new Users(api, Question.all());
-            load(api, 0);
-            table.awaitCompared();
+            load(api, table, 0);
             users.ask(USERS, Duration.ZERO, WARM_UP);
             Map<Question, List<Double>> few = users.ask(USERS, PAUSE, duration);
             for (int part = 1; part < PARTS; part++) {
-                load(api, part);
+                load(api, table, part);
             }
-            table.awaitCompared();
             Answers many = whileLoading(api, users, PAUSE);
             Answers hurried = whileLoading(api, users, Duration.ZERO);
             report.figure("events", rows);
@@ -117,10 +116,12 @@ public final class Queries {
         }
     }
 
-    private void load(Api api, int part) throws Exception {
+    private void load(Api api, EventTable table, int part) throws Exception {
         Path file = work.resolve("calls.csv");
         YearsFile.write(file, rows / PARTS, part);
-        api.awaitCompleted(api.upload(file));
+        UUID job = api.upload(file);
+        api.awaitCompleted(job);
+        table.awaitCompared(job);
         Files.delete(file);
     }
 

@@ -14,17 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 
 /** The event store's table, as the superuser of the measured stack sees it. */
 public final class EventTable implements AutoCloseable {
     private static final int BUFFER = 1 << 20;
     private static final long LOOK_EVERY_MS = 200;
-    private static final String ALL_COMPARED =
-            "select not exists (select from event.comparison where ended_at is null)";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final String COMPARED =
+            "select from event.comparison where job_id = ? and ended_at is not null";
 
     private final Connection connection;
 
@@ -41,15 +43,16 @@ public final class EventTable implements AutoCloseable {
                         password);
     }
 
-    /** Waits until all events are compared with each other, which goes on after their jobs. */
-    public void awaitCompared() throws SQLException, InterruptedException {
-        try (Statement statement = connection.createStatement()) {
-            boolean compared = false;
-            while (!compared) {
+    /** Waits until a job's events are compared with all others, which goes on after it. */
+    public void awaitCompared(UUID job) throws SQLException, IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (PreparedStatement compared = connection.prepareStatement(COMPARED)) {
+            compared.setObject(1, job);
+            while (!compared.executeQuery().next()) {
+                if (System.nanoTime() > deadline) {
+                    throw new IOException("the events of job %s are not compared".formatted(job));
+                }
                 Thread.sleep(LOOK_EVERY_MS);
-                ResultSet row = statement.executeQuery(ALL_COMPARED);
-                row.next();
-                compared = row.getBoolean(1);
             }
         }
     }
