@@ -28,7 +28,7 @@ public interface EventConfig {
 
     /**
      * Of its time, how much loading and comparing may take while people ask, and comparing while
-     * something is loaded. With 1 it goes on as if nobody asked.
+     * something is loaded. With 1 it waits for nothing.
      */
     @WithDefault("0.5")
     @DecimalMin("0.05")

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The statement that reads all figures of a time at once: on a busy machine each way to the database
- * takes longer than a sum. Whole days and months come from their sums, what is cut off at both ends
- * from finer ones. The tenant is not among the conditions: row-level security adds it.
+ * The statement that reads all figures of a time at once: on a busy machine each way to the
+ * database takes longer than a sum. Whole days and months come from their sums, what is cut off at
+ * both ends from finer ones. The tenant is not among the conditions: row-level security adds it.
  */
 final class MetricsSql {
     /** Of a time from %1$s to %4$s with whole days from %2$s to %3$s. */
@@ -27,6 +27,12 @@ final class MetricsSql {
             select hour, type, direction, source, events, duration_s,
                    answered, missed, busy, failed, rejected
             from rollup_hour where hour >= %3$s and hour < %4$s""";
+
+    private static final String BEFORE =
+            "(%s) as before"
+                    .formatted(
+                            SUMS.formatted(
+                                    ":before", ":firstDayBefore", ":lastDayBefore", ":from"));
 
     private static final String TOTALS =
             """
@@ -104,6 +110,10 @@ final class MetricsSql {
         name("from", "to", period);
         name("firstDay", "lastDay", period.whole(Bucket.DAY));
         name("firstMonth", "lastMonth", period.whole(Bucket.MONTH));
+        if (compared) {
+            times.put("before", period.previous().from());
+            name("firstDayBefore", "lastDayBefore", period.previous().whole(Bucket.DAY));
+        }
         String sums =
                 bucket == Bucket.HOUR
                         ? SUMS.formatted(":from", ":from", ":from", ":to")
@@ -115,9 +125,7 @@ final class MetricsSql {
                         rows(SERIES.formatted(bucket.name().toLowerCase(Locale.ROOT))),
                         rows(TOP_CONTACTS.formatted(eventsOfCutDays(period))),
                         rows(BUSIEST_HOURS),
-                        compared
-                                ? rows(TOTALS.formatted(before(period.previous())))
-                                : "cast('[]' as json)");
+                        compared ? rows(TOTALS.formatted(BEFORE)) : "cast('[]' as json)");
     }
 
     Mutiny.SelectionQuery<String> query(Mutiny.Session session) {
@@ -138,13 +146,6 @@ final class MetricsSql {
     private void name(String from, String to, Period period) {
         times.put(from, period.from());
         times.put(to, period.to());
-    }
-
-    private String before(Period previous) {
-        name("before", "from", previous);
-        name("firstDayBefore", "lastDayBefore", previous.whole(Bucket.DAY));
-        return "(%s) as before"
-                .formatted(SUMS.formatted(":before", ":firstDayBefore", ":lastDayBefore", ":from"));
     }
 
     /** Where no day is cut, the events' partitions are not even planned for. */

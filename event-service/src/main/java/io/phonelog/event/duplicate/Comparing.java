@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.phonelog.event.pace.BackgroundPace;
 import io.phonelog.event.store.BackgroundTransactions;
-import io.phonelog.event.store.ContactDays;
 import io.phonelog.event.store.DuplicateMarks;
 import io.phonelog.platform.outbox.WakeUps;
 import io.quarkus.runtime.StartupEvent;
@@ -100,7 +99,8 @@ public class Comparing {
     /** One tenant's trouble is not the others': it is tried again when there is more to compare. */
     private boolean compareSome(UUID org) {
         try {
-            Step step = pace.compare(() -> transactions.run(connection -> step(connection, org)));
+            Step step =
+                    pace.afterLoads(() -> transactions.run(connection -> step(connection, org)));
             marked.increment(step.marked());
             return step.more();
         } catch (SQLException | RuntimeException e) {
@@ -122,7 +122,8 @@ public class Comparing {
         }
         RunBatch batch = RunBatch.next(connection, next);
         if (batch == null) {
-            end(connection, next);
+            comparisons.end(connection, next);
+            LOG.debugf("Events compared: job=%s run=%d", next.job(), next.run());
             return new Step(0, true);
         }
         Timer.Sample sample = Timer.start();
@@ -130,13 +131,5 @@ public class Comparing {
         comparisons.advance(connection, batch.reached());
         sample.stop(time);
         return new Step(changed, true);
-    }
-
-    /** The run's days are those of others, too: before it ends they are put together. */
-    private void end(Connection connection, Comparison run) throws SQLException {
-        if (!ContactDays.merge(connection, run.org())) {
-            comparisons.end(connection, run);
-            LOG.debugf("Events compared: job=%s run=%d", run.job(), run.run());
-        }
     }
 }

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 
 /**
  * How fast background work goes: answers do not wait for processors that loads have taken, nor loads
- * for those that comparisons have taken. For worker threads only.
+ * for those that comparisons have. For worker threads only.
  */
 @ApplicationScoped
 public class BackgroundPace {
@@ -38,17 +38,23 @@ public class BackgroundPace {
 
     /** Loads when questions let it. */
     public void load(Chore chore) throws SQLException {
-        try (Demand.Waiting load = loads.begin()) {
-            behindQuestions.run(
-                    () -> {
-                        chore.run();
-                        return load;
-                    });
+        Piece<Boolean> piece =
+                new Piece<>(
+                        () -> {
+                            chore.run();
+                            return true;
+                        });
+        Demand.Waiting load = loads.begin();
+        try {
+            behindQuestions.run(piece, piece);
+        } finally {
+            load.end();
         }
     }
 
-    /** Compares when questions and loads let it. */
-    public <T> T compare(Work<T> work) throws SQLException {
-        return behindLoads.run(() -> behindQuestions.run(work));
+    /** Does what can wait, when questions and loads let it. */
+    public <T> T afterLoads(Work<T> work) throws SQLException {
+        Piece<T> piece = new Piece<>(work);
+        return behindLoads.run(piece, () -> behindQuestions.run(piece, piece));
     }
 }

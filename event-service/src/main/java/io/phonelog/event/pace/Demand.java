@@ -12,15 +12,14 @@ class Demand {
     private volatile long last = System.nanoTime() - MOMENT;
 
     /** Somebody who waits, until that ends. */
-    final class Waiting implements AutoCloseable {
+    final class Waiting {
         private final AtomicBoolean over = new AtomicBoolean();
 
         private Waiting() {
             waiting.incrementAndGet();
         }
 
-        @Override
-        public void close() {
+        void end() {
             if (over.compareAndSet(false, true)) {
                 last = System.nanoTime();
                 waiting.decrementAndGet();

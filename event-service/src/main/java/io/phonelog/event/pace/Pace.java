@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How fast work goes that something else goes before. Without demand for that, as fast as it can. What
- * begins while there is some is done one piece at a time, with rests in between.
+ * How fast work goes that something else goes before. Without demand for that, as fast as it can.
+ * What begins while there is some is done one piece at a time, with rests in between.
  */
 final class Pace {
     /** After a piece that was held up by something else. */
@@ -24,8 +24,7 @@ final class Pace {
 
     /**
      * @param before what goes before
-     * @param share of its time that the work takes while there is demand for that; with 1 it does not
-     *     care
+     * @param share of its time that the work takes while there is demand; with 1 it does not care
      */
     Pace(Demand before, double share, Timer rests) {
         this.before = before;
@@ -33,16 +32,22 @@ final class Pace {
         this.rests = rests;
     }
 
-    /** Does the work when its turn has come. */
-    <T> T run(BackgroundPace.Work<T> work) throws SQLException {
+    /**
+     * Goes on when the turn of a piece has come.
+     *
+     * @param work has the piece done, if need be after more waiting
+     */
+    <T> T run(Piece<T> piece, BackgroundPace.Work<T> work) throws SQLException {
         if (share == 1 || before.untilQuiet() <= 0) {
             return work.run();
         }
         turn.acquireUninterruptibly();
         try {
             rest();
-            return thenRest(work);
+            return work.run();
         } finally {
+            long rest = (long) (piece.nanos() * (1 - share) / share);
+            restUntil = System.nanoTime() + Math.min(rest, LONGEST_REST);
             turn.release();
         }
     }
@@ -59,16 +64,5 @@ final class Pace {
             left = restUntil - System.nanoTime();
         }
         rests.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
-    }
-
-    private <T> T thenRest(BackgroundPace.Work<T> work) throws SQLException {
-        long begun = System.nanoTime();
-        try {
-            return work.run();
-        } finally {
-            long end = System.nanoTime();
-            long rest = (long) ((end - begun) * (1 - share) / share);
-            restUntil = end + Math.min(rest, LONGEST_REST);
-        }
     }
 }

@@ -17,14 +17,14 @@ class Questions extends Demand {
     void asked(RoutingContext call) {
         Waiting begun = begin();
         call.put(Waiting.class.getName(), begun);
-        call.addEndHandler(end -> begun.close());
+        call.addEndHandler(end -> begun.end());
     }
 
     @ServerResponseFilter
     void answered(RoutingContext call) {
         Waiting begun = call.get(Waiting.class.getName());
         if (begun != null) {
-            begun.close();
+            begun.end();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.event.duplicate.Comparisons;
 import io.phonelog.event.store.BackgroundTransactions;
+import io.phonelog.event.store.ContactDays;
 import io.phonelog.event.store.Findables;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +91,8 @@ class Forgetting {
             if (!batches.isEmpty()) {
                 return new Step(batches.delete(connection, org, job, origins), true);
             }
-            if (Findables.forget(connection, org, origins, NAMES)) {
+            if (Findables.forget(connection, org, origins, NAMES)
+                    || ContactDays.mergeCorrected(connection, org)) {
                 return new Step(0, true);
             }
         }

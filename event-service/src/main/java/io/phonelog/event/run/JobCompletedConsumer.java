@@ -29,18 +29,21 @@ class JobCompletedConsumer {
     private final VoidRuns runs;
     private final Comparisons comparisons;
     private final Comparing comparing;
+    private final CrowdedDays days;
 
     JobCompletedConsumer(
             Consumption consumption,
             BackgroundTransactions transactions,
             VoidRuns runs,
             Comparisons comparisons,
-            Comparing comparing) {
+            Comparing comparing,
+            CrowdedDays days) {
         this.consumption = consumption;
         this.transactions = transactions;
         this.runs = runs;
         this.comparisons = comparisons;
         this.comparing = comparing;
+        this.days = days;
     }
 
     @Incoming("jobs-events")
@@ -59,7 +62,11 @@ class JobCompletedConsumer {
                         Unchecked.supplier(
                                 () -> transactions.run(connection -> begin(connection, org, job))))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(begun -> comparing.wake())
+                .invoke(
+                        begun -> {
+                            comparing.wake();
+                            days.wake(org);
+                        })
                 .replaceWithVoid();
     }
 

@@ -14,29 +14,39 @@ import java.util.UUID;
 
 /**
  * The contacts of days. Loads and deletions add rows, a row a day, and never wait for each other: none
- * is ever changed. Days of many rows are merged in the background.
+ * is ever changed. Later they are merged, one transaction of a tenant at a time.
  */
 public final class ContactDays {
     /** Reading a few rows costs no more than merging them. */
     private static final int MOST_ROWS = 8;
 
-    /** So that a step takes no longer than a load, however many contacts there are. */
-    private static final int DAYS_A_STEP = 10;
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended('contact days ' || ?, 0))";
 
     private static final String ADD =
             """
             insert into contact_day (org_id, day, contacts, events, duration_s)
             values (?, ?, ?, ?, ?)""";
 
+    private static final String CROWDED =
+            "select day from contact_day where org_id = ? group by day having count(*) > "
+                    + MOST_ROWS;
+
+    /** Of days that have nothing else, too: their rows say nothing then and go. */
+    private static final String CORRECTED =
+            "select distinct day from contact_day where org_id = ? and minus";
+
+    /** So many days and rows that a step takes no longer than a load. */
     private static final String MERGE =
             """
-            with crowded as materialized (
-                select day from contact_day where org_id = ?
-                group by day having count(*) > %d limit %d),
+            with chosen as materialized (%s order by day limit 10),
             taken as (
-                delete from contact_day d using crowded c
-                where d.org_id = ? and d.day = c.day
-                returning d.*),
+                delete from contact_day
+                where org_id = ? and ctid = any (array(
+                    select d.ctid from chosen c
+                    join contact_day d on d.org_id = ? and d.day = c.day
+                    order by d.day limit 500))
+                returning day, contacts, events, duration_s),
             merged as (
                 select t.day, c.contact, sum(c.events) as events, sum(c.duration_s) as duration_s
                 from taken t,
@@ -46,26 +56,44 @@ public final class ContactDays {
             added as (
                 insert into contact_day (org_id, day, contacts, events, duration_s)
                 select ?, day, array_agg(contact), array_agg(events), array_agg(duration_s)
-                from merged group by day)
-            select count(*) from crowded"""
-                    .formatted(MOST_ROWS, DAYS_A_STEP);
+                from merged group by day returning day)
+            select (select count(*) from taken) > (select count(*) from added)""";
+
+    private static final String MERGE_CROWDED = MERGE.formatted(CROWDED);
+    private static final String MERGE_CORRECTED = MERGE.formatted(CORRECTED);
 
     private ContactDays() {}
 
     /**
-     * Merges the rows of some days that have many, as part of the connection's transaction. No other
-     * may do so for the same tenant meanwhile.
+     * Merges the rows of some days that have many, as part of the connection's transaction.
      *
-     * @return whether there may be more of such days
+     * @return whether there are fewer rows now, so that there may be more to merge
      */
-    public static boolean merge(Connection connection, UUID org) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(MERGE)) {
-            statement.setObject(1, org);
-            statement.setObject(2, org);
-            statement.setObject(3, org);
-            ResultSet row = statement.executeQuery();
+    public static boolean mergeCrowded(Connection connection, UUID org) throws SQLException {
+        return merge(connection, MERGE_CROWDED, org);
+    }
+
+    /**
+     * Merges the rows of some days that something was taken away from, so that nothing stays of it, as
+     * part of the connection's transaction.
+     *
+     * @return whether there are fewer rows now, so that there may be more to merge
+     */
+    public static boolean mergeCorrected(Connection connection, UUID org) throws SQLException {
+        return merge(connection, MERGE_CORRECTED, org);
+    }
+
+    private static boolean merge(Connection connection, String sql, UUID org) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK);
+                PreparedStatement merge = connection.prepareStatement(sql)) {
+            lock.setString(1, org.toString());
+            lock.execute();
+            for (int parameter = 1; parameter <= 4; parameter++) {
+                merge.setObject(parameter, org);
+            }
+            ResultSet row = merge.executeQuery();
             row.next();
-            return row.getInt(1) == DAYS_A_STEP;
+            return row.getBoolean(1);
         }
     }
 

@@ -59,14 +59,14 @@ class BackgroundPaceTest {
         Future<Integer> first =
                 workers.submit(
                         () ->
-                                pace.compare(
+                                pace.afterLoads(
                                         () -> {
                                             begun.countDown();
                                             await(end);
                                             return underWay.incrementAndGet();
                                         }));
         await(begun);
-        Future<Integer> second = workers.submit(() -> pace.compare(underWay::incrementAndGet));
+        Future<Integer> second = workers.submit(() -> pace.afterLoads(underWay::incrementAndGet));
         assertThat(catchThrowable(() -> second.get(50, TimeUnit.MILLISECONDS)))
                 .isInstanceOf(TimeoutException.class);
         end.countDown();
@@ -78,9 +78,9 @@ class BackgroundPaceTest {
     @Test
     void thePieceAfterALongOneWaitsAsLong() throws SQLException {
         BackgroundPace pace = pace(asked(true), "0.5");
-        long end = pace.compare(BackgroundPaceTest::work);
+        long end = pace.afterLoads(BackgroundPaceTest::work);
 
-        long begun = pace.compare(System::nanoTime);
+        long begun = pace.afterLoads(System::nanoTime);
 
         assertThat(begun - end).isGreaterThanOrEqualTo(WORK.toNanos());
         assertThat(metrics.get("phonelog_background_rests").timer().count()).isEqualTo(1);
@@ -103,10 +103,10 @@ class BackgroundPaceTest {
                         });
         await(begun);
 
-        long compared = pace.compare(BackgroundPaceTest::work);
-        assertThat(pace.compare(System::nanoTime) - compared)
+        long compared = pace.afterLoads(BackgroundPaceTest::work);
+        assertThat(pace.afterLoads(System::nanoTime) - compared)
                 .isGreaterThanOrEqualTo(WORK.toNanos());
-        pace.compare(
+        pace.afterLoads(
                 () -> {
                     pace.load(end::countDown);
                     return pace;
@@ -115,17 +115,28 @@ class BackgroundPaceTest {
     }
 
     @Test
+    void nobodyRestsForWhatAPieceWaited() throws SQLException {
+        Pace pace = new Pace(asked(true), 0.5, metrics.timer("rests"));
+        Piece<Long> waiting = new Piece<>(BackgroundPaceTest::work);
+
+        pace.run(waiting, BackgroundPaceTest::work);
+        pace.run(waiting, System::nanoTime);
+
+        assertThat(metrics.get("rests").timer().count()).isZero();
+    }
+
+    @Test
     void aPieceThatFailsLetsTheNextGo() throws SQLException {
         BackgroundPace pace = pace(asked(true), "0.5");
 
-        assertThatThrownBy(() -> pace.compare(BackgroundPaceTest::fail)).hasMessage("refused");
+        assertThatThrownBy(() -> pace.afterLoads(BackgroundPaceTest::fail)).hasMessage("refused");
 
-        assertThat(pace.<Integer>compare(() -> 1)).isEqualTo(1);
+        assertThat(pace.<Integer>afterLoads(() -> 1)).isEqualTo(1);
     }
 
     private void goTogether(BackgroundPace pace) throws Exception {
         CyclicBarrier both = new CyclicBarrier(2);
-        Callable<Integer> piece = () -> pace.compare(() -> meet(both));
+        Callable<Integer> piece = () -> pace.afterLoads(() -> meet(both));
         for (Future<Integer> done : workers.invokeAll(List.of(piece, piece))) {
             assertThat(done.get(SOON_S, TimeUnit.SECONDS)).isBetween(0, 1);
         }

@@ -25,11 +25,11 @@ class QuestionsTest {
 
         var first = questions.begin();
         var second = questions.begin();
-        first.close();
-        first.close();
+        first.end();
+        first.end();
         assertThat(questions.untilQuiet()).isPositive();
 
-        second.close();
+        second.end();
         await().until(() -> questions.untilQuiet() <= 0);
     }
 
