@@ -43,7 +43,7 @@ final class Concepts {
      * Units of time alone name a duration. */
     static Set<String> of(String name) {
         Set<String> concepts = new LinkedHashSet<>();
-        for (String word : words(name)) {
+        for (String word : withoutPerCall(words(name))) {
             List<String> known = BY_WORD.get(word);
             if (known != null) {
                 concepts.addAll(known);
@@ -55,6 +55,14 @@ final class Concepts {
             concepts.add("duration");
         }
         return concepts;
+    }
+
+    /** Every row is a call: what there is per call is what the row has. */
+    private static List<String> withoutPerCall(List<String> words) {
+        int rest = words.size() - 2;
+        return rest > 0 && words.get(rest).equals("per") && words.get(rest + 1).equals("call")
+                ? words.subList(0, rest)
+                : words;
     }
 
     /** The words of a name: small letters without accents, split where spelling or case divide. */

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 final class Possible {
     private static final int ASKED = 200;
 
+    private static final String RATE = "rate";
+
     private Possible() {}
 
     static boolean holds(TableProfile table, ColumnProfile column, @Nullable Field field) {
@@ -75,7 +77,15 @@ final class Possible {
 
     /** What a unit or a minute costs, and not the call. */
     private static boolean isEach(ColumnProfile column) {
-        return column.concepts().contains("cost") && column.concepts().contains("count");
+        Set<String> concepts = column.concepts();
+        return concepts.contains("cost") && (concepts.contains("count") || isRate(column.name()));
+    }
+
+    private static boolean isRate(String name) {
+        List<String> words = Concepts.words(name);
+        return words.contains(RATE)
+                && words.stream()
+                        .noneMatch(w -> !w.equals(RATE) && Concepts.of(w).contains("cost"));
     }
 
     /** Small numbers are anything: where columns have names, one of these has to say it. */
