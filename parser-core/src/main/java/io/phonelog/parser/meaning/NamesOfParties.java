@@ -22,6 +22,9 @@ final class NamesOfParties {
     /** What is less likely a name is one neither if it goes with numbers, as departments do. */
     private static final double MAY_BE = 0.05;
 
+    private static final String PROVED =
+            "its name says so, or the same stands beside the same number";
+
     private final List<ColumnMeaning> meanings;
     private final TableProfile table;
     private final Map<Field, ColumnProfile> numbers = new LinkedHashMap<>();
@@ -50,21 +53,39 @@ final class NamesOfParties {
     }
 
     private List<ColumnMeaning> found() {
-        List<ColumnMeaning> found = new ArrayList<>(meanings);
+        List<ColumnMeaning> found = exchanged();
         for (int i = 0; i < found.size(); i++) {
             ColumnMeaning meaning = found.get(i);
             Field proved = mayBeName(meaning) ? its(meaning) : null;
             if (proved != null && !ColumnMeaning.holds(found, proved)) {
-                found.set(
-                        i,
-                        meaning.as(
-                                proved,
-                                "its name says so, or the same stands beside the same number"));
+                found.set(i, meaning.as(proved, PROVED));
             } else if (proved == null && isNone(meaning)) {
                 found.set(i, meaning.as(null, "it changes beside the same number"));
             }
         }
         return found;
+    }
+
+    /** Two names each of which stands where the other one belongs. */
+    private List<ColumnMeaning> exchanged() {
+        List<ColumnMeaning> found = new ArrayList<>(meanings);
+        for (ColumnMeaning one : meanings) {
+            for (ColumnMeaning other : meanings) {
+                if (one.position() < other.position() && areExchanged(one, other)) {
+                    found.set(meanings.indexOf(one), one.as(other.field(), PROVED));
+                    found.set(meanings.indexOf(other), other.as(one.field(), PROVED));
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean areExchanged(ColumnMeaning one, ColumnMeaning other) {
+        return isName(one.field())
+                && isName(other.field())
+                && one.field() != other.field()
+                && proved(profile(one)) == other.field()
+                && proved(profile(other)) == one.field();
     }
 
     private static boolean mayBeName(ColumnMeaning meaning) {

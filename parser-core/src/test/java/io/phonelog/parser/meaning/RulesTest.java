@@ -129,14 +129,24 @@ class RulesTest {
                 .isEqualTo(taken);
     }
 
-    private static List<@Nullable Field> named(List<Field> taken, String names) {
-        List<ColumnProfile> columns =
-                List.of(
-                        new ColumnProfile(
-                                "", List.of("101,101,102,102,101,101,102,102".split(","))),
-                        new ColumnProfile(
-                                "", List.of("201,202,201,202,201,202,201,202".split(","))),
-                        new ColumnProfile("", List.of(names.split(","))));
+    @Test
+    void namesThatStandInEachOthersPlaceAreExchanged() {
+        List<Field> taken = List.of(Field.FROM, Field.TO, Field.TO_NAME, Field.FROM_NAME);
+        assertThat(
+                        named(
+                                taken,
+                                "Ann,Ann,Eve,Eve,Ann,Ann,Eve,Eve",
+                                "Bob,Lea,Bob,Lea,Bob,Lea,Bob,Lea"))
+                .containsExactly(Field.FROM, Field.TO, Field.FROM_NAME, Field.TO_NAME);
+    }
+
+    private static List<@Nullable Field> named(List<Field> taken, String... names) {
+        List<ColumnProfile> columns = new ArrayList<>();
+        columns.add(new ColumnProfile("", List.of("101,101,102,102,101,101,102,102".split(","))));
+        columns.add(new ColumnProfile("", List.of("201,202,201,202,201,202,201,202".split(","))));
+        for (String column : names) {
+            columns.add(new ColumnProfile("", List.of(column.split(","))));
+        }
         TableProfile table = new TableProfile(columns, TimeHints.NONE);
         return fields(NamesOfParties.found(meanings(taken), table));
     }
