@@ -6,6 +6,7 @@ import io.phonelog.parser.value.TimeReader;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,10 @@ import java.util.Set;
 /** All columns of a table, how each writes its times, and what they have to do with each other. */
 final class TableProfile {
     private static final int COMPARED = 120;
+
+    /** All of them are held against each other and against every length; no call has so many. */
+    private static final int MOST_MOMENTS = 12;
+
     private static final double MOSTLY = 0.98;
 
     private final List<ColumnProfile> columns;
@@ -41,10 +46,12 @@ final class TableProfile {
             if (format != null) {
                 times.put(column, format);
             }
-            if (format != null && format.parts() == TimeFormat.Parts.BOTH) {
-                moments.put(column, momentsOf(column, format));
-            }
         }
+        columns.stream()
+                .filter(this::isMoment)
+                .sorted(Comparator.comparingInt(column -> -column.filled().size()))
+                .limit(MOST_MOMENTS)
+                .forEach(this::addMoments);
         columns.forEach(this::compareTimes);
         this.lengths = new Lengths(columns);
     }
@@ -53,6 +60,18 @@ final class TableProfile {
     private static @Nullable TimeFormat timeOf(ColumnProfile column, TimeHints hints) {
         List<String> values = column.filled().stream().filter(v -> !v.equals("0")).toList();
         return values.size() * 5 < column.filled().size() ? null : TimeFormats.find(values, hints);
+    }
+
+    private boolean isMoment(ColumnProfile column) {
+        TimeFormat format = times.get(column);
+        return format != null && format.parts() == TimeFormat.Parts.BOTH;
+    }
+
+    private void addMoments(ColumnProfile column) {
+        TimeFormat format = times.get(column);
+        if (format != null) {
+            moments.put(column, momentsOf(column, format));
+        }
     }
 
     private static List<@Nullable Long> momentsOf(ColumnProfile column, TimeFormat format) {
@@ -69,7 +88,7 @@ final class TableProfile {
     }
 
     private void compareTimes(ColumnProfile column) {
-        if (moments.containsKey(column) || column.constant() || column.phones()) {
+        if (isMoment(column) || column.constant() || column.phones()) {
             return;
         }
         for (ColumnProfile from : moments.keySet()) {
