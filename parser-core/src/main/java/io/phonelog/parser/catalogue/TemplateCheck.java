@@ -114,12 +114,36 @@ public final class TemplateCheck {
     }
 
     private void positions() {
+        int fields = fields();
         for (int i = 0; i < template.columns().size(); i++) {
-            Integer position = template.columns().get(i).position();
-            if (position != null && position < 0) {
-                add("columns[" + i + "].position", "BAD_POSITION", "Positions count from 0.");
+            Column column = template.columns().get(i);
+            Integer position = column.position();
+            if (position == null) {
+                continue;
+            }
+            String path = "columns[" + i + "].position";
+            if (position < 0) {
+                add(path, "BAD_POSITION", "Positions count from 0.");
+            } else if (position >= fields) {
+                add(
+                        path,
+                        "NO_SUCH_FIELD",
+                        "Column \"%s\" is at position %d, but the layout has %d fields: positions 0 to %d."
+                                .formatted(column.name(), position, fields, fields - 1));
             }
         }
+    }
+
+    /** How many a record has at most, as far as the layout says. */
+    private int fields() {
+        if (template.layout() instanceof Layout.FixedWidth fixed) {
+            return fixed.fields().size();
+        }
+        return template.layout() instanceof Layout.Delimited delimited
+                        && !delimited.header()
+                        && delimited.maxColumns() != null
+                ? delimited.maxColumns()
+                : Integer.MAX_VALUE;
     }
 
     private void sign(String field, @Nullable Character sign) {

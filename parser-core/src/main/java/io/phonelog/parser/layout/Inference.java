@@ -9,6 +9,7 @@ import io.phonelog.contracts.template.Field;
 import io.phonelog.contracts.template.Layout;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.meaning.ColumnMeaning;
+import io.phonelog.parser.meaning.ColumnWords;
 import io.phonelog.parser.meaning.MeaningFinder;
 import io.phonelog.parser.meaning.TableMeaning;
 
@@ -39,6 +40,9 @@ record Inference(
 
     /** With several tables in a file only one would be read right. */
     private static final double SEVERAL_TABLES = 0.5;
+
+    /** Names of columns have fewer words. */
+    private static final int SENTENCE = 6;
 
     /** What a row leaves open: one may be anything, five leave little. */
     private static final double DOUBT = 0.55;
@@ -76,6 +80,16 @@ record Inference(
         List<String> doubts = new ArrayList<>(meaning.doubts());
         double sure = sure(meaning.confidence(), draft, table, its, sample, doubts);
         return new Inference(table, its, draft, sure, mapping, subject, doubts);
+    }
+
+    /** Whether it is a line of words that commas happen to divide: no record, and hardly a column's name. */
+    boolean isProse() {
+        List<String> names = head.columns();
+        boolean sentence =
+                names.stream().anyMatch(name -> name.strip().split("\\s+").length >= SENTENCE);
+        return draft == null
+                && table.rows().isEmpty()
+                && (sentence || ColumnWords.known(names) * 2 < names.size());
     }
 
     private static boolean hasNames(Layout layout) {

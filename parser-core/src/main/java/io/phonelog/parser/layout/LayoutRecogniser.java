@@ -134,13 +134,22 @@ public final class LayoutRecogniser {
             return unsure(candidates.get(0), others(candidates, 1));
         }
         if (inference == null) {
-            return new Unreadable(
-                    "NO_TABLE",
+            return noTable(
                     "The first lines of the file are not divided into columns by comma, semicolon,"
-                            + " tab or bar.",
-                    "Export the records as CSV, or make a template for this file.");
+                            + " tab or bar.");
+        }
+        if (inference.isProse()) {
+            return noTable(
+                    "The file is words without any record, and they are not the names of columns.");
         }
         return inferred(inference, others(candidates, 0));
+    }
+
+    private static Unreadable noTable(String message) {
+        return new Unreadable(
+                "NO_TABLE",
+                message,
+                "Export the records as CSV, or make a template for this file.");
     }
 
     private Recognition inferred(Inference inference, List<Alternative> alternatives) {
