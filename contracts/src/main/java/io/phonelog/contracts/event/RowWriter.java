@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Writes one row after the other. {@link RowReader} is its mirror. */
 final class RowWriter {
@@ -163,24 +162,29 @@ final class RowWriter {
         number(g.legCount() == null ? null : g.legCount().longValue());
     }
 
+    /** Entries of views, as these maps are, would each be made anew. */
     private void quality(Quality q, long flags) {
         if ((flags & RowFlags.CONFIDENCE) != 0) {
             out.varint(q.confidence().size());
-            for (Map.Entry<String, Double> entry : q.confidence().entrySet()) {
-                out.word(entry.getKey());
-                real(entry.getValue());
-            }
+            q.confidence().forEach(this::confidence);
         }
         if ((flags & RowFlags.WARNINGS) != 0) {
             words(q.warnings());
         }
         if ((flags & RowFlags.EXTRAS) != 0) {
             out.varint(q.extras().size());
-            for (Map.Entry<String, String> entry : q.extras().entrySet()) {
-                out.word(entry.getKey());
-                out.text(entry.getValue());
-            }
+            q.extras().forEach(this::extra);
         }
+    }
+
+    private void confidence(String field, Double sure) {
+        out.word(field);
+        real(sure);
+    }
+
+    private void extra(String column, String value) {
+        out.word(column);
+        out.text(value);
     }
 
     private void words(List<String> words) {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The columns of one row that no field holds, in their order. Most rows have a few, of which nobody
@@ -71,6 +72,13 @@ final class Extras extends AbstractMap<String, String> {
                 return size;
             }
         };
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super String> each) {
+        for (int i = 0; i < size; i++) {
+            each.accept(names[i], values[i]);
+        }
     }
 
     private final class Entries implements Iterator<Map.Entry<String, String>> {

@@ -6,6 +6,8 @@ import io.phonelog.contracts.parse.OtherLines;
 import io.phonelog.contracts.parse.Sums;
 import io.phonelog.parser.record.Records;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,6 +25,8 @@ final class Tally {
     private long blank;
     private long trailer;
     private final List<DeclaredRows> declared = new ArrayList<>();
+    private int lastTable;
+    private @Nullable SumTally last;
     private final WarningTally warnings = new WarningTally();
     private final SortedMap<Integer, SumTally> sums = new TreeMap<>();
 
@@ -32,8 +36,13 @@ final class Tally {
         warnings.add(event.quality().warnings(), record.place());
     }
 
+    /** Most rows are of the table of the row before them. */
     private SumTally of(TableRows table) {
-        return sums.computeIfAbsent(table.index(), index -> new SumTally());
+        if (last == null || table.index() != lastTable) {
+            lastTable = table.index();
+            last = sums.computeIfAbsent(lastTable, index -> new SumTally());
+        }
+        return last;
     }
 
     void rejected(Records record) {
