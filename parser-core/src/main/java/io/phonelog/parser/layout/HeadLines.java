@@ -149,7 +149,7 @@ final class HeadLines {
     }
 
     private static boolean hasFigures(String cell) {
-        return Shape.of(cell).stream().anyMatch(FIGURES::contains);
+        return FIGURES.stream().anyMatch(shape -> shape.matches(cell));
     }
 
     private boolean neverAgain(int at) {

@@ -83,7 +83,8 @@ final class TableStart {
     /** Where the first time or day is among fields, from 0; -1 without any. */
     static int timeAt(List<String> fields) {
         for (int i = 0; i < fields.size(); i++) {
-            if (Shape.of(fields.get(i).strip()).stream().anyMatch(TIMES::contains)) {
+            String field = fields.get(i).strip();
+            if (TIMES.stream().anyMatch(time -> time.matches(field))) {
                 return i;
             }
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,15 +27,20 @@ public final class ColumnMatcher {
 
     private final Template template;
     private final Map<String, Column> byKey = new HashMap<>();
+    private final Map<Column, List<String>> keys = new IdentityHashMap<>();
 
     public ColumnMatcher(Template template) {
         this.template = template;
         for (Column column : template.columns()) {
-            byKey.putIfAbsent(ColumnNames.key(column.name()), column);
+            String key = ColumnNames.key(column.name());
+            byKey.putIfAbsent(key, column);
+            keys.computeIfAbsent(column, its -> new ArrayList<>()).add(key);
         }
         for (Column column : template.columns()) {
             for (String alias : column.aliases()) {
-                byKey.putIfAbsent(ColumnNames.key(alias), column);
+                String key = ColumnNames.key(alias);
+                byKey.putIfAbsent(key, column);
+                keys.computeIfAbsent(column, its -> new ArrayList<>()).add(key);
             }
         }
     }
@@ -82,14 +88,14 @@ public final class ColumnMatcher {
                 });
     }
 
-    private static MappedColumn nearest(int position, String name, List<Column> free) {
+    private MappedColumn nearest(int position, String name, List<Column> free) {
         String key = ColumnNames.key(name);
         double best = NEAR;
         Column nearest = null;
         for (Column column : free) {
-            double likeness = ColumnNames.likeness(key, ColumnNames.key(column.name()));
-            for (String alias : column.aliases()) {
-                likeness = Math.max(likeness, ColumnNames.likeness(key, ColumnNames.key(alias)));
+            double likeness = 0;
+            for (String its : keys.getOrDefault(column, List.of())) {
+                likeness = Math.max(likeness, ColumnNames.likeness(key, its, best));
             }
             if (likeness >= best && (nearest == null || likeness > best)) {
                 best = likeness;

@@ -27,16 +27,40 @@ public final class ColumnNames {
         return closed && open > 0 ? cut.substring(0, open) : "";
     }
 
-    /** How alike two keys are, 0 to 1: the share of letters that need no change. */
-    public static double likeness(String a, String b) {
+    /**
+     * How alike two keys are, 0 to 1: the share of letters that need no change.
+     *
+     * @param least what is less alike is 0, and found out sooner
+     */
+    static double likeness(String a, String b, double least) {
         if (a.equals(b)) {
             return 1;
         }
-        int longer = Math.max(a.length(), b.length());
-        if (Math.min(a.length(), b.length()) < MIN_NEAR_LENGTH) {
+        int shorter = Math.min(a.length(), b.length());
+        double longer = Math.max(a.length(), b.length());
+        if (shorter < MIN_NEAR_LENGTH
+                || shorter / longer < least
+                || 1 - strangers(a, b) / longer < least) {
             return 0;
         }
-        return 1 - (double) distance(a, b) / longer;
+        double likeness = 1 - distance(a, b) / longer;
+        return likeness < least ? 0 : likeness;
+    }
+
+    /** How many signs only one of two keys has: at least so many letters need a change. */
+    private static int strangers(String a, String b) {
+        long inA = signs(a);
+        long inB = signs(b);
+        return Math.max(Long.bitCount(inA & ~inB), Long.bitCount(inB & ~inA));
+    }
+
+    /** A bit for each sign; several signs may share one. */
+    private static long signs(String key) {
+        long signs = 0;
+        for (int i = 0; i < key.length(); i++) {
+            signs |= 1L << key.charAt(i);
+        }
+        return signs;
     }
 
     private static int distance(String a, String b) {
