@@ -14,10 +14,16 @@ import java.util.List;
  */
 final class RunningSubject {
     private @Nullable SaidSubject now;
+
+    /** Null also where a line names several. */
     private @Nullable SaidSubject next;
 
-    /** A number that no words name holds for its own rows only. */
+    private boolean heard;
+
+    /** A number that no words name holds for its own rows only, and where it is said again. */
     private boolean isNamed = true;
+
+    private boolean again;
 
     RunningSubject(Readable first) {
         SubjectSaid said = first.subject();
@@ -34,16 +40,25 @@ final class RunningSubject {
 
     /** Whether a line has said whose the next records are. */
     boolean isNext() {
-        return next != null;
+        return heard;
     }
 
     /** Whether a line that is none of the table says whose the next records are. */
     boolean hear(KeptRecord line) {
-        SubjectSaid said = beginsWithTime(line) ? null : SubjectSaid.in(line);
-        if (said != null) {
-            next = said.subject();
+        List<SaidNumber> said = beginsWithTime(line) ? List.of() : SaidNumber.subjectsIn(line);
+        if (said.isEmpty()) {
+            again |= !isNamed && repeats(line);
+            return false;
         }
-        return said != null;
+        SubjectSaid one = SubjectSaid.named(said);
+        heard = true;
+        next = one == null ? null : one.subject();
+        return true;
+    }
+
+    private boolean repeats(KeptRecord line) {
+        String number = now == null ? null : now.number();
+        return SaidNumber.in(line).stream().anyMatch(said -> said.number().equals(number));
     }
 
     private static boolean beginsWithTime(KeptRecord line) {
@@ -61,15 +76,21 @@ final class RunningSubject {
      * @return whether they are of another subject than those before
      */
     boolean change(boolean titled) {
-        SaidSubject heard = next;
         SaidSubject before = now;
-        next = null;
-        if (heard != null && (before == null || !heard.number().equals(before.number()))) {
-            now = heard;
-        } else if (heard == null && titled && !isNamed) {
+        if (heard) {
+            now = isSame(before, next) ? before : next;
+            isNamed = true;
+        } else if (titled && !isNamed && !again) {
             now = null;
         }
-        isNamed |= heard != null;
+        heard = false;
+        again = false;
+        next = null;
         return now != before;
+    }
+
+    /** Pages repeat what they say on lines of their own. */
+    private static boolean isSame(@Nullable SaidSubject one, @Nullable SaidSubject other) {
+        return one != null && other != null && one.number().equals(other.number());
     }
 }

@@ -5,7 +5,6 @@ import io.phonelog.parser.shape.Shape;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,6 +54,11 @@ record SaidNumber(String label, String number, long line) {
                             + "|questions?|enquir|inquir|fax|emergency|complaint|kunden|fragen|notruf|störung|kontakt"
                             + "|assist|atención|cliente|klant|obsług|müşteri|поддержк|справ");
 
+    /** Between two numbers that the same words are about. */
+    private static final Pattern LISTED =
+            Pattern.compile(
+                    "(?iU)\\s*(?:\\([^)]*\\))?[\\s,;/&+]*(?:and|und|et|y|e|en|i|ve|и)?\\s*");
+
     private static Pattern ending(String words) {
         return Pattern.compile(
                 "(?iU)(?:^|[^\\p{L}-])(?:"
@@ -83,10 +87,22 @@ record SaidNumber(String label, String number, long line) {
         return all;
     }
 
+    /** Those of them that the words before them say to be whose records follow. */
+    static List<SaidNumber> subjectsIn(KeptRecord record) {
+        List<SaidNumber> subjects = new ArrayList<>();
+        boolean goesOn = false;
+        for (SaidNumber number : in(record)) {
+            goesOn = number.isSubjects() || goesOn && LISTED.matcher(number.label).matches();
+            if (goesOn) {
+                subjects.add(number);
+            }
+        }
+        return subjects;
+    }
+
     private boolean isNumber() {
         int digits = digits().length();
-        Set<Shape> shapes = Shape.of(number);
-        boolean day = shapes.contains(Shape.DATE) || shapes.contains(Shape.CLOCK);
+        boolean day = Shape.DATE.matches(number) || Shape.CLOCK.matches(number);
         return digits >= SHORTEST_EXTENSION && digits <= LONGEST && !day;
     }
 
@@ -112,7 +128,7 @@ record SaidNumber(String label, String number, long line) {
     }
 
     /** Whether the words before it say that it is whose records follow, in so many words. */
-    boolean isSubjects() {
+    private boolean isSubjects() {
         return !isOfService()
                 && (isPublic() && SAYS_OWN.matcher(label).find()
                         || SAYS_EXTENSION.matcher(label).find());

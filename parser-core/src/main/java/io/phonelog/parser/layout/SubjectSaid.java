@@ -22,6 +22,7 @@ import java.util.List;
 public record SubjectSaid(SaidSubject subject, String name, double confidence, String reason) {
     private static final double NAMED = 0.95;
     private static final double AMONG_ROWS = 0.9;
+    private static final String FOUND = "the number is among those of most rows";
     private static final double MOST = 0.8;
     private static final int FEWEST_ROWS = 3;
     private static final int LOOKED_AT = 120;
@@ -43,32 +44,22 @@ public record SubjectSaid(SaidSubject subject, String name, double confidence, S
 
     private static @Nullable SubjectSaid above(List<KeptRecord> records, TableHead head) {
         List<SaidNumber> said = new ArrayList<>();
+        List<SaidNumber> named = new ArrayList<>();
         List<KeptRecord> rows = new ArrayList<>();
         for (KeptRecord record : records) {
             if (record.place() >= head.dataLine()) {
                 rows.add(record);
             } else if (record.place() != head.headerLine()) {
                 said.addAll(SaidNumber.in(record));
+                named.addAll(SaidNumber.subjectsIn(record));
             }
         }
-        List<SaidNumber> named = said.stream().filter(SaidNumber::isSubjects).toList();
         if (!named.isEmpty()) {
-            return isOne(named) ? named(named.get(0)) : null;
+            return named(named);
         }
         List<String> cells = rows.isEmpty() ? List.of() : tails(rows);
         List<SaidNumber> found = said.stream().filter(number -> isAmong(number, cells)).toList();
         return !found.isEmpty() && isOne(found) ? of(found.get(0), AMONG_ROWS, FOUND) : null;
-    }
-
-    private static final String FOUND = "the number is among those of most rows";
-
-    /** What a line says by words; the last of several. */
-    static @Nullable SubjectSaid in(KeptRecord line) {
-        return SaidNumber.in(line).stream()
-                .filter(SaidNumber::isSubjects)
-                .reduce((earlier, later) -> later)
-                .map(SubjectSaid::named)
-                .orElse(null);
     }
 
     /** Whether words say it, so that it holds until others do. */
@@ -76,8 +67,11 @@ public record SubjectSaid(SaidSubject subject, String name, double confidence, S
         return confidence >= NAMED;
     }
 
-    private static SubjectSaid named(SaidNumber said) {
-        return of(said, NAMED, "its name says whose records these are");
+    /** Of numbers that words say to be whose records follow; null where they are several. */
+    static @Nullable SubjectSaid named(List<SaidNumber> named) {
+        return isOne(named)
+                ? of(named.get(0), NAMED, "its name says whose records these are")
+                : null;
     }
 
     private static SubjectSaid of(SaidNumber said, double confidence, String why) {
