@@ -36,11 +36,11 @@ final class Renaming {
     private final Map<Column, String> names = new HashMap<>();
     private double confidence = 1;
 
-    private Renaming(Candidate near, Inference inference) {
+    private Renaming(Candidate near, List<MappedColumn> found, Inference inference) {
         this.near = near;
         this.inference = inference;
         this.free = new ArrayList<>(near.template().columns());
-        for (MappedColumn mapped : byName(near)) {
+        for (MappedColumn mapped : found) {
             if (mapped.column() == null) {
                 strange.add(mapped);
             } else {
@@ -51,8 +51,9 @@ final class Renaming {
 
     /** Whether both sides have columns left over, and the template's would hold another field. */
     static boolean mayLose(Candidate fitting) {
-        Set<Field> held = held(fitting);
-        return byName(fitting).stream().anyMatch(mapped -> mapped.column() == null)
+        List<MappedColumn> found = byName(fitting);
+        Set<Field> held = held(found);
+        return found.stream().anyMatch(mapped -> mapped.column() == null)
                 && fitting.template().columns().stream().anyMatch(c -> adds(c, held));
     }
 
@@ -61,8 +62,9 @@ final class Renaming {
         if (!isSameTable(fitting, inference)) {
             return null;
         }
-        Renaming renaming = new Renaming(fitting, inference);
-        Set<Field> held = held(fitting);
+        List<MappedColumn> found = byName(fitting);
+        Renaming renaming = new Renaming(fitting, found, inference);
+        Set<Field> held = held(found);
         renaming.free.removeIf(column -> !adds(column, held));
         renaming.find();
         return renaming.names.isEmpty() ? null : renaming.candidate();
@@ -72,9 +74,9 @@ final class Renaming {
         return column.field() != null && !held.contains(column.field());
     }
 
-    private static Set<Field> held(Candidate candidate) {
+    private static Set<Field> held(List<MappedColumn> found) {
         Set<Field> held = EnumSet.noneOf(Field.class);
-        for (MappedColumn mapped : byName(candidate)) {
+        for (MappedColumn mapped : found) {
             if (mapped.column() != null && mapped.column().field() != null) {
                 held.add(mapped.column().field());
             }
@@ -99,7 +101,7 @@ final class Renaming {
         if (!isSameTable(near, inference)) {
             return null;
         }
-        Renaming renaming = new Renaming(near, inference);
+        Renaming renaming = new Renaming(near, byName(near), inference);
         int all = near.head().columns().size();
         if (all - renaming.strange.size() < all * MOST) {
             return null;

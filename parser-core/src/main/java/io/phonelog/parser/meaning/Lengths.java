@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What may be lengths of time in a table, and what they have to do with each other and with its words. */
+/**
+ * What may be lengths of time in a table, and what they have to do with each other and with its
+ * words.
+ */
 final class Lengths {
     private static final Set<String> OF_TIME =
             Set.of("duration", "billed", "ring", "hold", "seconds", "minutes", "millis", "time");
@@ -27,14 +30,20 @@ final class Lengths {
     private static final double WORDED = 0.8;
 
     private final List<ColumnProfile> columns;
-    private final Map<ColumnProfile, long[]> lengths = new LinkedHashMap<>();
+    private final Map<ColumnProfile, Length> lengths = new LinkedHashMap<>();
+
+    /**
+     * @param seconds by row; negative where there is none
+     * @param written whether the cells write units, or hours, minutes and seconds
+     */
+    private record Length(long[] seconds, boolean written) {}
 
     Lengths(List<ColumnProfile> columns) {
         this.columns = columns;
         for (ColumnProfile column : columns) {
-            long[] seconds = mayBeOne(column) ? seconds(column) : null;
-            if (seconds != null) {
-                lengths.put(column, seconds);
+            Length length = mayBeOne(column) ? length(column) : null;
+            if (length != null) {
+                lengths.put(column, length);
             }
         }
     }
@@ -48,7 +57,7 @@ final class Lengths {
                 && (unsaid || !Collections.disjoint(concepts, OF_TIME));
     }
 
-    private static long @Nullable [] seconds(ColumnProfile column) {
+    private static @Nullable Length length(ColumnProfile column) {
         DurationFormats.Found found =
                 column.filled().isEmpty() || column.coordinates().surely()
                         ? null
@@ -60,40 +69,37 @@ final class Lengths {
         List<String> cells = column.cells().subList(0, Math.min(COMPARED, column.cells().size()));
         long[] seconds =
                 cells.stream().mapToLong(v -> v.isEmpty() ? -1 : reader.seconds(v)).toArray();
-        return Arrays.stream(seconds).allMatch(s -> s <= LONGEST) ? seconds : null;
+        return Arrays.stream(seconds).allMatch(s -> s <= LONGEST)
+                ? new Length(seconds, found.confidence() == 1)
+                : null;
     }
 
     /** Of other columns that write units, or hours, minutes and seconds. */
     List<long[]> writtenBeside(ColumnProfile column) {
         List<long[]> written = new ArrayList<>();
         lengths.forEach(
-                (other, seconds) -> {
-                    DurationFormats.Found found =
-                            DurationFormats.find(other.name(), other.filled());
-                    if (other != column && found != null && found.confidence() == 1) {
-                        written.add(seconds);
+                (other, length) -> {
+                    if (other != column && length.written()) {
+                        written.add(length.seconds());
                     }
                 });
         return written;
     }
 
-    boolean holds(ColumnProfile column) {
-        return lengths.containsKey(column);
-    }
-
     /** What speaks for or against a column being a length, and which; nothing when it is none. */
     Set<String> signs(ColumnProfile column) {
-        long[] seconds = lengths.get(column);
-        if (seconds == null) {
+        Length length = lengths.get(column);
+        if (length == null) {
             return Set.of();
         }
+        long[] seconds = length.seconds();
         Set<String> signs = new LinkedHashSet<>();
         spread(seconds, signs);
         if (!signs.contains("few")) {
             lengths.forEach(
                     (other, its) -> {
                         if (other != column) {
-                            signs.addAll(new LengthPair(seconds, its).signs());
+                            signs.addAll(new LengthPair(seconds, its.seconds()).signs());
                         }
                     });
             columns.forEach(words -> noughts(seconds, words, signs));
@@ -145,15 +151,17 @@ final class Lengths {
     }
 
     /**
-     * How the lengths lie between two times: within them and filling most of the time between, or not.
+     * How the lengths lie between two times: within them and filling most of the time between, or
+     * not.
      *
      * @param between seconds between the times, by row; null where there is none
      */
     @Nullable String sign(ColumnProfile column, List<@Nullable Long> between) {
-        long[] seconds = lengths.get(column);
-        if (seconds == null) {
+        Length length = lengths.get(column);
+        if (length == null) {
             return null;
         }
+        long[] seconds = length.seconds();
         int both = 0;
         int beyond = 0;
         long filled = 0;

@@ -149,10 +149,10 @@ final class TableProfile {
 
     /** What speaks for or against a column being a length of time, in words; nothing for what is none. */
     Set<String> lengthSigns(ColumnProfile column) {
-        if (!lengths.holds(column)) {
-            return Set.of();
-        }
         Set<String> signs = new LinkedHashSet<>(lengths.signs(column));
+        if (signs.isEmpty()) {
+            return signs;
+        }
         for (ColumnProfile from : moments.keySet()) {
             for (ColumnProfile to : moments.keySet()) {
                 String sign =
