@@ -1,13 +1,11 @@
 package io.phonelog.parser.layout;
 
-import io.phonelog.contracts.parse.Dialect;
 import io.phonelog.contracts.parse.ParseReport.Classification.Alternative;
 import io.phonelog.contracts.parse.RecordForm;
 import io.phonelog.contracts.template.Layout;
 import io.phonelog.contracts.template.Template;
 import io.phonelog.parser.catalogue.TemplateCheck;
 import io.phonelog.parser.layout.Recognition.Inferred;
-import io.phonelog.parser.layout.Recognition.Known;
 import io.phonelog.parser.layout.Recognition.Unreadable;
 import io.phonelog.parser.layout.Recognition.Unsure;
 import io.phonelog.parser.record.KeptRecord;
@@ -17,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,8 +24,6 @@ public final class LayoutRecogniser {
     /** How much of a file is worth giving: enough for some hundred rows. */
     public static final int HEAD_BYTES = 128 * 1024;
 
-    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
-    private static final char QUOTE = '"';
     private static final int MAX_ALTERNATIVES = 4;
     private static final double WORTH_NAMING = 0.05;
 
@@ -65,11 +59,11 @@ public final class LayoutRecogniser {
         if (fault != null) {
             return fault;
         }
-        Samples samples = new Samples(head, CharsetDetector.charset(head));
+        String charset = CharsetDetector.charset(head);
         return recognise(
                 templates,
-                template -> bestOf(template, samples),
-                () -> Inference.of(head, samples.charset));
+                new DialectTrials(head, charset)::best,
+                () -> Inference.of(head, charset));
     }
 
     /**
@@ -101,7 +95,7 @@ public final class LayoutRecogniser {
         if (best != null && best.confidence() >= Math.max(threshold, WORTH_NAMING)) {
             return threshold > 0 && Renaming.mayLose(best)
                     ? withoutLoss(candidates, inferred.get())
-                    : known(best, others(candidates, 1));
+                    : best.known(others(candidates, 1));
         }
         return withoutTemplate(inferred.get(), candidates);
     }
@@ -111,13 +105,13 @@ public final class LayoutRecogniser {
         Candidate best = candidates.get(0);
         Candidate renamed = inference == null ? null : Renaming.undoneIn(best, inference);
         if (inference == null || renamed == null) {
-            return known(best, others(candidates, 1));
+            return best.known(others(candidates, 1));
         }
         if (renamed.confidence() >= threshold) {
-            return renamed(renamed, others(candidates, 1));
+            return renamed.inferred(others(candidates, 1));
         }
         return renamed.confidence() > inference.confidence()
-                ? unsure(renamed, others(candidates, 1))
+                ? renamed.unsure(others(candidates, 1))
                 : inferred(inference, others(candidates, 0));
     }
 
@@ -128,10 +122,10 @@ public final class LayoutRecogniser {
                         ? null
                         : Renaming.undone(candidates.get(0), inference);
         if (renamed != null && renamed.confidence() >= threshold) {
-            return renamed(renamed, others(candidates, 1));
+            return renamed.inferred(others(candidates, 1));
         }
         if (near >= WORTH_NAMING && (inference == null || near > inference.confidence())) {
-            return unsure(candidates.get(0), others(candidates, 1));
+            return candidates.get(0).unsure(others(candidates, 1));
         }
         if (inference == null) {
             return noTable(
@@ -184,74 +178,8 @@ public final class LayoutRecogniser {
                 .skip(skipped)
                 .filter(c -> c.confidence() >= WORTH_NAMING)
                 .limit(MAX_ALTERNATIVES)
-                .map(c -> new Alternative(c.template().name(), rounded(c.confidence())))
+                .map(Candidate::alternative)
                 .toList();
-    }
-
-    private static Known known(Candidate best, List<Alternative> alternatives) {
-        return new Known(
-                best.template(),
-                rounded(best.confidence()),
-                best.sample().form(),
-                best.head(),
-                best.mapping(),
-                best.subject(),
-                alternatives);
-    }
-
-    private static Inferred renamed(Candidate best, List<Alternative> alternatives) {
-        return new Inferred(
-                best.template(),
-                rounded(best.confidence()),
-                best.sample().form(),
-                best.head(),
-                best.mapping(),
-                best.subject(),
-                alternatives,
-                List.of());
-    }
-
-    private static Unsure unsure(Candidate best, List<Alternative> alternatives) {
-        return new Unsure(
-                best.template(),
-                rounded(best.confidence()),
-                best.sample().form(),
-                best.head(),
-                SubjectSaid.told(best.mapping(), best.subject()),
-                alternatives);
-    }
-
-    private static double rounded(double confidence) {
-        return Math.round(confidence * 1000) / 1000.0;
-    }
-
-    private static @Nullable Candidate bestOf(Template template, Samples samples) {
-        if (template.layout() instanceof Layout.FixedWidth fixed) {
-            return new TemplateFit(template, placed(fixed)).against(samples.in(fixed));
-        }
-        if (!(template.layout() instanceof Layout.Delimited layout)) {
-            return null;
-        }
-        TemplateFit fit = new TemplateFit(template, layout);
-        char quote = layout.quote() == null ? QUOTE : layout.quote();
-        Candidate best = null;
-        for (char delimiter : DELIMITERS) {
-            char tried = layout.delimiter() == null ? delimiter : layout.delimiter();
-            Candidate candidate = fit.against(samples.in(tried, quote));
-            if (candidate != null && (best == null || candidate.confidence() > best.confidence())) {
-                best = candidate;
-            }
-            if (layout.delimiter() != null) {
-                break;
-            }
-        }
-        return best;
-    }
-
-    /** Fields at fixed places are those of a table without a header. */
-    private static Layout.Delimited placed(Layout.FixedWidth fixed) {
-        int fields = fixed.fields().size();
-        return new Layout.Delimited(false, null, null, false, fields, fields, fixed.trailers());
     }
 
     private static @Nullable Candidate against(Sample sample, Template template) {
@@ -259,27 +187,5 @@ public final class LayoutRecogniser {
         return layout instanceof Layout.Delimited table
                 ? new TemplateFit(template, table).against(sample)
                 : null;
-    }
-
-    /** The head of the file in every dialect that was asked for. */
-    private static final class Samples {
-        private final byte[] head;
-        private final String charset;
-        private final Map<Dialect, Sample> read = new HashMap<>();
-
-        Samples(byte[] head, String charset) {
-            this.head = head;
-            this.charset = charset;
-        }
-
-        Sample in(char delimiter, char quote) {
-            Dialect dialect = new Dialect(charset, delimiter, quote);
-            return read.computeIfAbsent(
-                    dialect, d -> Sample.read(head, Escapes.decided(head, d)).firstTable());
-        }
-
-        Sample in(Layout.FixedWidth layout) {
-            return Sample.read(head, new RecordForm.FixedWidth(charset, layout.fields()));
-        }
     }
 }
