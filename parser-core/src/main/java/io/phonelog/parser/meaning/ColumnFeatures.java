@@ -15,6 +15,9 @@ import java.util.Set;
 final class ColumnFeatures {
     private static final List<Field> WORDED = List.of(Field.DIRECTION, Field.TYPE, Field.OUTCOME);
 
+    /** Classes of the mean length of cells, by the most characters. */
+    private static final int[] LENGTHS = {1, 3, 6, 9, 12, 16};
+
     private final TableProfile table;
     private final ColumnProfile column;
     private final Map<String, Double> features = new LinkedHashMap<>();
@@ -32,7 +35,7 @@ final class ColumnFeatures {
         all.neighbours();
         all.times();
         all.places();
-        all.parties();
+        NumberFeatures.of(table, column).forEach(all::has);
         Companions.of(table, column).forEach(all::has);
         return all.features;
     }
@@ -103,19 +106,7 @@ final class ColumnFeatures {
         has("distinct:" + spread + "&" + column.kind());
         double length =
                 column.filled().stream().limit(100).mapToInt(String::length).average().orElse(0);
-        has(
-                "length:"
-                        + (length < 1.5
-                                ? "1"
-                                : length < 3.5
-                                        ? "3"
-                                        : length < 6.5
-                                                ? "6"
-                                                : length < 9.5
-                                                        ? "9"
-                                                        : length < 12.5
-                                                                ? "12"
-                                                                : length < 16.5 ? "16" : "more"));
+        has("length:" + lengthClass(length));
         Figures figures = Figures.of(column.filled());
         if (figures.share() > 0.8) {
             has("size:" + figures.size());
@@ -124,6 +115,15 @@ final class ColumnFeatures {
             }
             features.put("noughts", figures.noughts());
         }
+    }
+
+    private static String lengthClass(double length) {
+        for (int most : LENGTHS) {
+            if (length < most + 0.5) {
+                return Integer.toString(most);
+            }
+        }
+        return "more";
     }
 
     /** Only where there are no names: with names, the order of columns must not matter. */
@@ -200,59 +200,5 @@ final class ColumnFeatures {
         has("degrees:" + (coordinates.far() ? "far" : "spread"));
         int others = table.ofKind("coordinate").size();
         has("degrees:among" + Math.min(others, 4));
-    }
-
-    private void parties() {
-        long phones = table.columns().stream().filter(ColumnProfile::phones).count();
-        boolean directed = table.columns().stream().anyMatch(c -> c.said(Field.DIRECTION) > 0.5);
-        boolean own = table.columns().stream().anyMatch(c -> c.phones() && c.constant());
-        if (!column.phones()) {
-            return;
-        }
-        List<ColumnProfile> all = table.columns().stream().filter(ColumnProfile::phones).toList();
-        String place =
-                phones == 1
-                        ? "only"
-                        : table.named()
-                                ? "named"
-                                : Integer.toString(Math.min(4, all.indexOf(column) + 1));
-        String direction = directed ? "directed" : "undirected";
-        has("phone:" + place + "&" + direction);
-        has("phone:" + (column.constant() ? "constant" : "varies") + "&" + direction);
-        has(
-                "phone:"
-                        + (column.constant() ? "constant" : own ? "besideOwn" : "noOwn")
-                        + "&"
-                        + place);
-        for (String concept : column.concepts()) {
-            has(
-                    "phone:"
-                            + (column.constant() ? "constant" : own ? "besideOwn" : "noOwn")
-                            + "&"
-                            + concept);
-            has("phone:" + direction + "&" + concept);
-        }
-        int most = 0;
-        int least = Integer.MAX_VALUE;
-        for (ColumnProfile other : all) {
-            if (other != column) {
-                other.concepts().forEach(concept -> has("phone:besideNamed&" + concept));
-                most = Math.max(most, other.distinct());
-                least = Math.min(least, other.distinct());
-            }
-        }
-        boolean fewer = column.distinct() * 3 <= most;
-        boolean more = most > 0 && column.distinct() >= 3 * least;
-        has("phone:" + (fewer ? "fewer" : more ? "more" : "asMany") + "&" + direction);
-        boolean shared = all.stream().anyMatch(other -> other != column && sharesValues(other));
-        String roles = "phone:" + (shared ? "shared" : "apart") + "&" + direction;
-        has(roles);
-        column.concepts().forEach(concept -> has(roles + "&" + concept));
-    }
-
-    private boolean sharesValues(ColumnProfile other) {
-        Set<String> here = Set.copyOf(column.filled());
-        long shared = other.filled().stream().limit(100).filter(here::contains).count();
-        return shared * 10 >= Math.min(100, other.filled().size());
     }
 }
