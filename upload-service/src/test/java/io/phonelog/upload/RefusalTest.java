@@ -117,6 +117,27 @@ class RefusalTest {
     }
 
     @Test
+    void doesNotWaitForEverForACallThatDrips() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(60_000);
+            String head =
+                    """
+                    POST %s/session HTTP/1.1\r
+                    Host: test\r
+                    Authorization: Bearer %s\r
+                    Content-Type: application/json\r
+                    Content-Length: 1000\r
+                    \r
+                    {"filename":"""
+                            .formatted(PATH, Tokens.acme().analyst());
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("\"code\":\"REQUEST_TIMEOUT\"", "Send the body within 5 seconds.");
+        }
+    }
+
+    @Test
     void keepsNothingOfABodyWithAnotherDigest() {
         String digest = "sha-256=:" + Base64.getEncoder().encodeToString(new byte[32]) + ":";
         asAnalyst()

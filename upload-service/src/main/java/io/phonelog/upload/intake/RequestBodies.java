@@ -5,6 +5,7 @@ import static io.phonelog.upload.UploadProblem.CLIENT_SLOW;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.phonelog.platform.connection.OwnPace;
 import io.phonelog.platform.problem.Problem;
 import io.phonelog.upload.UploadConfig;
 import io.phonelog.upload.UploadProblem;
@@ -31,6 +32,7 @@ public class RequestBodies {
     }
 
     public RequestBody of(HttpServerRequest request) {
+        OwnPace.take(request);
         var patience = new Patience(config.idleTimeout(), config.leastRate().asLongValue());
         return new RequestBody(vertx, request, patience, this::givenUp);
     }

@@ -16,6 +16,15 @@ final class HalfRequest implements AutoCloseable {
 
     /** Promises {@code promised} bytes and sends these. */
     HalfRequest(String url, long offset, long promised, byte[] bytes) throws IOException {
+        this(url, offset, "Content-Length: " + promised, bytes);
+    }
+
+    /** Promises chunks, and sends these bytes for them. */
+    static HalfRequest chunked(String url, byte[] bytes) throws IOException {
+        return new HalfRequest(url, 0, "Transfer-Encoding: chunked", bytes);
+    }
+
+    private HalfRequest(String url, long offset, String framing, byte[] bytes) throws IOException {
         socket = new Socket("127.0.0.1", RestAssured.port);
         socket.setSoTimeout(PATIENCE_MS);
         String head =
@@ -26,10 +35,10 @@ final class HalfRequest implements AutoCloseable {
                 Tus-Resumable: 1.0.0
                 Upload-Offset: %d
                 Content-Type: application/offset+octet-stream
-                Content-Length: %d
+                %s
 
                 """
-                        .formatted(url, Tokens.acme().analyst(), offset, promised)
+                        .formatted(url, Tokens.acme().analyst(), offset, framing)
                         .replace("\n", "\r\n");
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(bytes);

@@ -14,4 +14,8 @@ public interface ConnectionConfig {
      */
     @WithDefault("20s")
     Duration headTimeout();
+
+    /** A body has to be whole within this time after its headers; files have times of their own. */
+    @WithDefault("1m")
+    Duration bodyTimeout();
 }

@@ -31,17 +31,17 @@ public final class WatchedConnections implements VertxServiceProvider {
             // Without a container it is no service, but somebody else's use of the framework.
             ArcContainer container = Arc.container();
             if (container != null) {
-                RequestHeads heads = container.instance(RequestHeads.class).get();
-                bootstrap.childHandler(watched(bootstrap.config().childHandler(), heads));
+                WatchedRequests requests = container.instance(WatchedRequests.class).get();
+                bootstrap.childHandler(watched(bootstrap.config().childHandler(), requests));
             }
         }
 
-        private static ChannelHandler watched(ChannelHandler usual, RequestHeads heads) {
+        private static ChannelHandler watched(ChannelHandler usual, WatchedRequests requests) {
             return new ChannelInitializer<>() {
                 @Override
                 protected void initChannel(Channel channel) {
                     channel.pipeline().addLast(usual);
-                    heads.watch(channel.pipeline());
+                    requests.watch(channel.pipeline());
                 }
             };
         }

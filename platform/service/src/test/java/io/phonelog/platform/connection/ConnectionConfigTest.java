@@ -11,14 +11,20 @@ import java.util.Map;
 
 class ConnectionConfigTest {
     @Test
-    void givesHeadersTwentySeconds() {
+    void givesHeadersTwentySecondsAndBodiesAMinute() {
         assertThat(load(Map.of()).headTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(load(Map.of()).bodyTimeout()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void readsWhatADeploymentSets() {
-        assertThat(load(Map.of("phonelog.connection.head-timeout", "5s")).headTimeout())
-                .isEqualTo(Duration.ofSeconds(5));
+        ConnectionConfig config =
+                load(
+                        Map.of(
+                                "phonelog.connection.head-timeout", "5s",
+                                "phonelog.connection.body-timeout", "10s"));
+        assertThat(config.headTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.bodyTimeout()).isEqualTo(Duration.ofSeconds(10));
     }
 
     private static ConnectionConfig load(Map<String, String> settings) {

@@ -8,14 +8,14 @@ import io.quarkus.arc.Unremovable;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Watches the heads of requests, on the connections of HTTP/1.1 in clear text. */
+/** Watches requests, on the connections of HTTP/1.1 in clear text. */
 @Unremovable // Asked for by the transport, which is no bean.
 @ApplicationScoped
-public class RequestHeads {
+public class WatchedRequests {
     private final ConnectionConfig config;
     private final Refusals refusals;
 
-    public RequestHeads(ConnectionConfig config, Refusals refusals) {
+    public WatchedRequests(ConnectionConfig config, Refusals refusals) {
         this.config = config;
         this.refusals = refusals;
     }
@@ -27,8 +27,19 @@ public class RequestHeads {
             // TLS and HTTP/2 come to their end at the gateway.
             return;
         }
-        var head = new RequestHead(config.headTimeout(), refusals);
+        var answers = new OwedAnswers(refusals);
+        var head = new RequestHead(config.headTimeout(), answers);
         pipeline.addBefore(decoder.name(), null, new FirstBytes(head));
+        pipeline.addAfter(encoder.name(), null, new RequestBody(config.bodyTimeout(), answers));
         pipeline.addAfter(encoder.name(), null, head);
+        pipeline.addAfter(encoder.name(), null, answers);
+    }
+
+    /** There will be no more requests. */
+    static void leave(ChannelPipeline pipeline) {
+        pipeline.remove(FirstBytes.class);
+        pipeline.remove(OwedAnswers.class);
+        pipeline.remove(RequestHead.class);
+        pipeline.remove(RequestBody.class);
     }
 }
