@@ -1,5 +1,6 @@
 package io.phonelog.upload.session;
 
+import io.phonelog.upload.Ending;
 import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadState;
 import io.phonelog.upload.progress.Pace;
@@ -23,6 +24,7 @@ import java.util.UUID;
  * @param etaSeconds until the last byte at that speed, unknown when nothing comes
  * @param proof by what the transfer can be spared, if it can
  * @param missingChunks their indexes, in order; not in lists
+ * @param error why it was rejected or expired
  */
 public record SessionView(
         UUID id,
@@ -38,6 +40,7 @@ public record SessionView(
         @Nullable Long etaSeconds,
         @Nullable List<Integer> missingChunks,
         Challenge.@Nullable View proof,
+        @Nullable Ending error,
         Instant createdAt,
         Instant expiresAt) {
 
@@ -59,6 +62,7 @@ public record SessionView(
                 pace.secondsLeft(plan.length(), now),
                 missing,
                 Possession.asked(transfer),
+                upload.ending(),
                 transfer.createdAt(),
                 transfer.expiresAt());
     }

@@ -1,5 +1,6 @@
 package io.phonelog.upload.session;
 
+import static io.phonelog.upload.UploadProblem.UPLOAD_GONE;
 import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
 
 import io.phonelog.platform.paging.Cursor;
@@ -7,6 +8,8 @@ import io.phonelog.platform.paging.Page;
 import io.phonelog.platform.paging.PageQuery;
 import io.phonelog.platform.tenancy.Transactions;
 import io.phonelog.upload.AcceptedView;
+import io.phonelog.upload.Ending;
+import io.phonelog.upload.Upload;
 import io.phonelog.upload.UploadRepository;
 import io.phonelog.upload.transfer.Chunks;
 import io.phonelog.upload.transfer.Completed;
@@ -20,6 +23,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -61,14 +66,25 @@ class Sessions {
     Uni<SessionView> get(UUID id) {
         return transactions.ofCaller(
                 caller ->
-                        transfers
-                                .find(caller.orgId(), id)
-                                .map(Sessions::session)
-                                .chain(
-                                        transfer ->
-                                                uploads.visible(caller.orgId(), id)
-                                                        .map(u -> new Found(u, transfer)))
+                        uploads.find(caller.orgId(), id)
+                                .chain(upload -> found(caller.orgId(), id, upload))
                                 .chain(this::view));
+    }
+
+    /** Of one that came to nothing only the upload is left, which knows why. */
+    private Uni<Found> found(UUID org, UUID id, @Nullable Upload upload) {
+        return transfers
+                .find(org, id)
+                .map(
+                        transfer -> {
+                            Ending ending = upload == null ? null : upload.ending();
+                            if (transfer == null && ending != null) {
+                                throw UPLOAD_GONE.because(
+                                        "%s: %s".formatted(ending.code(), ending.reason()));
+                            }
+                            Transfer session = session(transfer);
+                            return new Found(UploadRepository.visible(upload, id), session);
+                        });
     }
 
     /** Those that are unfinished, the newest first. */
@@ -147,7 +163,7 @@ class Sessions {
         return Cursor.of(found.upload().id());
     }
 
-    private static Transfer session(@org.jspecify.annotations.Nullable Transfer transfer) {
+    private static Transfer session(@Nullable Transfer transfer) {
         if (transfer == null || transfer.kind() != TransferKind.CHUNKED) {
             throw UPLOAD_NOT_FOUND.because("There is no such session, or it has ended.");
         }

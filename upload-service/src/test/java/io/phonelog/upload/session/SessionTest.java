@@ -6,12 +6,14 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.upload.UploadProgressed;
@@ -252,6 +254,11 @@ class SessionTest {
                 .then()
                 .body("state", is("rejected"))
                 .body("scan.verdict", is("not_scanned"));
+        session.get()
+                .then()
+                .body("state", is("rejected"))
+                .body("error.code", is("DIGEST_MISMATCH"))
+                .body("error.reason", containsString("SHA-256"));
     }
 
     @Test
@@ -275,6 +282,11 @@ class SessionTest {
                 .then()
                 .body("state", is("rejected"))
                 .body("error.code", is("MEDIA_CONTENT"));
+        session.get()
+                .then()
+                .statusCode(410)
+                .body("code", is("UPLOAD_GONE"))
+                .body("detail", startsWith("MEDIA_CONTENT: "));
         session.put(0).then().statusCode(410);
     }
 
@@ -285,7 +297,7 @@ class SessionTest {
         assertThat(bucket.holdsParts(session.id())).isTrue();
         session.cancel().then().statusCode(204);
         assertThat(bucket.holds(session.id())).isFalse();
-        session.get().then().statusCode(404);
+        session.get().then().statusCode(410).body("detail", startsWith("CANCELLED: "));
         session.put(1).then().statusCode(410).body("code", is("UPLOAD_GONE"));
         asAnalyst()
                 .get(SessionClient.PATH + "?limit=1000")
