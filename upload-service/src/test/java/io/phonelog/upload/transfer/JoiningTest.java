@@ -1,50 +1,41 @@
 package io.phonelog.upload.transfer;
 
+import static io.phonelog.upload.transfer.Sender.ORG;
+import static io.phonelog.upload.transfer.Sender.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.is;
 
-import io.phonelog.platform.access.Caller;
-import io.phonelog.platform.tenancy.Transactions;
-import io.phonelog.test.Org;
 import io.phonelog.test.WithStack;
 import io.phonelog.upload.Books;
 import io.phonelog.upload.Bucket;
 import io.phonelog.upload.Rows;
-import io.phonelog.upload.SendOptions;
 import io.phonelog.upload.Sent;
 import io.phonelog.upload.Upload;
-import io.phonelog.upload.storage.PartSizes;
 import io.phonelog.upload.transfer.TransferLedger.Found;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 
 @QuarkusTest
 @WithStack(s3 = true)
 class JoiningTest {
-    private static final UUID ORG = Org.ACME.id();
     private static final byte[] FILE = Rows.ofSize(10_000);
 
     /** Before and after its parts are begun, noted, sent and recorded. */
     private static final int MOMENTS_UNTIL_JOINED = 8;
 
-    @Inject Transactions transactions;
-    @Inject Creation creation;
-    @Inject Appenders appenders;
+    @Inject Sender sender;
     @Inject TransferLedger ledger;
     @Inject Joining joining;
     @Inject Completion completion;
@@ -95,44 +86,10 @@ class JoiningTest {
 
     /** One of which the end is known only when all has come: its last bytes are in no part. */
     private UUID fullWithATail() throws Exception {
-        var wanted =
-                new NewTransfer(
-                        TransferKind.APPENDED,
-                        "tail.csv",
-                        SendOptions.NONE,
-                        false,
-                        null,
-                        PartSizes.upTo(1 << 30, 8 << 20),
-                        null,
-                        null,
-                        null,
-                        List.of());
-        var caller = new Caller(ORG, "test");
-        UUID id =
-                await(() -> transactions.inTenant(ORG, () -> creation.create(caller, wanted)))
-                        .upload()
-                        .id();
-        await(
-                () ->
-                        appenders
-                                .open(TransferKind.APPENDED, ORG, id, 0, null, false)
-                                .chain(
-                                        appender ->
-                                                appender.write(ByteBuffer.wrap(FILE))
-                                                        .chain(appender::finish)));
+        UUID id = sender.send("tail.csv", null, FILE);
         books.change(
                 "update transfer set length = received, state = 'FULL' where upload_id = ?::uuid",
                 id.toString());
         return id;
-    }
-
-    private static <T> T await(Supplier<Uni<T>> work) throws Exception {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (Exception e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
     }
 }

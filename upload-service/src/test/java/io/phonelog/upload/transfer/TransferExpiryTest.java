@@ -1,39 +1,26 @@
 package io.phonelog.upload.transfer;
 
+import static io.phonelog.upload.transfer.Sender.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import io.phonelog.platform.access.Caller;
-import io.phonelog.platform.tenancy.Transactions;
-import io.phonelog.test.Org;
 import io.phonelog.test.WithStack;
 import io.phonelog.upload.Books;
 import io.phonelog.upload.Bucket;
 import io.phonelog.upload.Rows;
-import io.phonelog.upload.SendOptions;
 import io.phonelog.upload.Sent;
 import io.phonelog.upload.janitor.Janitor;
-import io.phonelog.upload.storage.PartSizes;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.UUID;
-
 @QuarkusTest
 @WithStack(s3 = true)
 class TransferExpiryTest {
-    private static final UUID ORG = Org.ACME.id();
-
-    @Inject Transactions transactions;
-    @Inject Creation creation;
-    @Inject Appenders appenders;
+    @Inject Sender sender;
     @Inject TransferExpiry expiry;
     @Inject CompletionWatch watch;
     @Inject Janitor janitor;
@@ -41,7 +28,7 @@ class TransferExpiryTest {
     @Inject Books books;
 
     @Test
-    void leavesNothingOfAnUnfinishedUploadInStoreOrBooks() throws Throwable {
+    void leavesNothingOfAnUnfinishedUploadInStoreOrBooks() throws Exception {
         String id = begun(30_000_000, Rows.ofSize(10_000_000));
         assertThat(bucket.holdsParts(id)).isTrue();
         books.letExpire(id);
@@ -53,7 +40,7 @@ class TransferExpiryTest {
     }
 
     @Test
-    void leavesAnUploadAloneThatStillHasTime() throws Throwable {
+    void leavesAnUploadAloneThatStillHasTime() throws Exception {
         String id = begun(30_000_000, Rows.ofSize(10_000_000));
         look();
         assertThat(bucket.holdsParts(id)).isTrue();
@@ -61,7 +48,7 @@ class TransferExpiryTest {
     }
 
     @Test
-    void neverEndsAnUploadWhoseSenderWasToldThatAllIsSafe() throws Throwable {
+    void neverEndsAnUploadWhoseSenderWasToldThatAllIsSafe() throws Exception {
         byte[] file = Rows.ofSize(9_000_000);
         String id = begun(file.length, file);
         books.letExpire(id);
@@ -75,47 +62,13 @@ class TransferExpiryTest {
                 .body("sha256", is(Sent.sha256(file)));
     }
 
-    private String begun(long length, byte[] bytes) throws Throwable {
-        NewTransfer wanted =
-                new NewTransfer(
-                        TransferKind.APPENDED,
-                        "unfinished.csv",
-                        SendOptions.NONE,
-                        false,
-                        length,
-                        PartSizes.ofLength(length, 8 << 20),
-                        null,
-                        null,
-                        null,
-                        List.of());
-        UUID id =
-                VertxContextSupport.subscribeAndAwait(
-                                () ->
-                                        transactions.inTenant(
-                                                ORG,
-                                                () ->
-                                                        creation.create(
-                                                                new Caller(ORG, "test"), wanted)))
-                        .upload()
-                        .id();
-        await(
-                () ->
-                        appenders
-                                .open(TransferKind.APPENDED, ORG, id, 0, null, false)
-                                .chain(
-                                        appender ->
-                                                appender.write(ByteBuffer.wrap(bytes))
-                                                        .chain(appender::finish)));
-        return id.toString();
+    private String begun(long length, byte[] bytes) throws Exception {
+        return sender.send("unfinished.csv", length, bytes).toString();
     }
 
-    private void look() throws Throwable {
+    private void look() throws Exception {
         await(expiry::look);
         await(janitor::look);
-    }
-
-    private static void await(java.util.function.Supplier<Uni<Void>> work) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(work);
     }
 
     private long rows(String table, String id) {
