@@ -234,7 +234,7 @@ public final class Appender implements PartSink {
                 parts.add(part);
                 return Uni.createFrom().voidItem();
             }
-            reserved = Math.max(reserved, number + Transfer.WINDOW);
+            reserved = Math.max(reserved, number + PartNumbers.WINDOW);
             return books.run(() -> commit(new Checkpoint(part, end, state)));
         };
     }
@@ -298,7 +298,7 @@ public final class Appender implements PartSink {
         if (number <= reserved) {
             return Uni.createFrom().voidItem();
         }
-        reserved = number + Transfer.WINDOW;
+        reserved = number + PartNumbers.WINDOW;
         int wanted = reserved;
         return books.run(() -> ledger.reserve(lease, wanted));
     }

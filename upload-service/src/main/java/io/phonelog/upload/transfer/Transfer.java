@@ -3,7 +3,6 @@ package io.phonelog.upload.transfer;
 import static io.phonelog.upload.UploadProblem.FINAL_UPLOAD;
 import static io.phonelog.upload.UploadProblem.LENGTH_FIXED;
 import static io.phonelog.upload.UploadProblem.OFFSET_MISMATCH;
-import static io.phonelog.upload.UploadProblem.TAKEN_OVER;
 import static io.phonelog.upload.UploadProblem.UPLOAD_COMPLETE;
 import static io.phonelog.upload.UploadProblem.UPLOAD_NOT_FOUND;
 
@@ -13,6 +12,7 @@ import io.phonelog.upload.progress.Pace;
 import io.phonelog.upload.storage.PartSizes;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,15 +31,10 @@ import java.util.UUID;
  *   open ──the last byte is acknowledged──► full ──the file is made and judged──► done
  * </pre>
  *
- * What is acknowledged is in parts of the object store and, beyond them, in the tail. Writers
- * follow each other: each takes a lease with the next fence, and from then on nothing of the one
- * before is taken. That one may still be sending, so its part numbers are never used again.
+ * What is acknowledged is in parts of the object store and, beyond them, in the tail.
  */
 @Entity
 public class Transfer {
-    /** How many part numbers a writer may use before it says so. */
-    static final int WINDOW = 4;
-
     /** Whoever has just written is believed to be alive for so long. */
     static final Duration ATTENDED = Duration.ofMinutes(1);
 
@@ -66,18 +61,8 @@ public class Transfer {
     @Column(name = "part_step")
     private long partStep;
 
-    @Column(name = "last_part")
-    private int lastPart;
-
-    @Column(name = "reserved_part")
-    private int reservedPart;
-
-    private long fence;
-
-    @Column(name = "digest_state")
-    private byte[] digestState = Sha256State.START.encoded();
-
-    private long digested;
+    @Embedded private PartNumbers numbers = new PartNumbers();
+    @Embedded private DigestedStart digest = new DigestedStart();
 
     @Column(name = "expected_sha256")
     private @Nullable String expectedSha256;
@@ -134,9 +119,7 @@ public class Transfer {
         if (state != TransferState.OPEN) {
             throw UPLOAD_COMPLETE.because("All its bytes are stored.");
         }
-        fence++;
-        lastPart = Math.max(lastPart, reservedPart);
-        reservedPart = lastPart + WINDOW;
+        numbers.pass();
         expiresAt = until;
     }
 
@@ -145,9 +128,8 @@ public class Transfer {
      * One that assembles is none.
      */
     void revoke() {
-        boolean written = state == TransferState.OPEN && reservedPart > lastPart;
-        if (written && kind == TransferKind.APPENDED) {
-            fence++;
+        if (state == TransferState.OPEN && kind == TransferKind.APPENDED) {
+            numbers.revoke();
         }
     }
 
@@ -165,8 +147,8 @@ public class Transfer {
 
     /** A writer is going to use part numbers up to this one. */
     void reserve(long writer, int number) {
-        requireFence(writer);
-        reservedPart = Math.max(reservedPart, number);
+        requireWriter(writer);
+        numbers.reserve(number);
     }
 
     /**
@@ -175,19 +157,22 @@ public class Transfer {
      * @param last whether the writer ends with this, and nothing of it is under way
      */
     void commit(long writer, Checkpoint checkpoint, boolean last, Instant now) {
-        requireFence(writer);
+        requireWriter(writer);
         if (checkpoint.position() < received) {
             throw new IllegalStateException("acknowledged bytes never go back");
         }
         for (Checkpoint.Part part : checkpoint.parts()) {
             stored += part.size();
-            lastPart = part.number();
+            numbers.use(part.number());
         }
-        reservedPart = last ? lastPart : Math.max(reservedPart, lastPart + WINDOW);
+        if (last) {
+            numbers.settle();
+        } else {
+            numbers.goOn();
+        }
         measure(checkpoint.position() - received, now);
         received = checkpoint.position();
-        digested = received;
-        digestState = checkpoint.digest().encoded();
+        digest.reach(received, checkpoint.digest());
         attendedUntil = now.plus(ATTENDED);
         fillIfWhole();
     }
@@ -222,16 +207,13 @@ public class Transfer {
     }
 
     /** The digest has got further: chunks were read in order. */
-    void digested(long from, long to, Sha256State digest) {
-        if (digested == from) {
-            digested = to;
-            digestState = digest.encoded();
-        }
+    void digested(long from, long to, Sha256State reached) {
+        digest.goOn(from, to, reached);
     }
 
     /** What fills no part was sent as the last one. */
     void tailSent(int number, long size) {
-        lastPart = number;
+        numbers.use(number);
         stored += size;
     }
 
@@ -243,7 +225,7 @@ public class Transfer {
     /** The file is made, and judged. */
     void done() {
         state = TransferState.DONE;
-        reservedPart = lastPart;
+        numbers.settle();
     }
 
     private void requireKind(TransferKind wanted) {
@@ -255,10 +237,11 @@ public class Transfer {
                 : UPLOAD_NOT_FOUND.because("Upload " + uploadId + " is a session.");
     }
 
-    private void requireFence(long writer) {
-        if (fence != writer || state != TransferState.OPEN) {
-            throw TAKEN_OVER.because("Another request goes on with this upload.");
+    private void requireWriter(long writer) {
+        if (state != TransferState.OPEN) {
+            throw PartNumbers.takenOver();
         }
+        numbers.require(writer);
     }
 
     private void fillIfWhole() {
@@ -283,14 +266,14 @@ public class Transfer {
                 orgId,
                 uploadId,
                 upload.key(),
-                fence,
+                numbers.fence(),
                 received,
                 stored,
                 length,
                 most,
                 sizes(),
-                lastPart + 1,
-                reservedPart,
+                numbers.last() + 1,
+                numbers.reserved(),
                 expiresAt,
                 upload.storageId(),
                 digestState());
@@ -327,20 +310,20 @@ public class Transfer {
     }
 
     int lastPart() {
-        return lastPart;
+        return numbers.last();
     }
 
     int reservedPart() {
-        return reservedPart;
+        return numbers.reserved();
     }
 
     /** Bytes from the file's start that the digest has seen. */
     public long digested() {
-        return digested;
+        return digest.length();
     }
 
     public Sha256State digestState() {
-        return Sha256State.of(digestState);
+        return digest.state();
     }
 
     public PartSizes sizes() {
