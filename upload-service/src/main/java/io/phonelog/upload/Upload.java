@@ -4,6 +4,7 @@ import io.phonelog.contracts.upload.StoredFile;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -44,14 +45,7 @@ public class Upload {
     @Enumerated(EnumType.STRING)
     private UploadState state = UploadState.RECEIVING;
 
-    private @Nullable Long size;
-    private @Nullable String sha256;
-
-    @Column(name = "detected_format")
-    private @Nullable String detectedFormat;
-
-    @Column(name = "content_type")
-    private @Nullable String contentType;
+    @Embedded private @Nullable Receipt receipt;
 
     @Convert(converter = JsonColumns.OfScan.class)
     private ScanVerdict scan = ScanVerdict.PENDING;
@@ -68,13 +62,7 @@ public class Upload {
     @Column(name = "duplicate_of")
     private @Nullable UUID duplicateOf;
 
-    @Column(name = "content_id")
-    private @Nullable UUID contentId;
-
-    @Column(name = "storage_id")
-    private @Nullable String storageId;
-
-    private boolean residue = true;
+    @Embedded private StoredBytes bytes = new StoredBytes();
 
     @Column(name = "heartbeat_at")
     private Instant heartbeatAt;
@@ -130,22 +118,20 @@ public class Upload {
     /** The object store keeps its parts under this id. */
     public void partsBegun(String id) {
         requireReceiving();
-        storageId = id;
+        bytes.begin(id);
     }
 
     /** The same, unless others did so before: then theirs is kept. Returns the one to use. */
     public String partsOnce(String id) {
         requireReceiving();
-        storageId = storageId == null ? id : storageId;
-        return storageId;
+        return bytes.beginOnce(id);
     }
 
     /** It is whole and in the object store; its bytes are no residue any more. */
-    public void arrive(Receipt receipt, SendOptions finalOptions, UUID job) {
+    public void arrive(Receipt whole, SendOptions finalOptions, UUID job) {
         requireReceiving();
-        come(receipt, finalOptions, job);
-        residue = false;
-        storageId = null;
+        come(whole, finalOptions, job);
+        bytes.settle();
         state = UploadState.SCANNING;
     }
 
@@ -162,9 +148,9 @@ public class Upload {
         requireReceiving();
         // What its job was asked for is told of it; that of the link has no job.
         var theirs = new SendOptions(keeper.options.parse(), finalOptions.duplicates());
-        come(keeper.receipt(), theirs, keeper.jobId);
+        come(Objects.requireNonNull(keeper.receipt), theirs, keeper.jobId);
         duplicateOf = keeper.id;
-        contentId = keeper.contentId();
+        bytes.linkTo(keeper.contentId());
         scan = keeper.scan;
         if (keeper.state == UploadState.STORED) {
             end(UploadState.STORED, now);
@@ -173,11 +159,8 @@ public class Upload {
         }
     }
 
-    private void come(Receipt receipt, SendOptions finalOptions, @Nullable UUID job) {
-        size = receipt.size();
-        sha256 = receipt.sha256();
-        detectedFormat = receipt.format();
-        contentType = receipt.contentType();
+    private void come(Receipt whole, SendOptions finalOptions, @Nullable UUID job) {
+        receipt = whole;
         options = finalOptions;
         jobId = job;
     }
@@ -193,20 +176,19 @@ public class Upload {
                     "It is %s; wait for the end of that, or cancel it where it is sent."
                             .formatted(state.name().toLowerCase(Locale.ROOT)));
         }
-        residue = residue || state == UploadState.STORED && last && !isLink();
+        bytes.residue(bytes.residue() || state == UploadState.STORED && last && !isLink());
         state = UploadState.DELETED;
     }
 
     /** It is deleted, and the last that needed its bytes is too. */
     public void abandonBytes() {
-        residue = state == UploadState.DELETED;
+        bytes.residue(state == UploadState.DELETED);
     }
 
     /** What it is shows only once all of it was looked at. */
     public void recognise(String format, String type) {
         requireScanning();
-        detectedFormat = format;
-        contentType = type;
+        receipt = Objects.requireNonNull(receipt).recognised(format, type);
     }
 
     /** It may be seen. */
@@ -218,8 +200,7 @@ public class Upload {
 
     /** The same for one that has the bytes of another. */
     void storeLike(Upload keeper, Instant now) {
-        detectedFormat = keeper.detectedFormat;
-        contentType = keeper.contentType;
+        receipt = keeper.receipt;
         store(keeper.scan, now);
     }
 
@@ -232,7 +213,7 @@ public class Upload {
         requireScanning();
         scan = verdict;
         ending = why;
-        residue = !kept;
+        bytes.residue(!kept);
         end(UploadState.REJECTED, now);
     }
 
@@ -254,7 +235,7 @@ public class Upload {
 
     /** Whether it came to nothing and may have left bytes that nobody needs. */
     public boolean isLitter() {
-        return residue && state != UploadState.RECEIVING;
+        return bytes.residue() && state != UploadState.RECEIVING;
     }
 
     /** Nothing of it is left in the object store. */
@@ -262,27 +243,13 @@ public class Upload {
         if (state == UploadState.RECEIVING || state.isWhole() && !isLink()) {
             throw new IllegalStateException("upload " + id + " needs its bytes");
         }
-        residue = false;
-        storageId = null;
+        bytes.settle();
     }
 
     /** As the other services hear of it. */
     public StoredFile toStoredFile() {
-        return new StoredFile(
-                id,
-                key(),
-                filename,
-                Objects.requireNonNull(size),
-                Objects.requireNonNull(sha256),
-                Objects.requireNonNull(detectedFormat));
-    }
-
-    private Receipt receipt() {
-        return new Receipt(
-                Objects.requireNonNull(size),
-                Objects.requireNonNull(sha256),
-                Objects.requireNonNull(detectedFormat),
-                Objects.requireNonNull(contentType));
+        Receipt whole = Objects.requireNonNull(receipt);
+        return new StoredFile(id, key(), filename, whole.size(), whole.sha256(), whole.format());
     }
 
     private void end(UploadState to, Instant now) {
@@ -323,12 +290,13 @@ public class Upload {
 
     /** The upload whose bytes it has: itself, or another. */
     public UUID contentId() {
-        return contentId == null ? id : contentId;
+        UUID other = bytes.contentId();
+        return other == null ? id : other;
     }
 
     /** Whether it has the bytes of another upload. */
     public boolean isLink() {
-        return contentId != null;
+        return bytes.contentId() != null;
     }
 
     public @Nullable UUID duplicateOf() {
@@ -344,19 +312,19 @@ public class Upload {
     }
 
     public @Nullable Long size() {
-        return size;
+        return receipt == null ? null : (Long) receipt.size();
     }
 
     public @Nullable String sha256() {
-        return sha256;
+        return receipt == null ? null : receipt.sha256();
     }
 
     public @Nullable String detectedFormat() {
-        return detectedFormat;
+        return receipt == null ? null : receipt.format();
     }
 
     public @Nullable String contentType() {
-        return contentType;
+        return receipt == null ? null : receipt.contentType();
     }
 
     public ScanVerdict scan() {
@@ -381,7 +349,7 @@ public class Upload {
     }
 
     public @Nullable String storageId() {
-        return storageId;
+        return bytes.storageId();
     }
 
     public Instant createdAt() {

@@ -127,7 +127,7 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
      */
     public Uni<@Nullable Upload> keeper(UUID org, String sha256, long size) {
         return find(
-                        "orgId = ?1 and sha256 = ?2 and size = ?3"
+                        "orgId = ?1 and receipt.sha256 = ?2 and receipt.size = ?3"
                                 + " and state in (?4, ?5) order by id",
                         org,
                         sha256,
@@ -147,7 +147,7 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
     /** How many other uploads have the bytes of one, stored or refused together with it. */
     public Uni<Long> othersWithBytesOf(Upload upload) {
         return count(
-                "orgId = ?1 and (id = ?2 or contentId = ?2) and id <> ?3 and state in (?4, ?5, ?6)",
+                "orgId = ?1 and (id = ?2 or bytes.contentId = ?2) and id <> ?3 and state in (?4, ?5, ?6)",
                 upload.orgId(),
                 upload.contentId(),
                 upload.id(),
@@ -162,7 +162,7 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
      */
     public Uni<List<Upload>> linkedTo(Upload keeper) {
         return find(
-                        "orgId = ?1 and contentId = ?2 and state = ?3 order by id",
+                        "orgId = ?1 and bytes.contentId = ?2 and state = ?3 order by id",
                         keeper.orgId(),
                         keeper.id(),
                         UploadState.SCANNING)
@@ -182,7 +182,7 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
 
     /** Uploads that came to nothing and may have left bytes, of any tenant. */
     public Uni<List<Upload>> littered(int most) {
-        return find("residue and state <> ?1 order by id", UploadState.RECEIVING)
+        return find("bytes.residue and state <> ?1 order by id", UploadState.RECEIVING)
                 .range(0, most - 1)
                 .list();
     }
