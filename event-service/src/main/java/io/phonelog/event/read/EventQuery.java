@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 public class EventQuery {
     private static final int LONGEST = 256;
     private static final Pattern PLUS_READ_AS_SPACE = Pattern.compile("^ (?=\\d)");
-    private static final Pattern NUMBER = Pattern.compile("[+(]*\\d[\\d\\s().-]*");
-    private static final Pattern PUNCTUATION = Pattern.compile("[\\s().-]");
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s().\\-/]");
 
     @QueryParam("from")
     private @Nullable String from;
@@ -103,7 +102,8 @@ public class EventQuery {
     /** A number may be written with punctuation; addresses are kept without. */
     private static @Nullable String fragment(@Nullable String written) {
         String text = address(written);
-        boolean number = text != null && NUMBER.matcher(text).matches();
-        return text != null && number ? PUNCTUATION.matcher(text).replaceAll("") : text;
+        return text != null && SearchTerm.writesNumber(text)
+                ? PUNCTUATION.matcher(text).replaceAll("")
+                : text;
     }
 }

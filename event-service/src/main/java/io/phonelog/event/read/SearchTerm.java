@@ -30,10 +30,15 @@ record SearchTerm(String text, String digits, Folded folded) {
 
     static SearchTerm of(String written) {
         String text = written.strip();
-        boolean number = NUMBER.matcher(text).matches();
+        boolean number = writesNumber(text);
         String dialled = text.startsWith("+") ? TRUNK.matcher(text).replaceAll("") : text;
         String digits = number ? PUNCTUATION.matcher(dialled).replaceAll("") : "";
         return new SearchTerm(text, digits, Folded.of(text));
+    }
+
+    /** Whether it is nothing but a number, or part of one, with what people put between its digits. */
+    static boolean writesNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     boolean isNumber() {

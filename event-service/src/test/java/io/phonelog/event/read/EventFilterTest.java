@@ -66,6 +66,23 @@ class EventFilterTest {
     }
 
     @Test
+    void readsANumberHoweverPeopleWriteIt() {
+        TestBatch batch = TestBatch.of(RandomCalls.list(new Random(2), 50));
+        store.load(batch);
+        int all = found(batch, "+1555");
+        assertThat(all).isPositive();
+
+        for (String written : List.of("+1 555", "(+1) 555", "+1-5.5-5", "+1/555")) {
+            assertThat(found(batch, written)).as(written).isEqualTo(all);
+        }
+    }
+
+    private static int found(TestBatch batch, String q) {
+        return EventCalls.events(Map.of("jobId", batch.job().toString(), "q", q))
+                .getInt("page.total");
+    }
+
+    @Test
     void tellsEachValueThatCannotBeRead() {
         EventCalls.viewer()
                 .get("/api/v1/events?from=yesterday&type=CALL&direction=up&jobId=7")
