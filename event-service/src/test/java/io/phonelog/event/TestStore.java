@@ -1,7 +1,8 @@
 package io.phonelog.event;
 
+import static io.phonelog.test.Patience.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.MessageJson;
@@ -23,7 +24,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.sql.Connection;
@@ -40,7 +40,6 @@ import java.util.UUID;
 /** The store seen from outside: what goes in by Kafka, what comes out, and what the tables hold. */
 @ApplicationScoped
 public class TestStore {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BINARY = "application/octet-stream";
 
     private final EventSender sender;
@@ -57,7 +56,6 @@ public class TestStore {
         this.kafka = kafka;
         this.url = url;
         this.password = password;
-        Awaitility.setDefaultTimeout(PATIENCE);
     }
 
     public void send(TestBatch... batches) {

@@ -3,6 +3,8 @@ package io.phonelog.notification;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.phonelog.test.Patience;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -82,7 +84,7 @@ public final class Receiver implements AutoCloseable {
     /** The next message; fails after a while. */
     public Received next() {
         try {
-            Received message = received.poll(20, TimeUnit.SECONDS);
+            Received message = received.poll(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
             if (message == null) {
                 throw new AssertionError("no webhook came");
             }

@@ -1,5 +1,6 @@
 package io.phonelog.notification;
 
+import io.phonelog.test.Patience;
 import io.restassured.RestAssured;
 
 import org.jspecify.annotations.Nullable;
@@ -57,14 +58,14 @@ public final class SseReader implements AutoCloseable {
             request.header("Last-Event-ID", lastEventId);
         }
         return HTTP.sendAsync(request.build(), BodyHandlers.ofLines())
-                .orTimeout(20, TimeUnit.SECONDS)
+                .orTimeout(Patience.LONG.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 
     /** The next event with an id or a name; fails after a while. */
     public Map<String, String> next() {
         try {
-            Map<String, String> event = events.poll(20, TimeUnit.SECONDS);
+            Map<String, String> event = events.poll(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
             if (event == null) {
                 throw new AssertionError("no event came");
             }
@@ -76,7 +77,7 @@ public final class SseReader implements AutoCloseable {
 
     /** All events until the server ends the stream. */
     public List<Map<String, String>> untilEnd() {
-        end.orTimeout(20, TimeUnit.SECONDS).join();
+        end.orTimeout(Patience.LONG.toSeconds(), TimeUnit.SECONDS).join();
         List<Map<String, String>> rest = new ArrayList<>();
         events.drainTo(rest);
         return rest;

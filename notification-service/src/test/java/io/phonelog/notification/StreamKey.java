@@ -1,8 +1,7 @@
 package io.phonelog.notification;
 
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
-
-import static org.awaitility.Awaitility.await;
 
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.contracts.access.ApiKey;

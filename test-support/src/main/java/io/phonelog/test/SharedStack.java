@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** The components of this JVM. Called through {@link PerJvm}; nothing but JDK types goes in or out. */
 public final class SharedStack {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int KAFKA_HEAP_MEGABYTES = 256;
 
     private static final String SECRET = "only-for-tests";

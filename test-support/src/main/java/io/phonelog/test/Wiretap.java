@@ -28,7 +28,6 @@ import java.util.function.Predicate;
  * </pre>
  */
 public final class Wiretap implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String topic;
@@ -77,7 +76,7 @@ public final class Wiretap implements AutoCloseable {
     /** The first message that fits, as it is on Kafka; fails when none comes in time. */
     public ConsumerRecord<String, byte[]> awaitRecord(
             Predicate<ConsumerRecord<String, byte[]>> fits) {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(Patience.LONG);
         int looked = 0;
         while (true) {
             for (; looked < heard.size(); looked++) {

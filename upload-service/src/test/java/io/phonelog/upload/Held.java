@@ -1,6 +1,6 @@
 package io.phonelog.upload;
 
-import static org.awaitility.Awaitility.await;
+import static io.phonelog.test.Patience.await;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,12 +1,12 @@
 package io.phonelog.upload;
 
+import static io.phonelog.test.Patience.await;
 import static io.phonelog.upload.Sent.CSV;
 import static io.phonelog.upload.Sent.PATH;
 import static io.phonelog.upload.Sent.asAnalyst;
 import static io.phonelog.upload.Sent.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
@@ -230,8 +229,7 @@ class RefusalTest {
     }
 
     private void assertNothingKept(String filename, String state, String code) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> {
                             Map<String, ?> upload = newestNamed(filename);
                             assertThat(upload).isNotNull();

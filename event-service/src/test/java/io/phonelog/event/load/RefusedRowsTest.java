@@ -1,7 +1,8 @@
 package io.phonelog.event.load;
 
+import static io.phonelog.test.Patience.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.event.PhoneEvent;

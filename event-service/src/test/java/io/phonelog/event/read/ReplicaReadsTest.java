@@ -1,7 +1,8 @@
 package io.phonelog.event.read;
 
+import static io.phonelog.test.Patience.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.event.EventCalls;
@@ -30,7 +31,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ class ReplicaReadsTest {
         store.load(second);
         assertThat(inList(2003)).isEqualTo(2);
         // One that hung for another test is left alone for a while.
-        await().atMost(Duration.ofMinutes(1)).until(() -> inDashboard(2003) == 1);
+        await().until(() -> inDashboard(2003) == 1);
 
         EmbeddedStack.stop(StackPart.STANDBY);
         assertThat(inDashboard(2003)).isEqualTo(2);
@@ -88,8 +88,7 @@ class ReplicaReadsTest {
 
         signal("STOP", postmaster);
         try {
-            await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(
+            await().untilAsserted(
                             () -> {
                                 assertThat(inDashboard(2005)).isEqualTo(1);
                                 assertThat(failures()).isGreaterThan(before);

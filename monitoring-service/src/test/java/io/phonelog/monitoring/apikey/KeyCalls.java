@@ -1,8 +1,8 @@
 package io.phonelog.monitoring.apikey;
 
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.phonelog.contracts.Uuid7;
@@ -11,14 +11,10 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 
-import java.time.Duration;
-
 /** What admins do with keys, and holders too. */
 final class KeyCalls {
     static final String KEYS = "/api/v1/admin/api-keys";
     static final String HEALTH = "/api/v1/system/health";
-
-    private static final Duration SECONDS = Duration.ofSeconds(10);
 
     private KeyCalls() {}
 
@@ -48,7 +44,6 @@ final class KeyCalls {
     }
 
     static void awaitStatus(String key, String path, int status) {
-        await().atMost(SECONDS)
-                .until(() -> given().header("X-API-Key", key).get(path).statusCode() == status);
+        await().until(() -> given().header("X-API-Key", key).get(path).statusCode() == status);
     }
 }

@@ -1,9 +1,9 @@
 package io.phonelog.monitoring.apikey;
 
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.phonelog.contracts.Topics;

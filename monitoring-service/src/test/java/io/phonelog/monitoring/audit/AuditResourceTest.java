@@ -1,9 +1,9 @@
 package io.phonelog.monitoring.audit;
 
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,7 +34,6 @@ import java.util.List;
 class AuditResourceTest {
     private static final String AUDIT = "/api/v1/admin/audit";
     private static final String KEYS = "/api/v1/admin/api-keys";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject AuditChain chain;
     @Inject TenantWork tenants;
@@ -91,7 +89,7 @@ class AuditResourceTest {
                 .delete(KEYS + "/" + Uuid7.next())
                 .then()
                 .statusCode(403);
-        await().atMost(PATIENCE).until(() -> requestIds(Tokens.globex().admin()).contains(mark));
+        await().until(() -> requestIds(Tokens.globex().admin()).contains(mark));
         assertThat(requestIds(Tokens.globex().admin())).doesNotContain("look-" + mark);
     }
 
@@ -237,8 +235,7 @@ class AuditResourceTest {
     }
 
     private static JsonPath awaitEntryOfRequest(String requestId) {
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         () ->
                                 given().auth()
                                         .oauth2(Tokens.acme().admin())

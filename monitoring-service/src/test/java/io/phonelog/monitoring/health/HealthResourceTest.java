@@ -1,9 +1,9 @@
 package io.phonelog.monitoring.health;
 
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -17,17 +17,14 @@ import io.restassured.path.json.JsonPath;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
-
 @QuarkusTest
 @WithStack(s3 = true)
 class HealthResourceTest {
     private static final String HEALTH = "/api/v1/system/health";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void infrastructureThatRunsIsUp() {
-        JsonPath health = await().atMost(PATIENCE).until(this::look, is("up"));
+        JsonPath health = await().until(this::look, is("up"));
         assertThat(health.getList("components.name"))
                 .containsExactly("clamd", "kafka", "object-storage", "postgres");
         assertThat(health.getList("components.status"))
@@ -50,7 +47,7 @@ class HealthResourceTest {
     void isDownWhileObjectStorageIsAwayAndTellsNoAddress() {
         EmbeddedStack.stop(StackPart.S3);
         try {
-            JsonPath health = await().atMost(PATIENCE).until(this::look, is("down"));
+            JsonPath health = await().until(this::look, is("down"));
             assertThat(health.getString("components.find { it.name == 'object-storage' }.status"))
                     .isEqualTo("down");
             String endpoint =
@@ -61,7 +58,7 @@ class HealthResourceTest {
         } finally {
             EmbeddedStack.startAgain(StackPart.S3);
         }
-        await().atMost(PATIENCE).until(this::look, is("up"));
+        await().until(this::look, is("up"));
     }
 
     @Test

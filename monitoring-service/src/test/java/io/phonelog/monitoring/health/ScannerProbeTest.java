@@ -3,6 +3,7 @@ package io.phonelog.monitoring.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.phonelog.test.Patience;
 import io.phonelog.test.Settings;
 import io.vertx.mutiny.core.Vertx;
 
@@ -14,13 +15,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 class ScannerProbeTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Vertx vertx = Vertx.vertx();
 
     @AfterEach
@@ -65,7 +63,7 @@ class ScannerProbeTest {
         return new ScannerProbe(vertx, Settings.read(HealthConfig.class, settings))
                 .look()
                 .await()
-                .atMost(PATIENCE);
+                .atMost(Patience.LONG);
     }
 
     private static Map<String, String> at(ServerSocket server) {

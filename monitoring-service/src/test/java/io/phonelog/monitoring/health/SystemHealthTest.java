@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 
+import io.phonelog.test.Patience;
 import io.phonelog.test.Settings;
 import io.smallrye.mutiny.Uni;
 
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +120,8 @@ class SystemHealthTest {
     void manyAskingAtOnceCauseOneExamination() {
         SystemHealth health = health(targets("job-service"));
         List<Uni<HealthView>> askers = java.util.Collections.nCopies(50, health.current());
-        Uni.join().all(askers).andFailFast().await().atMost(Duration.ofSeconds(10));
-        health.current().await().atMost(Duration.ofSeconds(10));
+        Uni.join().all(askers).andFailFast().await().atMost(Patience.LONG);
+        health.current().await().atMost(Patience.LONG);
         assertThat(calls).hasValue(1);
     }
 
@@ -130,10 +130,9 @@ class SystemHealthTest {
         Map<String, String> settings = new HashMap<>(targets("job-service"));
         settings.put("phonelog.health.fresh-for", "0ms");
         SystemHealth health = health(settings);
-        health.current().await().atMost(Duration.ofSeconds(10));
+        health.current().await().atMost(Patience.LONG);
         answer = 503;
-        assertThat(health.current().await().atMost(Duration.ofSeconds(10)).status())
-                .isEqualTo(Status.DOWN);
+        assertThat(health.current().await().atMost(Patience.LONG).status()).isEqualTo(Status.DOWN);
     }
 
     private HealthView healthOf(String... services) {
@@ -141,7 +140,7 @@ class SystemHealthTest {
     }
 
     private static HealthView current(Map<String, String> settings) {
-        return health(settings).current().await().atMost(Duration.ofSeconds(10));
+        return health(settings).current().await().atMost(Patience.LONG);
     }
 
     private static SystemHealth health(Map<String, String> settings) {

@@ -3,10 +3,10 @@ package io.phonelog.notification.delivery;
 import static io.phonelog.notification.Partner.awaitLog;
 import static io.phonelog.notification.Partner.create;
 import static io.phonelog.notification.Partner.verify;
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -20,6 +20,7 @@ import io.phonelog.notification.delivery.DueDeliveries.Room;
 import io.phonelog.notification.webhook.Sealed;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
+import io.phonelog.test.Patience;
 import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
@@ -193,8 +194,7 @@ class DeliveryTest {
     void takesOverFromASenderThatDiedAndHeedsItNoMore() {
         String webhook = create(receiver, "job.failed", Map.of()).getString("id");
         var created = News.ofJob(Org.ACME, job, MessageType.JOB_CREATED);
-        await().atMost(Duration.ofSeconds(20))
-                .until(
+        await().until(
                         () ->
                                 !Database.query(
                                                 "select 1 from log_entry where event_id = ?",
@@ -242,7 +242,7 @@ class DeliveryTest {
                         List.of(new Settled(late, attempt, new Verdict.GivenUp())),
                         Room.NONE)
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Patience.LONG);
         awaitLog(webhook, "state", "delivered", 1).body("items[0].attempts", hasSize(2));
     }
 

@@ -1,9 +1,9 @@
 package io.phonelog.notification.delivery;
 
 import static io.phonelog.notification.Partner.create;
+import static io.phonelog.test.Patience.await;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Uuid7;
@@ -17,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +28,6 @@ import java.util.UUID;
 @QuarkusTest
 @WithStack
 class FaultTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<MessageType> LIFE =
             List.of(
                     MessageType.JOB_CREATED,
@@ -91,8 +89,7 @@ class FaultTest {
     }
 
     private static void awaitAllDelivered(String webhook, int count) {
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
+        await().ignoreExceptions()
                 .until(
                         () ->
                                 Database.query(

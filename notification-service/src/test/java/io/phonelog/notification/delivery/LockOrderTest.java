@@ -1,10 +1,10 @@
 package io.phonelog.notification.delivery;
 
 import static io.phonelog.notification.Partner.create;
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.phonelog.notification.Receiver;
 import io.phonelog.platform.tenancy.PoolTransactions;
@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +31,6 @@ import java.util.function.Function;
 @QuarkusTest
 @WithStack
 class LockOrderTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String HOLD =
             "select 1 from webhook_health where webhook_id = $1 for no key update";
     private static final String DISABLE =
@@ -80,11 +78,10 @@ class LockOrderTest {
                 transactions
                         .inBackground(connection -> asASender(connection, webhook))
                         .subscribeAsCompletionStage();
-        await().atMost(PATIENCE).until(() -> isHeld(webhook));
+        await().until(() -> isHeld(webhook));
         CompletableFuture<Integer> status =
                 CompletableFuture.supplyAsync(() -> call.apply(webhook));
-        await().atMost(PATIENCE)
-                .until(() -> !Database.query("select 1 from pg_locks where not granted").isEmpty());
+        await().until(() -> !Database.query("select 1 from pg_locks where not granted").isEmpty());
         goOn.complete(null);
         sender.join();
         return status.join();

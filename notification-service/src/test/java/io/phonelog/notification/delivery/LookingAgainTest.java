@@ -1,9 +1,9 @@
 package io.phonelog.notification.delivery;
 
 import static io.phonelog.notification.Partner.create;
+import static io.phonelog.test.Patience.await;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.Receiver;
@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +28,6 @@ import java.util.concurrent.CompletableFuture;
 @QuarkusTest
 @WithStack
 class LookingAgainTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String HOLD =
             "select 1 from webhook_health where webhook_id = $1 for no key update";
     private static final String DONE =
@@ -52,14 +50,13 @@ class LookingAgainTest {
         var due = new CompletableFuture<Void>();
         var over = new CompletableFuture<Void>();
         var endpoint = holding(HOLD, webhook, due);
-        await().atMost(PATIENCE).until(() -> isHeld("webhook_health", webhook));
+        await().until(() -> isHeld("webhook_health", webhook));
         queue(webhook, 0);
         var delivery = holding(DONE, webhook, over);
-        await().atMost(PATIENCE).until(() -> isHeld("delivery", webhook));
+        await().until(() -> isHeld("delivery", webhook));
         due.complete(null);
         endpoint.join();
-        await().atMost(PATIENCE)
-                .until(() -> !Database.query("select 1 from pg_locks where not granted").isEmpty());
+        await().until(() -> !Database.query("select 1 from pg_locks where not granted").isEmpty());
         over.complete(null);
         delivery.join();
 

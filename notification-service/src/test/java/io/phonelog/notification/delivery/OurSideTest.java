@@ -2,9 +2,9 @@ package io.phonelog.notification.delivery;
 
 import static io.phonelog.notification.Partner.awaitLog;
 import static io.phonelog.notification.Partner.create;
+import static io.phonelog.test.Patience.await;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.phonelog.contracts.MessageType;
@@ -19,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,8 +27,6 @@ import java.util.UUID;
 @QuarkusTest
 @WithStack
 class OurSideTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final Receiver receiver = new Receiver();
     private final UUID job = Uuid7.next();
 
@@ -58,8 +55,7 @@ class OurSideTest {
     }
 
     private static void awaitTaken(UUID webhook, int times) {
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 !Database.query(
                                                 "select 1 from delivery where webhook_id = ? and claim >= ?",

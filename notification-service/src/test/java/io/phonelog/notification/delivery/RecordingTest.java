@@ -10,6 +10,7 @@ import io.phonelog.notification.delivery.DueDeliveries.Room;
 import io.phonelog.notification.webhook.Sealed;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
+import io.phonelog.test.Patience;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -157,7 +158,7 @@ class RecordingTest {
     }
 
     private void record(Settled settled) {
-        queue.turn(SENDER, List.of(settled), Room.NONE).await().atMost(Duration.ofSeconds(20));
+        queue.turn(SENDER, List.of(settled), Room.NONE).await().atMost(Patience.LONG);
     }
 
     private static List<String> of(String column, String table, UUID webhook) {

@@ -1,10 +1,12 @@
 package io.phonelog.notification.guard;
 
+import static io.phonelog.test.Patience.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.phonelog.test.Patience;
 import io.vertx.core.Vertx;
 
 import org.junit.jupiter.api.AfterAll;
@@ -226,7 +228,7 @@ class AddressGuardTest {
     }
 
     private static AddressGuard.Checked check(AddressGuard guard, String url) {
-        return guard.check(OTHER, url).await().atMost(Duration.ofSeconds(20));
+        return guard.check(OTHER, url).await().atMost(Patience.LONG);
     }
 
     private static AddressGuard guard(boolean allowHttp, String... networks) {

@@ -2,10 +2,10 @@ package io.phonelog.notification.health;
 
 import static io.phonelog.notification.Partner.awaitLog;
 import static io.phonelog.notification.Partner.create;
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -119,8 +119,7 @@ class FailingWebhooksTest {
     void anEndpointThatIsGoneIsToldOfAtOnce() throws Throwable {
         receiver.always(410);
         News.ofJob(Org.ACME, job, MessageType.JOB_COMPLETED);
-        await().atMost(Duration.ofSeconds(20))
-                .until(
+        await().until(
                         () ->
                                 Database.query(
                                                 "select enabled from webhook where id = ?",
@@ -150,7 +149,7 @@ class FailingWebhooksTest {
 
     /** The alert about the webhook with that number. */
     private SystemAlert alert(int number) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> told() == number);
+        await().until(() -> told() == number);
         var last =
                 system.soFar(record -> new String(record.value()).contains(webhook))
                         .get(number - 1);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.Receiver;
 import io.phonelog.test.Database;
+import io.phonelog.test.Patience;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -14,7 +15,6 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,7 +29,7 @@ class TidyingTest {
             UUID webhook = UUID.fromString(create(receiver, Map.of("enabled", false)).get("id"));
             UUID old = waiting(webhook, "8 days");
             UUID young = waiting(webhook, "6 days");
-            tidying.tidy().await().atMost(Duration.ofSeconds(20));
+            tidying.tidy().await().atMost(Patience.LONG);
             assertThat(state(old)).isEqualTo("CANCELLED");
             assertThat(state(young)).isEqualTo("PENDING");
         }

@@ -1,9 +1,9 @@
 package io.phonelog.notification.notice;
 
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.phonelog.contracts.MessageType;
@@ -21,7 +21,6 @@ import io.restassured.response.ValidatableResponse;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -66,7 +65,7 @@ class NotificationResourceTest {
         String admin = Tokens.acme().user(name, "admin");
         String other = Tokens.acme().user(name + "2", "owner");
         var alert = News.ofAlert(Org.ACME);
-        await().atMost(Duration.ofSeconds(20)).until(() -> eventsOf(admin).contains(alert.id()));
+        await().until(() -> eventsOf(admin).contains(alert.id()));
         String id =
                 get(admin, "").path("items.find { it.eventId == '%s' }.id".formatted(alert.id()));
 
@@ -161,8 +160,7 @@ class NotificationResourceTest {
 
     /** Once there are so many. */
     private JsonPath listOf(String token, int count) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> get(token, "").jsonPath().getList("items").size() == count);
+        await().until(() -> get(token, "").jsonPath().getList("items").size() == count);
         return get(token, "").jsonPath();
     }
 

@@ -7,6 +7,7 @@ import io.phonelog.contracts.Uuid7;
 import io.phonelog.platform.tenancy.PoolTransactions;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
+import io.phonelog.test.Patience;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -14,7 +15,6 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.UUID;
 
 @QuarkusTest
@@ -32,7 +32,7 @@ class PushMetricsTest {
 
         UUID subscription = failingSubscription();
         messageDueSinceAnHour(subscription);
-        metrics.look().await().atMost(Duration.ofSeconds(20));
+        metrics.look().await().atMost(Patience.LONG);
 
         assertThat(gauge("waiting")).isEqualTo(1);
         assertThat(gauge("browsers_failing")).isEqualTo(1);

@@ -1,8 +1,9 @@
 package io.phonelog.notification.push;
 
+import static io.phonelog.test.Patience.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,8 +32,6 @@ import java.util.UUID;
 @QuarkusTest
 @WithStack
 class PushQueueTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     private final PushUser user = new PushUser(Org.ACME, "analyst");
     private final PushService service = new PushService();
 
@@ -57,7 +55,7 @@ class PushQueueTest {
                         .statusCode(201);
             }
             happened(user);
-            await().atMost(SOON).until(() -> user.waitingMessages() == config.concurrency());
+            await().until(() -> user.waitingMessages() == config.concurrency());
             happened(other);
             assertThat(other.read(service.next()).getString("type")).isEqualTo("job.failed");
         } finally {
@@ -85,8 +83,7 @@ class PushQueueTest {
                 .isInstanceOf(UnknownHostException.class);
         moveTo("http://" + host + "/e");
         happened(user);
-        await().atMost(SOON)
-                .until(
+        await().until(
                         () ->
                                 !Database.query(
                                                 """
@@ -124,7 +121,7 @@ class PushQueueTest {
         user.subscribe(service.endpoint("d")).statusCode(201);
         user.wantQuiet();
         happened(user);
-        await().atMost(SOON).until(() -> user.postponedMessages() == 1);
+        await().until(() -> user.postponedMessages() == 1);
         Database.update(
                 "update push_subscription set failures = 3 where user_id = ?", user.subject());
         Database.update(
@@ -133,7 +130,7 @@ class PushQueueTest {
                 from push_subscription s where s.id = m.subscription_id and s.user_id = ?""",
                 user.subject());
         user.prefer("{}");
-        await().atMost(SOON).until(() -> user.waitingMessages() == 0);
+        await().until(() -> user.waitingMessages() == 0);
         assertThat(failures()).containsExactly("3");
         assertThat(service.waiting()).isZero();
     }
@@ -161,7 +158,7 @@ class PushQueueTest {
         user.subscribe(service.endpoint("q")).statusCode(201);
         user.wantQuiet();
         happened(user);
-        await().atMost(SOON).until(() -> user.postponedMessages() == 1);
+        await().until(() -> user.postponedMessages() == 1);
         user.prefer("{}");
         assertThat(user.read(service.next()).getString("type")).isEqualTo("job.failed");
     }
@@ -172,12 +169,12 @@ class PushQueueTest {
 
     private void awaitNotifiedAndNothingWaiting(int events) {
         awaitNotified(events);
-        await().atMost(SOON).until(() -> user.waitingMessages() == 0);
+        await().until(() -> user.waitingMessages() == 0);
     }
 
     private void awaitNotified(int events) {
         String notified = "select id from notification where recipient = ?";
-        await().atMost(SOON).until(() -> Database.query(notified, user.subject()).size() == events);
+        await().until(() -> Database.query(notified, user.subject()).size() == events);
     }
 
     private void seal(String key) {

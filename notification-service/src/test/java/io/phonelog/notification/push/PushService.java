@@ -3,6 +3,8 @@ package io.phonelog.notification.push;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.phonelog.test.Patience;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -53,7 +55,7 @@ final class PushService implements AutoCloseable {
     /** The next message; fails after a while. */
     Received next() {
         try {
-            Received message = received.poll(20, TimeUnit.SECONDS);
+            Received message = received.poll(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
             if (message == null) {
                 throw new AssertionError("nothing was pushed");
             }

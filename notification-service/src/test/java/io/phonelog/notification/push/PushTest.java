@@ -1,9 +1,9 @@
 package io.phonelog.notification.push;
 
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -65,7 +65,7 @@ class PushTest {
         for (int attempt = 1; attempt <= 3; attempt++) {
             assertThat(user.browser().read(service.next().body())).contains("job.failed");
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> user.waitingMessages() == 0);
+        await().until(() -> user.waitingMessages() == 0);
     }
 
     @Test
@@ -74,7 +74,7 @@ class PushTest {
         user.subscribe(service.endpoint("c")).statusCode(201);
         News.ofJob(Org.ACME, Uuid7.next(), MessageType.JOB_FAILED, user.subject());
         service.next();
-        await().atMost(Duration.ofSeconds(20)).until(() -> user.subscriptions() == 0);
+        await().until(() -> user.subscriptions() == 0);
     }
 
     @Test
@@ -84,7 +84,7 @@ class PushTest {
         News.ofJob(Org.ACME, Uuid7.next(), MessageType.JOB_COMPLETED, user.subject());
         News.ofJob(Org.ACME, Uuid7.next(), MessageType.JOB_FAILED, user.subject());
         assertThat(user.browser().read(service.next().body())).contains("job.failed");
-        await().atMost(Duration.ofSeconds(20)).until(() -> user.waitingMessages() == 0);
+        await().until(() -> user.waitingMessages() == 0);
         assertThat(service.waiting()).isZero();
     }
 
@@ -98,8 +98,7 @@ class PushTest {
                 select m.id from push_message m join push_subscription s on s.id = m.subscription_id
                 where s.user_id = ? and m.due_at = date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'
                         + interval '1 day'""";
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> Database.query(postponed, user.subject()).size() == 1);
+        await().until(() -> Database.query(postponed, user.subject()).size() == 1);
         assertThat(service.waiting()).isZero();
     }
 
@@ -135,7 +134,7 @@ class PushTest {
 
         Database.update(forget, user.subject());
         News.ofJob(Org.ACME, Uuid7.next(), MessageType.JOB_FAILED, user.subject());
-        await().atMost(Duration.ofSeconds(20)).until(() -> user.subscriptions() == 0);
+        await().until(() -> user.subscriptions() == 0);
         assertThat(service.waiting()).isZero();
     }
 

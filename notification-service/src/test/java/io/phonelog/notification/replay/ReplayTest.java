@@ -2,10 +2,10 @@ package io.phonelog.notification.replay;
 
 import static io.phonelog.notification.Partner.awaitLog;
 import static io.phonelog.notification.Partner.create;
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.phonelog.contracts.MessageType;
@@ -22,7 +22,6 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -53,8 +52,7 @@ class ReplayTest {
         assertThat(List.of(receiver.next(), receiver.next()))
                 .extracting(message -> message.headers().get("webhook-id"))
                 .containsExactlyElementsOf(events);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 look(id, replay)
                                         .statusCode(200)
@@ -142,8 +140,7 @@ class ReplayTest {
         prunedUntil(Instant.now().toString(), sequenceOf(event));
         try {
             unblock(id);
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(
+            await().untilAsserted(
                             () ->
                                     look(id, replay)
                                             .body("state", equalTo("done"))
@@ -231,8 +228,7 @@ class ReplayTest {
     /** The id of an event of the job that is in the log. */
     private String say(MessageType type) {
         String event = News.ofJob(Org.ACME, job, type).id();
-        await().atMost(Duration.ofSeconds(20))
-                .until(
+        await().until(
                         () ->
                                 !Database.query("select 1 from log_entry where event_id = ?", event)
                                         .isEmpty());

@@ -1,13 +1,15 @@
 package io.phonelog.notification.retention;
 
+import static io.phonelog.test.Patience.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.News;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
+import io.phonelog.test.Patience;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.UUID;
 
 @QuarkusTest
@@ -135,13 +136,13 @@ class PruningTest {
     }
 
     private void prune() {
-        pruning.prune().await().atMost(Duration.ofSeconds(30));
+        pruning.prune().await().atMost(Patience.LONG);
     }
 
     /** The id of an event that is in the log. */
     private String event() {
         String id = News.ofJob(Org.GLOBEX, job, MessageType.JOB_PROGRESS).id();
-        await().atMost(Duration.ofSeconds(20)).until(() -> isKept(id));
+        await().until(() -> isKept(id));
         return id;
     }
 

@@ -12,12 +12,12 @@ import io.phonelog.notification.News;
 import io.phonelog.notification.SseReader;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
+import io.phonelog.test.Patience;
 import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -134,8 +134,7 @@ class ProgressStreamTest {
     void jobOfAnotherTenantIsNotThere() {
         UUID job = madeAnHourAgo();
         News.ofJob(Org.ACME, job, MessageType.JOB_CREATED);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        Patience.await()
                 .until(
                         () ->
                                 !Database.query(

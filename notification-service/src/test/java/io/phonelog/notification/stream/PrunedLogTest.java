@@ -1,10 +1,10 @@
 package io.phonelog.notification.stream;
 
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import io.phonelog.contracts.MessageType;
@@ -19,6 +19,7 @@ import io.phonelog.notification.log.LogTail;
 import io.phonelog.notification.retention.Pruning;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
+import io.phonelog.test.Patience;
 import io.phonelog.test.Tokens;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
@@ -129,19 +130,17 @@ class PrunedLogTest {
     @Test
     void readerThatIsOvertakenByPruningFails() {
         happened(MessageType.JOB_STARTED);
-        long place =
-                log.newest(ORG, 1).map(LogTail::head).await().atMost(Duration.ofSeconds(10)) - 1;
+        long place = log.newest(ORG, 1).map(LogTail::head).await().atMost(Patience.LONG) - 1;
         prune();
         var reading = log.after(ORG, place, 10, LogFilter.ofStream("job:" + job));
-        assertThatThrownBy(() -> reading.await().atMost(Duration.ofSeconds(10)))
+        assertThatThrownBy(() -> reading.await().atMost(Patience.LONG))
                 .isInstanceOf(LogPruned.class);
     }
 
     /** Says that something happened to the job, and waits until it is in the log. */
     private String happened(MessageType type) {
         String id = News.ofJob(Org.GLOBEX, job, type).id();
-        await().atMost(Duration.ofSeconds(20))
-                .until(
+        await().until(
                         () ->
                                 !Database.query("select 1 from log_entry where event_id = ?", id)
                                         .isEmpty());
@@ -152,8 +151,8 @@ class PrunedLogTest {
     private void prune() {
         Database.update(
                 "update log_entry set time = now() - interval '8 days' where org_id = ?", ORG);
-        pruning.prune().await().atMost(Duration.ofSeconds(30));
-        await().atMost(Duration.ofSeconds(20)).until(this::nothingIsInMemory);
+        pruning.prune().await().atMost(Patience.LONG);
+        await().until(this::nothingIsInMemory);
     }
 
     /** As at a replica that nobody followed the tenant at. */

@@ -1,7 +1,8 @@
 package io.phonelog.notification.stream;
 
+import static io.phonelog.test.Patience.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.phonelog.contracts.MessageType;
@@ -12,6 +13,7 @@ import io.phonelog.notification.stream.Mailbox.Letter;
 import io.phonelog.notification.stream.Mailbox.TooSlow;
 import io.phonelog.test.Database;
 import io.phonelog.test.Org;
+import io.phonelog.test.Patience;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +22,6 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -33,8 +34,6 @@ import java.util.stream.LongStream;
 @QuarkusTest
 @WithStack
 class SlowClientTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     @Inject Streams streams;
     @Inject LiveLog live;
     @Inject StreamConfig config;
@@ -55,14 +54,15 @@ class SlowClientTest {
         for (int n = 0; n < events; n++) {
             News.ofJob(Org.ACME, job, MessageType.JOB_QUEUED);
         }
-        assertThat(broken.orTimeout(60, TimeUnit.SECONDS).join()).isInstanceOf(TooSlow.class);
-        await().atMost(SOON).until(() -> taken.get() == events);
+        assertThat(broken.orTimeout(Patience.LONG.toSeconds(), TimeUnit.SECONDS).join())
+                .isInstanceOf(TooSlow.class);
+        await().until(() -> taken.get() == events);
     }
 
     @Test
     void burstLargerThanTheMailboxReachesAClientThatReadsOn() {
         UUID org = UUID.randomUUID();
-        RecentEntries recent = live.recent(org).await().atMost(SOON);
+        RecentEntries recent = live.recent(org).await().atMost(Patience.LONG);
         long told = metrics.get("phonelog_stream_delay").timer().count();
         var firstIsTaken = new CompletableFuture<Void>();
         List<Long> taken = new CopyOnWriteArrayList<>();
@@ -74,9 +74,9 @@ class SlowClientTest {
                 });
         int events = config.queue() * 2 + 20;
         appendAtOnce(org, events);
-        await().atMost(SOON).until(() -> recent.newest() == events);
+        await().until(() -> recent.newest() == events);
         firstIsTaken.complete(null);
-        await().atMost(SOON).until(() -> taken.size() == events);
+        await().until(() -> taken.size() == events);
         assertThat(taken)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, events).boxed().toList());
         assertThat(broken).isNotDone();

@@ -9,6 +9,7 @@ import io.phonelog.notification.log.LogReader;
 import io.phonelog.notification.log.LogTail;
 import io.phonelog.notification.stream.Mailbox.Letter;
 import io.phonelog.platform.tenancy.PoolTransactions;
+import io.phonelog.test.Patience;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +31,6 @@ import java.util.stream.IntStream;
 @QuarkusTest
 @WithStack
 class TailTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final LogEntry ENTRY =
             new LogEntry(1, "1", "jobs", "job:1", "job.created", false, null, Instant.EPOCH, "{}");
 
@@ -48,18 +48,19 @@ class TailTest {
                         .all(IntStream.range(0, 50).mapToObj(client -> tail.ready()).toList())
                         .andFailFast()
                         .await()
-                        .atMost(SOON);
+                        .atMost(Patience.LONG);
         assertThat(given).hasSize(50).containsOnly(given.get(0));
-        assertThat(tail.ready().await().atMost(SOON)).isSameAs(given.get(0));
+        assertThat(tail.ready().await().atMost(Patience.LONG)).isSameAs(given.get(0));
         assertThat(loads).hasValue(1);
     }
 
     @Test
     void areLoadedAnewForWhoeverComesAfterAFailure() {
         Tail tail = tail(1);
-        assertThatThrownBy(() -> tail.ready().await().atMost(SOON)).hasMessage("Postgres is away");
-        RecentEntries given = tail.ready().await().atMost(SOON);
-        assertThat(tail.ready().await().atMost(SOON)).isSameAs(given);
+        assertThatThrownBy(() -> tail.ready().await().atMost(Patience.LONG))
+                .hasMessage("Postgres is away");
+        RecentEntries given = tail.ready().await().atMost(Patience.LONG);
+        assertThat(tail.ready().await().atMost(Patience.LONG)).isSameAs(given);
         assertThat(loads).hasValue(2);
     }
 

@@ -1,11 +1,11 @@
 package io.phonelog.upload.job;
 
+import static io.phonelog.test.Patience.await;
 import static io.phonelog.upload.Sent.CSV;
 import static io.phonelog.upload.Sent.PATH;
 import static io.phonelog.upload.Sent.asAnalyst;
 import static io.phonelog.upload.Sent.bytes;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;

@@ -1,11 +1,11 @@
 package io.phonelog.upload.scan;
 
+import static io.phonelog.test.Patience.await;
 import static io.phonelog.upload.Sent.CSV;
 import static io.phonelog.upload.Sent.PATH;
 import static io.phonelog.upload.Sent.asAnalyst;
 import static io.phonelog.upload.Sent.bytes;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.time.Duration;
 import java.util.stream.Stream;
 
 @QuarkusTest
@@ -136,8 +135,7 @@ public class ScanTest {
 
     /** What the service says of an upload once it has its verdict. */
     public static ValidatableResponse verdict(String id) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !asAnalyst().get(PATH + "/" + id).path("state").equals("scanning"));
+        await().until(() -> !asAnalyst().get(PATH + "/" + id).path("state").equals("scanning"));
         return asAnalyst().get(PATH + "/" + id).then().statusCode(200);
     }
 

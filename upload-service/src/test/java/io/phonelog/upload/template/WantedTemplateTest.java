@@ -1,11 +1,11 @@
 package io.phonelog.upload.template;
 
+import static io.phonelog.test.Patience.await;
 import static io.phonelog.upload.Sent.CSV;
 import static io.phonelog.upload.Sent.PATH;
 import static io.phonelog.upload.Sent.asAnalyst;
 import static io.phonelog.upload.Sent.bytes;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;

@@ -1,7 +1,8 @@
 package io.phonelog.upload.tus;
 
+import static io.phonelog.test.Patience.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.phonelog.test.EmbeddedStack;
@@ -16,14 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.time.Duration;
 import java.util.Arrays;
 
 /** What an upload stands on goes away in its middle, and comes back. */
 @QuarkusTest
 @WithStack(s3 = true)
 class OutageTest {
-    private static final Duration BACK = Duration.ofSeconds(30);
     private static final byte[] FILE = Rows.ofSize(21_000_000);
     private static final int FIRST = 9_000_000;
 
@@ -52,9 +51,9 @@ class OutageTest {
         }
 
         assertThat(refused).isGreaterThanOrEqualTo(500);
-        long offset = await().atMost(BACK).until(() -> offset(url), at -> at >= 0);
+        long offset = await().until(() -> offset(url), at -> at >= 0);
         assertThat(offset).isGreaterThanOrEqualTo(FIRST);
-        await().atMost(BACK).until(() -> send(url, (int) offset(url), FILE.length) == 204);
+        await().until(() -> send(url, (int) offset(url), FILE.length) == 204);
         TusUploadTest.assertStored(url, FILE);
     }
 

@@ -1,5 +1,6 @@
 package io.phonelog.upload.tus;
 
+import static io.phonelog.test.Patience.await;
 import static io.phonelog.upload.tus.TusClient.call;
 import static io.phonelog.upload.tus.TusClient.head;
 import static io.phonelog.upload.tus.TusClient.header;
@@ -9,7 +10,6 @@ import static io.phonelog.upload.tus.TusClient.patch;
 import static io.phonelog.upload.tus.TusClient.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.phonelog.test.WithStack;
 import io.phonelog.upload.Rows;
@@ -18,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.Arrays;
 
 /** The extension concatenation of tus 1.0. */
@@ -48,8 +47,7 @@ class TusConcatenationTest {
         String two = piece(Arrays.copyOfRange(file, 17_000_001, file.length));
         String url = location(post("Upload-Concat", "final;%s %s".formatted(one, two)));
         assertThat(offset(head(url))).isEqualTo(file.length);
-        await().atMost(Duration.ofSeconds(30))
-                .until(
+        await().until(
                         () ->
                                 "stored"
                                         .equals(

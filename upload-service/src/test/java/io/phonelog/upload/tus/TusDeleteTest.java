@@ -1,7 +1,8 @@
 package io.phonelog.upload.tus;
 
+import static io.phonelog.test.Patience.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.phonelog.test.WithStack;
 import io.phonelog.upload.Books;

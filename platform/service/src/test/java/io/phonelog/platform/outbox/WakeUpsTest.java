@@ -68,7 +68,7 @@ class WakeUpsTest {
                                     : Uni.createFrom().voidItem();
                         });
         failing.wake();
-        assertThat(passes.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(passes.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -82,7 +82,7 @@ class WakeUpsTest {
                             return Uni.createFrom().voidItem();
                         });
         unwoken.lookAnyway(Duration.ofMillis(10));
-        assertThat(passes.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(passes.await(60, TimeUnit.SECONDS)).isTrue();
         unwoken.stop();
     }
 
