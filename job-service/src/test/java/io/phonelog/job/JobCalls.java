@@ -1,8 +1,7 @@
 package io.phonelog.job;
 
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
-
-import static org.awaitility.Awaitility.await;
 
 import io.phonelog.test.Tokens;
 import io.restassured.response.ValidatableResponse;
@@ -26,6 +25,12 @@ final class JobCalls {
 
     static ValidatableResponse job(UUID id) {
         return viewer().get("/api/v1/parser/jobs/{id}", id).then().statusCode(200);
+    }
+
+    /** Once it is there: what makes it travels by Kafka, and the service waits a moment only. */
+    static ValidatableResponse awaitJob(UUID id) {
+        await().untilAsserted(() -> job(id));
+        return job(id);
     }
 
     static ValidatableResponse awaitJob(UUID id, String path, Matcher<?> expected) {

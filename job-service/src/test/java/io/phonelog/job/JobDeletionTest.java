@@ -4,10 +4,10 @@ import static io.phonelog.job.JobCalls.analyst;
 import static io.phonelog.job.JobCalls.awaitJob;
 import static io.phonelog.job.JobCalls.job;
 import static io.phonelog.job.JobCalls.viewer;
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 

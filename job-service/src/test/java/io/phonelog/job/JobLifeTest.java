@@ -41,8 +41,8 @@ class JobLifeTest {
 
     @Test
     void answersAJobWhoseUploadIsOnlyJustStored() {
+        queuedJob(); // by then the service hears of uploads
         UUID id = others.storeFile(Org.ACME);
-
         job(id).body("state", equalTo("queued")).body("filename", equalTo("calls.csv"));
     }
 
@@ -108,7 +108,7 @@ class JobLifeTest {
         for (int delivery = 0; delivery < 3; delivery++) {
             others.say(Topics.UPLOADS, id, Org.ACME, MessageType.UPLOAD_STORED, upload, eventId);
         }
-        job(id);
+        awaitJob(id);
         others.parse(Org.ACME, id, 1, 0, 10, 0);
         others.parse(Org.ACME, id, 1, 0, 10, 0);
         others.plan(Org.ACME, id, 1, 1);
@@ -182,7 +182,8 @@ class JobLifeTest {
 
     @Test
     void startsAScheduledJobWhenItsTimeHasCome() {
-        Instant soon = Instant.now().plusSeconds(3);
+        queuedJob(); // by then the service hears of uploads
+        Instant soon = Instant.now().plusSeconds(5);
         UUID id =
                 others.storeFile(
                         Org.ACME, new ParseOptions(null, null, null, null, null, soon, List.of()));
@@ -220,7 +221,7 @@ class JobLifeTest {
 
     private UUID queuedJob() {
         UUID id = others.storeFile(Org.ACME);
-        job(id);
+        awaitJob(id);
         return id;
     }
 

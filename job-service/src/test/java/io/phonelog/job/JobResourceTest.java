@@ -205,7 +205,7 @@ class JobResourceTest {
                 others.storeFile(
                         Org.ACME,
                         new ParseOptions(null, null, source, null, null, null, List.of()));
-        job(id);
+        awaitJob(id);
         return id;
     }
 }

@@ -3,6 +3,7 @@ package io.phonelog.job;
 import static io.phonelog.job.JobCalls.analyst;
 import static io.phonelog.job.JobCalls.awaitJob;
 import static io.phonelog.job.JobCalls.job;
+import static io.phonelog.test.Patience.await;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -66,7 +67,7 @@ class LostWorkTest {
     @Test
     void failsAJobThatSilencesOnePlannerAfterAnother() throws SQLException {
         UUID id = others.storeFile(Org.ACME);
-        job(id);
+        awaitJob(id);
         others.recognise(Org.ACME, id, 1);
         awaitJob(id, "state", equalTo("running"));
         change("update job.job set planners_lost = 5 where id = ?", id);
@@ -90,7 +91,7 @@ class LostWorkTest {
     @Test
     void triesARunAgainThatTwoPlannersReadInTwoWays() {
         UUID id = others.storeFile(Org.ACME);
-        job(id);
+        awaitJob(id);
         others.recognise(Org.ACME, id, 1, 1);
         others.recognise(Org.ACME, id, 1, 1);
         awaitJob(id, "state", equalTo("running"));
@@ -103,7 +104,7 @@ class LostWorkTest {
     @Test
     void hasAJobPlannedAgainWhenItsPlannerFallsSilent() throws SQLException {
         UUID id = others.storeFile(Org.ACME);
-        job(id);
+        awaitJob(id);
         others.recognise(Org.ACME, id, 1);
         awaitJob(id, "state", equalTo("running"));
 
@@ -111,8 +112,7 @@ class LostWorkTest {
 
         try (Wiretap work = Wiretap.on(Topics.WORK_NORMAL)) {
             PlanJob first = work.await(PlanJob.class, plan -> plan.jobId().equals(id));
-            org.awaitility.Awaitility.await()
-                    .untilAsserted(
+            await().untilAsserted(
                             () ->
                                     assertThat(work.soFar(r -> id.toString().equals(r.key())))
                                             .hasSizeGreaterThan(1));
@@ -131,7 +131,7 @@ class LostWorkTest {
 
     private UUID runningJob() {
         UUID id = others.storeFile(Org.ACME);
-        job(id);
+        awaitJob(id);
         others.plan(Org.ACME, id, 1, 1);
         awaitJob(id, "state", equalTo("running"));
         return id;

@@ -1,7 +1,6 @@
 package io.phonelog.job;
 
 import static io.phonelog.job.JobCalls.awaitJob;
-import static io.phonelog.job.JobCalls.job;
 import static io.phonelog.job.JobCalls.viewer;
 import static io.restassured.RestAssured.given;
 
@@ -77,7 +76,7 @@ class ResultTest {
     @Test
     void onlyACompletedJobOfTheCallerHasAResult() {
         UUID queued = others.storeFile(Org.ACME);
-        job(queued);
+        awaitJob(queued);
         viewer().get(PATH, queued)
                 .then()
                 .statusCode(409)
@@ -91,7 +90,7 @@ class ResultTest {
 
     private UUID completedJob() {
         UUID id = others.storeFile(Org.ACME);
-        job(id);
+        awaitJob(id);
         others.parse(Org.ACME, id, 1, 0, 10, 0);
         others.plan(Org.ACME, id, 1, 1);
         others.store(Org.ACME, id, 1, 0, 10);

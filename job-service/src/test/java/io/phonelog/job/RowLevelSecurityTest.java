@@ -1,6 +1,6 @@
 package io.phonelog.job;
 
-import static io.phonelog.job.JobCalls.job;
+import static io.phonelog.job.JobCalls.awaitJob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,7 +30,7 @@ class RowLevelSecurityTest {
     @Test
     void showsATransactionItsTenantsRowsOnly() throws SQLException {
         UUID id = others.storeFile(Org.ACME);
-        job(id);
+        awaitJob(id);
 
         assertThat(countAs(Org.ACME, id)).isEqualTo(1);
         assertThat(countAs(Org.GLOBEX, id)).isZero();

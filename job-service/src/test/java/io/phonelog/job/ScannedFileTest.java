@@ -4,9 +4,9 @@ import static io.phonelog.job.JobCalls.analyst;
 import static io.phonelog.job.JobCalls.awaitJob;
 import static io.phonelog.job.JobCalls.job;
 import static io.phonelog.job.JobCalls.viewer;
+import static io.phonelog.test.Patience.await;
 import static io.restassured.RestAssured.given;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -100,7 +100,9 @@ class ScannedFileTest {
 
     private UploadStored scanning() {
         UploadStored upload = others.scanFile(Org.ACME);
-        job(upload.jobId()).body("state", equalTo("blocked")).body("currentStage", is("scanning"));
+        awaitJob(upload.jobId())
+                .body("state", equalTo("blocked"))
+                .body("currentStage", is("scanning"));
         return upload;
     }
 
