@@ -1,6 +1,7 @@
 package io.phonelog.notification.delivery;
 
 import static io.phonelog.notification.Partner.create;
+import static io.phonelog.notification.Partner.forgetWebhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import io.phonelog.contracts.Uuid7;
 import io.phonelog.notification.Receiver;
 import io.phonelog.platform.tenancy.PoolTransactions;
 import io.phonelog.test.Database;
+import io.phonelog.test.Patience;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -16,7 +18,6 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,8 +29,7 @@ class QueueMetricsTest {
     @Test
     void countsEndpointsThatAreLeftAloneAndNotWhatWaitsForThem() {
         try (Receiver receiver = new Receiver()) {
-            // What other tests left comes due, and pauses end, while this one looks.
-            Database.update("delete from webhook");
+            forgetWebhooks();
             var registry = new SimpleMeterRegistry();
             var metrics = new QueueMetrics(transactions, registry);
             UUID webhook = UUID.fromString(create(receiver, Map.of()).get("id"));
@@ -47,7 +47,7 @@ class QueueMetricsTest {
                     from webhook where id = ?""",
                     Uuid7.next(),
                     webhook);
-            metrics.look().await().atMost(Duration.ofSeconds(20));
+            metrics.look().await().atMost(Patience.LONG);
             assertThat(registry.get("phonelog_webhook_endpoints_paused").gauge().value())
                     .isEqualTo(1);
             assertThat(registry.get("phonelog_webhook_oldest_due_seconds").gauge().value())

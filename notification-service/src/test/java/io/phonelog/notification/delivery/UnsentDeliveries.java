@@ -1,12 +1,14 @@
 package io.phonelog.notification.delivery;
 
+import static io.phonelog.notification.Partner.forgetWebhooks;
+
 import io.phonelog.contracts.Uuid7;
 import io.phonelog.platform.tenancy.PoolTransactions;
+import io.phonelog.test.Patience;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,9 +38,10 @@ final class UnsentDeliveries {
         this.connection = connection;
     }
 
-    /** What the work finds; nothing of it stays. */
+    /** What the work finds where nothing else waits; nothing of it stays. */
     static <T> T rolledBack(
             PoolTransactions transactions, Function<UnsentDeliveries, Uni<T>> work) {
+        forgetWebhooks();
         AtomicReference<T> found = new AtomicReference<>();
         transactions
                 .inBackground(
@@ -52,7 +55,7 @@ final class UnsentDeliveries {
                 .onFailure(RollBack.class)
                 .recoverWithNull()
                 .await()
-                .atMost(Duration.ofSeconds(20));
+                .atMost(Patience.LONG);
         return Objects.requireNonNull(found.get());
     }
 
