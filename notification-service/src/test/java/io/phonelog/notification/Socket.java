@@ -1,5 +1,8 @@
 package io.phonelog.notification;
 
+import static io.phonelog.test.Patience.await;
+
+import io.phonelog.test.Patience;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 
@@ -55,19 +58,15 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
         Socket client = new Socket();
         client.socket =
                 builder.buildAsync(URI.create("ws://localhost:" + RestAssured.port + path), client)
-                        .orTimeout(20, TimeUnit.SECONDS)
+                        .orTimeout(Patience.LONG.toSeconds(), TimeUnit.SECONDS)
                         .join();
         return client;
     }
 
     /** Whether another message comes before the connection is closed. */
     public boolean answers() {
-        try {
-            JsonPath message = messages.poll(60, TimeUnit.SECONDS);
-            return message != null;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        await().until(() -> !messages.isEmpty() || closed.isDone());
+        return !messages.isEmpty();
     }
 
     /** Whether the server closes it so soon. */
@@ -111,7 +110,7 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     /** The next message; fails after a while. */
     public JsonPath next() {
         try {
-            JsonPath message = messages.poll(20, TimeUnit.SECONDS);
+            JsonPath message = messages.poll(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
             if (message == null) {
                 throw new AssertionError("no message came");
             }
@@ -122,7 +121,7 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     }
 
     public int closeCode() {
-        return closed.orTimeout(20, TimeUnit.SECONDS).join();
+        return closed.orTimeout(Patience.LONG.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     public String subprotocol() {

@@ -23,7 +23,7 @@ class LapseTest {
 
     @Test
     void webSocketEndsWithItsToken() {
-        try (Socket socket = Socket.withToken(ShortToken.lastingSeconds(3))) {
+        try (Socket socket = Socket.withToken(ShortToken.lastingSeconds(5))) {
             assertThat(socket.say("{'op':'ping'}").next().getString("op")).isEqualTo("pong");
             assertThat(socket.closeCode()).isEqualTo(EXPIRED);
         }
@@ -31,7 +31,7 @@ class LapseTest {
 
     @Test
     void webSocketEndsWithItsKey() {
-        StreamKey key = StreamKey.lasting(Duration.ofSeconds(5));
+        StreamKey key = StreamKey.lasting(Duration.ofSeconds(8));
         try (Socket socket = Socket.withKey(key.text())) {
             assertThat(socket.say("{'op':'ping'}").next().getString("op")).isEqualTo("pong");
             assertThat(socket.closeCode()).isEqualTo(EXPIRED);
@@ -50,14 +50,14 @@ class LapseTest {
 
     @Test
     void sseStreamEndsWithItsToken() {
-        try (SseReader stream = SseReader.open(JOBS, ShortToken.lastingSeconds(3), null)) {
+        try (SseReader stream = SseReader.open(JOBS, ShortToken.lastingSeconds(5), null)) {
             stream.untilEnd();
         }
     }
 
     @Test
     void sseStreamEndsWithItsKey() {
-        StreamKey key = StreamKey.lasting(Duration.ofSeconds(5));
+        StreamKey key = StreamKey.lasting(Duration.ofSeconds(8));
         try (SseReader stream = SseReader.open(JOBS, key.text(), null)) {
             stream.untilEnd();
         }
