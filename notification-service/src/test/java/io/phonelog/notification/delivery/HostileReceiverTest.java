@@ -6,6 +6,7 @@ import io.phonelog.notification.Receiver;
 import io.phonelog.notification.delivery.Outcome.Answered;
 import io.phonelog.notification.delivery.Outcome.Unanswered;
 import io.phonelog.test.Org;
+import io.phonelog.test.Patience;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -18,12 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Whatever an endpoint does, an attempt ends in time and keeps little. The timeout here is a second. */
+/** Whatever an endpoint does, an attempt ends in time and keeps little. The timeout here is short. */
 @QuarkusTest
 @WithStack
 class HostileReceiverTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     @Inject WebhookClient client;
     @Inject DeliveryConfig config;
 
@@ -116,7 +115,7 @@ class HostileReceiverTest {
         Outcome outcome =
                 client.post(Org.ACME.id(), url, Map.of(), "{}", new Stopwatch())
                         .await()
-                        .atMost(PATIENCE);
+                        .atMost(Patience.LONG);
         assertThat(Duration.between(began, Instant.now()))
                 .isLessThan(config.timeout().plusSeconds(10));
         return outcome;
