@@ -8,36 +8,26 @@ import static io.phonelog.upload.Sent.sha256;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.phonelog.contracts.CloudEvent;
-import io.phonelog.contracts.MessageJson;
 import io.phonelog.contracts.Topics;
 import io.phonelog.contracts.audit.AuditEntry;
 import io.phonelog.contracts.upload.UploadStored;
 import io.phonelog.test.Org;
+import io.phonelog.test.Wiretap;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 
 import jakarta.inject.Inject;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -47,15 +37,15 @@ import javax.sql.DataSource;
 class BooksTest {
     @Inject DataSource database;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
-
     @Test
     void tellsKafkaOfAStoredFileAndTheAuditOfTheCall() {
         var answer = Sent.raw("news.csv", bytes(CSV)).statusCode(201).extract();
         UUID upload = UUID.fromString(answer.path("upload.id"));
 
-        CloudEvent<?> news = eventsUntil(Topics.UPLOADS, upload.toString()).get(0);
+        CloudEvent<?> news;
+        try (Wiretap uploads = Wiretap.on(Topics.UPLOADS)) {
+            news = uploads.awaitEvent(event -> isOf(upload, event));
+        }
         assertThat(news.orgid()).isEqualTo(Org.ACME.id());
         assertThat(news.requestid()).isEqualTo(answer.header("X-Request-Id"));
         UploadStored stored = (UploadStored) news.data();
@@ -64,12 +54,18 @@ class BooksTest {
         assertThat(stored.file().key())
                 .isEqualTo("tenants/%s/uploads/%s".formatted(Org.ACME.id(), upload));
 
-        assertThat(eventsUntil(Topics.AUDIT, Org.ACME.id().toString()))
-                .extracting(CloudEvent::data)
-                .anyMatch(
-                        entry ->
-                                ((AuditEntry) entry).action().equals("uploads:create")
-                                        && ((AuditEntry) entry).resource().equals(PATH));
+        try (Wiretap audit = Wiretap.on(Topics.AUDIT)) {
+            String request = answer.header("X-Request-Id");
+            AuditEntry entry =
+                    (AuditEntry) audit.awaitEvent(e -> request.equals(e.requestid())).data();
+            assertThat(entry.action()).isEqualTo("uploads:create");
+            assertThat(entry.resource()).isEqualTo(PATH);
+        }
+    }
+
+    private static boolean isOf(UUID upload, CloudEvent<?> event) {
+        return event.data() instanceof UploadStored stored
+                && stored.file().uploadId().equals(upload);
     }
 
     @Test
@@ -113,34 +109,5 @@ class BooksTest {
                 connection.rollback();
             }
         }
-    }
-
-    private List<CloudEvent<?>> eventsUntil(String topic, String key) {
-        List<CloudEvent<?>> events = new ArrayList<>();
-        Map<String, Object> settings =
-                Map.of(
-                        "bootstrap.servers",
-                        kafka,
-                        "group.id",
-                        UUID.randomUUID().toString(),
-                        "auto.offset.reset",
-                        "earliest");
-        try (var consumer =
-                new KafkaConsumer<>(
-                        settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(topic));
-            await().atMost(Duration.ofSeconds(30))
-                    .until(
-                            () -> {
-                                for (ConsumerRecord<String, byte[]> record :
-                                        consumer.poll(Duration.ofMillis(200))) {
-                                    if (record.key().equals(key)) {
-                                        events.add(MessageJson.read(record.value()));
-                                    }
-                                }
-                                return !events.isEmpty();
-                            });
-        }
-        return events;
     }
 }
