@@ -1,5 +1,7 @@
 package io.phonelog.event.duplicate;
 
+import static io.phonelog.test.Patience.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +13,7 @@ import io.phonelog.event.store.BackgroundTransactions;
 import io.phonelog.event.store.DuplicateMarks;
 import io.phonelog.platform.tenancy.PoolTransactions;
 import io.phonelog.test.Database;
+import io.phonelog.test.Patience;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -19,7 +22,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
 
 @QuarkusTest
@@ -39,9 +41,11 @@ class ComparisonMetricsTest {
 
         store.loadAndCompare(first, second);
 
-        assertThat(marked()).isGreaterThanOrEqualTo(before + 1);
-        assertThat(metrics.timer("phonelog_duplicates_compared").count())
-                .isGreaterThanOrEqualTo(comparedBefore + 2);
+        await().untilAsserted(() -> assertThat(marked()).isGreaterThanOrEqualTo(before + 1));
+        await().untilAsserted(
+                        () ->
+                                assertThat(metrics.timer("phonelog_duplicates_compared").count())
+                                        .isGreaterThanOrEqualTo(comparedBefore + 2));
     }
 
     @Test
@@ -59,7 +63,7 @@ class ComparisonMetricsTest {
                             insert into comparison (org_id, job_id, run, since)
                             values (?, gen_random_uuid(), 1, now() - interval '1 hour')""",
                             org);
-                    looking.look().await().atMost(Duration.ofSeconds(20));
+                    looking.look().await().atMost(Patience.LONG);
                     return org;
                 });
 
