@@ -1,5 +1,7 @@
 package io.phonelog.worker;
 
+import static io.phonelog.test.Patience.await;
+
 import io.phonelog.contracts.CloudEvent;
 import io.phonelog.contracts.MessageType;
 import io.phonelog.contracts.Topics;
@@ -19,6 +21,7 @@ import io.phonelog.platform.messaging.Envelopes;
 import io.phonelog.platform.messaging.EventSender;
 import io.phonelog.platform.messaging.Outgoing;
 import io.phonelog.test.Org;
+import io.phonelog.worker.catalogue.TemplateCatalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,16 +44,19 @@ class OtherServices {
 
     private final EventSender sender;
     private final Envelopes envelopes;
+    private final TemplateCatalogue catalogue;
     private final S3AsyncClient s3;
     private final String bucket;
 
     OtherServices(
             EventSender sender,
             Envelopes envelopes,
+            TemplateCatalogue catalogue,
             S3AsyncClient s3,
             @ConfigProperty(name = "phonelog.s3.bucket") String bucket) {
         this.sender = sender;
         this.envelopes = envelopes;
+        this.catalogue = catalogue;
         this.s3 = s3;
         this.bucket = bucket;
     }
@@ -72,11 +79,7 @@ class OtherServices {
                         List.of(),
                         List.of(),
                         false);
-        say(
-                Topics.TEMPLATES,
-                template.id() + "/" + template.version(),
-                MessageType.TEMPLATE_PUBLISHED,
-                template);
+        publish(List.of(template));
         return template;
     }
 
@@ -87,13 +90,23 @@ class OtherServices {
     }
 
     void publishTemplates() {
-        for (Template template : BuiltInTemplates.all()) {
+        publish(BuiltInTemplates.all());
+    }
+
+    /** Until the worker knows them: work comes by another topic and may overtake them. */
+    private void publish(List<Template> templates) {
+        for (Template template : templates) {
             say(
                     Topics.TEMPLATES,
                     template.id() + "/" + template.version(),
                     MessageType.TEMPLATE_PUBLISHED,
                     template);
         }
+        await().pollDelay(Duration.ZERO).until(() -> templates.stream().allMatch(this::isKnown));
+    }
+
+    private boolean isKnown(Template template) {
+        return catalogue.version(Org.ACME.id(), template.id(), template.version()) != null;
     }
 
     StoredFile store(byte[] content) {

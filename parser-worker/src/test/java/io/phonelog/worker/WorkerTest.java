@@ -28,6 +28,7 @@ import io.phonelog.contracts.upload.StoredFile;
 import io.phonelog.parser.sample.SampleFile;
 import io.phonelog.parser.sample.SampleFile.Written;
 import io.phonelog.parser.sample.SampleLayout;
+import io.phonelog.test.Patience;
 import io.phonelog.test.Wiretap;
 import io.phonelog.test.WithStack;
 import io.quarkus.test.junit.QuarkusTest;
@@ -254,7 +255,7 @@ class WorkerTest {
         others.revoke(job, 1);
         // The revocation travels on a topic of its own; whatever is asked after a plan of a later
         // job was answered comes after it.
-        org.awaitility.Awaitility.await().until(() -> revocations.includes(job, plan.run()));
+        Patience.await().until(() -> revocations.includes(job, plan.run()));
 
         int before = batchesOf(job).size();
         others.parse(firstChunk(plan, 9));
