@@ -15,6 +15,7 @@ import java.util.List;
 
 @ExtendWith(RunningStack.Extension.class)
 class AccessIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> EVERY_SERVICE =
             List.of(
                     "/parser/upload",
@@ -74,16 +75,14 @@ class AccessIT {
                         .body();
         String secret = key.path("key").asText();
         for (String path : List.of("/parser/jobs", "/events")) {
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> admin.getWithKey(path, secret).status() == 200);
+            await().atMost(PATIENCE).until(() -> admin.getWithKey(path, secret).status() == 200);
         }
-        admin.getWithKey("/webhooks", secret).expect(403);
+        await().atMost(PATIENCE).until(() -> admin.getWithKey("/webhooks", secret).status() == 403);
 
         admin.delete("/admin/api-keys/" + key.path("id").asText()).expect(204);
 
         for (String path : List.of("/parser/jobs", "/events")) {
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> admin.getWithKey(path, secret).status() == 401);
+            await().atMost(PATIENCE).until(() -> admin.getWithKey(path, secret).status() == 401);
         }
     }
 

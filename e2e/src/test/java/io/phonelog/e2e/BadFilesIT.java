@@ -1,7 +1,6 @@
 package io.phonelog.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,8 +65,8 @@ class BadFilesIT {
                         .body();
 
         String upload = "/parser/upload/" + accepted.at("/upload/id").asText();
-        await().until(() -> !analyst.get(upload).body().path("state").asText().equals("scanning"));
-        JsonNode ended = analyst.get(upload).body();
+        JsonNode ended =
+                analyst.awaitBody(upload, body -> !body.path("state").asText().equals("scanning"));
         assertThat(ended.path("state").asText()).isEqualTo("rejected");
         assertThat(ended.at("/scan/verdict").asText()).isEqualTo("infected");
         assertThat(ended.at("/error/code").asText()).isEqualTo("MALWARE_FOUND");

@@ -114,10 +114,8 @@ final class Client {
 
     /** Waits until an upload has its verdict and may be seen. */
     JsonNode awaitStored(String id) {
-        return await().atMost(LONG_WORK)
-                .until(
-                        () -> get("/parser/upload/" + id).expect(200).body(),
-                        upload -> upload.path("state").asText().equals("stored"));
+        return awaitBody(
+                "/parser/upload/" + id, upload -> upload.path("state").asText().equals("stored"));
     }
 
     JsonNode awaitJob(String id, String state) {
@@ -125,15 +123,17 @@ final class Client {
     }
 
     JsonNode awaitJob(String id, Predicate<JsonNode> wanted) {
-        // A service may be down for a moment: that is what some tests are about.
-        await().atMost(LONG_WORK)
+        return awaitBody("/parser/status/" + id, wanted);
+    }
+
+    /** Waits for an answer; a service may be down for a moment: that is what some tests are about. */
+    JsonNode awaitBody(String path, Predicate<JsonNode> wanted) {
+        return await().atMost(LONG_WORK)
                 .pollInterval(Duration.ofMillis(200))
                 .until(
-                        () -> {
-                            Answer answer = get("/parser/status/" + id);
-                            return answer.status() == 200 && wanted.test(answer.body());
-                        });
-        return job(id);
+                        () -> get(path),
+                        answer -> answer.status() == 200 && wanted.test(answer.body()))
+                .body();
     }
 
     /** The lines of an event stream, up to the first that fits or the stream's end. */

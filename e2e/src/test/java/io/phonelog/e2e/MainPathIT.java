@@ -105,7 +105,7 @@ class MainPathIT {
         stack.as("analyst").awaitJob(job, "completed");
         Client admin = stack.as("admin");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(

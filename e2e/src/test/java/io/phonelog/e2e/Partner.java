@@ -39,7 +39,7 @@ final class Partner implements AutoCloseable {
 
     Delivery await(Predicate<Delivery> wanted) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> deliveries.stream().anyMatch(wanted));
         return deliveries.stream().filter(wanted).findFirst().orElseThrow();
     }

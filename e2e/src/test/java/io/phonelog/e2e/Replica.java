@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** A second process of a service, started as the first was but for its port. Linux only. */
 final class Replica implements AutoCloseable {
     private static final String PORT = "PHONELOG_HTTP_PORT";
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final RunningStack stack;
     private final Process process;

@@ -15,7 +15,7 @@ import java.time.Duration;
 
 /** The packaged stack, started once for all tests. */
 final class RunningStack implements AutoCloseable {
-    private static final Duration RESTART = Duration.ofSeconds(90);
+    private static final Duration RESTART = Duration.ofMinutes(3);
     private static final int FIRST_PORT = 18_080;
 
     private final PrivateStack stack;
@@ -85,15 +85,22 @@ final class RunningStack implements AutoCloseable {
         return stack.part(part).path("restarts").asInt();
     }
 
-    /** Waits until a part that was killed is back. */
+    /** Waits until a part that was killed is back, and those that need it are well again. */
     void awaitBack(String part, int restartsBefore) {
         await().atMost(RESTART)
                 .pollInterval(Duration.ofMillis(500))
-                .until(
-                        () -> {
-                            JsonNode now = stack.part(part);
-                            return now.path("restarts").asInt() > restartsBefore
-                                    && now.path("health").asText().equals("up");
-                        });
+                .until(() -> isBack(stack.parts(), part, restartsBefore));
+    }
+
+    private static boolean isBack(JsonNode parts, String killed, int restartsBefore) {
+        for (JsonNode part : parts) {
+            boolean tooEarly =
+                    part.path("name").asText().equals(killed)
+                            && part.path("restarts").asInt() <= restartsBefore;
+            if (tooEarly || !part.path("health").asText().equals("up")) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Base64;
 
 /** A file that is sent by tus, by hand, so that each request can go another way. */
 final class TusUpload {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final byte[] NOTHING = {};
     private static final String TUS = "Tus-Resumable";
     private static final String VERSION = "1.0.0";
@@ -50,6 +51,12 @@ final class TusUpload {
         return client.call("PATCH", url, Arrays.copyOfRange(content, from, to), patchHeaders(from));
     }
 
+    /** Sends what is missing, and as a client of tus does, goes on from where a failure left it. */
+    void finish(Client client) {
+        await().atMost(PATIENCE)
+                .until(() -> patch(client, offset(client), content.length).status() == 204);
+    }
+
     /** A request that sends all from there on, of which only so many bytes come: it hangs then. */
     HangingRequest hang(Client client, int from, int sent) {
         return HangingRequest.send(
@@ -61,7 +68,7 @@ final class TusUpload {
     int offset(Client client) {
         // The gateway, or the pool of connections, may still hold some to what was killed.
         return await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(PATIENCE)
                 .until(
                         () -> client.call("HEAD", url, NOTHING, TUS, VERSION),
                         answer -> answer.status() == 200)
