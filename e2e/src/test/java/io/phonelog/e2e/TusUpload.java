@@ -54,7 +54,12 @@ final class TusUpload {
     /** Sends what is missing, and as a client of tus does, goes on from where a failure left it. */
     void finish(Client client) {
         await().atMost(PATIENCE)
-                .until(() -> patch(client, offset(client), content.length).status() == 204);
+                .until(
+                        () -> {
+                            int from = offset(client);
+                            return from == content.length
+                                    || patch(client, from, content.length).status() == 204;
+                        });
     }
 
     /** A request that sends all from there on, of which only so many bytes come: it hangs then. */
