@@ -86,8 +86,9 @@ class PostgresCrashIT {
             String active =
                     "SELECT FROM pg_stat_activity WHERE state = 'active' AND query = '%s' AND pid = %d"
                             .formatted(ENDLESS, backend.pid());
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!watcher.createStatement().executeQuery(active).next()) {
-                Thread.onSpinWait();
+                assertThat(System.nanoTime()).as("waiting for the query").isLessThan(deadline);
             }
         }
     }
