@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 
@@ -33,6 +34,8 @@ import java.util.concurrent.Semaphore;
 @Path("events/export")
 @Tag(name = "Events")
 public class ExportResource {
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final EventStream events;
     private final ObjectMapper json;
     private final Semaphore free;
@@ -96,6 +99,6 @@ public class ExportResource {
     }
 
     private static RuntimeException tooMany() {
-        return TOO_MANY_EXPORTS.because("Try again when another has ended.");
+        return TOO_MANY_EXPORTS.because("Try again when another has ended.").retryAfter(PAUSE);
     }
 }

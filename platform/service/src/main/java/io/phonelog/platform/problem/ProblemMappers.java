@@ -37,7 +37,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response problem(Problem problem, RoutingContext call) {
-        if (problem.type().status() >= 500) {
+        if (problem.type().status() == UNAVAILABLE.status()) {
+            LOG.warnf(
+                    "Call put off: code=%s path=%s", problem.type().name(), call.normalizedPath());
+        } else if (problem.type().status() >= 500) {
             LOG.errorf(
                     problem,
                     "Call failed: code=%s path=%s",
