@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Refuses parameters that a question does not have. A filter with a typing error in its name would
+ * Refuses parameters that a question does not have, or has once. A filter with a typing error in its name would
  * otherwise be left out without a word, and the answer be about other events than were asked for.
  */
 @Singleton
@@ -47,6 +47,22 @@ class UnknownParameters {
         if (unknown.length > 0) {
             throw VALIDATION_FAILED.because(
                     "There is no parameter %s.".formatted(unknown[0].field()), unknown);
+        }
+        refuseRepeated(uri);
+    }
+
+    /** No question takes a list. */
+    private static void refuseRepeated(UriInfo uri) {
+        FieldError[] repeated =
+                uri.getQueryParameters().entrySet().stream()
+                        .filter(parameter -> parameter.getValue().size() > 1)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .map(name -> new FieldError(name, "REPEATED", "is taken once"))
+                        .toArray(FieldError[]::new);
+        if (repeated.length > 0) {
+            throw VALIDATION_FAILED.because(
+                    "Give the parameter %s once.".formatted(repeated[0].field()), repeated);
         }
     }
 

@@ -36,6 +36,16 @@ class UnknownParametersTest {
     }
 
     @Test
+    void areAlsoThoseThatAreGivenTwice() {
+        EventCalls.viewer()
+                .get("/api/v1/events?type=call&type=sms")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("type"))
+                .body("errors[0].code", equalTo("REPEATED"));
+    }
+
+    @Test
     void areNoMatterBeforeItIsKnownWhoAsks() {
         given().get("/api/v1/events?contcat=5550100").then().statusCode(401);
     }
