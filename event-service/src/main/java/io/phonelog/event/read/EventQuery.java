@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 public class EventQuery {
     private static final int LONGEST = 256;
     private static final Pattern PLUS_READ_AS_SPACE = Pattern.compile("^ (?=\\d)");
-    private static final Pattern PUNCTUATION = Pattern.compile("[\\s().\\-/]");
 
     @QueryParam("from")
     private @Nullable String from;
@@ -74,7 +73,7 @@ public class EventQuery {
                         parameters.text("source", source),
                         parameters.read("jobId", jobId, "a UUID", UUID::fromString),
                         parameters.oneOf("duplicates", duplicates, Duplicates.class),
-                        parameters.text("q", fragment(q)));
+                        parameters.text("q", address(q)));
         parameters.inOrder(filter.from(), filter.to());
         parameters.check();
         return filter;
@@ -97,13 +96,5 @@ public class EventQuery {
     /** An unescaped plus arrives as a space: no address begins with one. */
     public static @Nullable String address(@Nullable String written) {
         return written == null ? null : PLUS_READ_AS_SPACE.matcher(written).replaceFirst("+");
-    }
-
-    /** A number may be written with punctuation; addresses are kept without. */
-    private static @Nullable String fragment(@Nullable String written) {
-        String text = address(written);
-        return text != null && SearchTerm.writesNumber(text)
-                ? PUNCTUATION.matcher(text).replaceAll("")
-                : text;
     }
 }

@@ -73,12 +73,14 @@ final class EventSql {
         if (filter.duplicates() == Duplicates.EXCLUDE) {
             where.append(" and not ").append(IS_MARKED);
         }
-        and(
-                """
-                (e.contact like :text or e.subject like :text or e.from_number like :text
-                 or e.to_number like :text or e.names ilike :text or e.cell ilike :text)""",
-                "text",
-                filter.text() == null ? null : "%" + literally(filter.text()) + "%");
+        if (filter.text() != null) {
+            where.append(
+                    """
+                     and (e.contact like :part or e.subject like :part or e.from_number like :part
+                     or e.to_number like :part or e.names ilike :text or e.cell ilike :text)""");
+            values.put("part", "%" + literally(SearchTerm.numberIn(filter.text())) + "%");
+            values.put("text", "%" + literally(filter.text()) + "%");
+        }
     }
 
     /** What the events and the hourly sums have both. */

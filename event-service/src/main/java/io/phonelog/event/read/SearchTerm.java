@@ -27,6 +27,7 @@ record SearchTerm(String text, String digits, Folded folded) {
     private static final Pattern TRUNK = Pattern.compile("\\(0+\\)");
 
     private static final Pattern PUNCTUATION = Pattern.compile("\\D");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s().\\-/]");
 
     static SearchTerm of(String written) {
         String text = written.strip();
@@ -39,6 +40,11 @@ record SearchTerm(String text, String digits, Folded folded) {
     /** Whether it is nothing but a number, or part of one, with what people put between its digits. */
     static boolean writesNumber(String text) {
         return NUMBER.matcher(text).matches();
+    }
+
+    /** What people put between digits is in no address: left out of what is nothing but a number. */
+    static String numberIn(String text) {
+        return writesNumber(text) ? BETWEEN_DIGITS.matcher(text).replaceAll("") : text;
     }
 
     boolean isNumber() {
