@@ -26,9 +26,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -85,7 +83,7 @@ public class AnalyticsResource {
             @RestQuery @Nullable String bucket,
             @RestQuery @Nullable String timezone) {
         Parameters parameters = new Parameters();
-        ZoneId zone = zone(parameters, timezone);
+        ZoneId zone = parameters.zone("timezone", timezone);
         var unit = parameters.oneOf("bucket", bucket, BucketedSeries.Unit.class);
         parameters.check();
         return series(query, zone)
@@ -136,7 +134,7 @@ public class AnalyticsResource {
 
     private Uni<HourlySeries> series(EventQuery query, ZoneId zone) {
         EventFilter filter = query.filter();
-        return reads.of((Mutiny.Session session) -> counts.of(session, filter))
+        return reads.of((Mutiny.Session session) -> counts.of(session, filter, zone))
                 .map(hours -> unbroken(hours, zone));
     }
 
@@ -164,15 +162,8 @@ public class AnalyticsResource {
 
     private static ZoneId checkedZone(@Nullable String timezone) {
         Parameters parameters = new Parameters();
-        ZoneId zone = zone(parameters, timezone);
+        ZoneId zone = parameters.zone("timezone", timezone);
         parameters.check();
         return zone;
-    }
-
-    private static ZoneId zone(Parameters parameters, @Nullable String timezone) {
-        ZoneId asked =
-                parameters.read(
-                        "timezone", timezone, "an IANA zone such as Europe/Berlin", ZoneId::of);
-        return Objects.requireNonNullElse(asked, ZoneOffset.UTC);
     }
 }

@@ -143,7 +143,8 @@ record Anomaly(
         int hour = 0;
         while (hour < observed.hours()) {
             ZonedDateTime local = observed.local(hour);
-            boolean whole = local.getHour() == 0;
+            Instant end = local.toLocalDate().plusDays(1).atStartOfDay(series.zone()).toInstant();
+            boolean whole = local.getHour() == 0 && !end.isAfter(observed.end());
             long sum = 0;
             int first = hour;
             while (hour < observed.hours()
@@ -151,7 +152,7 @@ record Anomaly(
                 sum += observed.events()[hour];
                 hour++;
             }
-            if (whole && hour < observed.hours()) {
+            if (whole) {
                 days.add(new Day(observed.at(first), observed.at(hour), local, sum));
             }
         }

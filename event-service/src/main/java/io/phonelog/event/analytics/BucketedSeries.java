@@ -47,25 +47,36 @@ record BucketedSeries(List<Point> points) {
             };
         }
 
+        private ZonedDateTime next(ZonedDateTime start) {
+            return switch (this) {
+                case HOUR -> start.plusHours(1);
+                case DAY -> start.plusDays(1);
+                case WEEK -> start.plusWeeks(1);
+                case MONTH -> start.plusMonths(1);
+            };
+        }
+
         private static ZonedDateTime midnight(ZonedDateTime time) {
             return time.with(LocalTime.MIDNIGHT);
         }
     }
 
-    /** Sums of whole buckets: the first and last day, week or month are mostly cut, and left out. */
+    /** Sums of whole buckets: a first and last day, week or month that is cut is left out. */
     static BucketedSeries of(HourlySeries series, Unit unit) {
         List<Point> points = new ArrayList<>();
         HourlySeries observed = series.observed();
         int hour = 0;
         while (hour < observed.hours()) {
             ZonedDateTime start = unit.startOf(observed.local(hour));
-            boolean whole = !start.toInstant().isBefore(observed.at(hour));
+            boolean whole =
+                    !start.toInstant().isBefore(observed.at(hour))
+                            && !unit.next(start).toInstant().isAfter(observed.end());
             long sum = 0;
             while (hour < observed.hours() && unit.startOf(observed.local(hour)).equals(start)) {
                 sum += observed.events()[hour];
                 hour++;
             }
-            if (unit == Unit.HOUR || (whole && hour < observed.hours())) {
+            if (unit == Unit.HOUR || whole) {
                 points.add(new Point(start.toInstant(), sum));
             }
         }

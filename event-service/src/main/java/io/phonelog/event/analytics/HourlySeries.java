@@ -32,6 +32,11 @@ record HourlySeries(Instant start, long[] events, ZoneId zone) {
         return at(hour).atZone(zone);
     }
 
+    /** The end of the last hour. */
+    Instant end() {
+        return at(hours());
+    }
+
     /** The hour of the week, 0 on Monday at midnight to 167. */
     int slot(int hour) {
         ZonedDateTime local = local(hour);

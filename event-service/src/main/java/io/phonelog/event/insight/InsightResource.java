@@ -30,9 +30,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -135,10 +133,8 @@ public class InsightResource {
 
     private static ZoneId zone(@Nullable String timezone) {
         Parameters parameters = new Parameters();
-        ZoneId zone =
-                parameters.read(
-                        "timezone", timezone, "an IANA zone such as Europe/Berlin", ZoneId::of);
+        ZoneId zone = parameters.zone("timezone", timezone);
         parameters.check();
-        return Objects.requireNonNullElse(zone, ZoneOffset.UTC);
+        return zone;
     }
 }

@@ -2,6 +2,7 @@ package io.phonelog.event.insight;
 
 import io.phonelog.event.read.EventFilter;
 import io.phonelog.event.read.FilteredSql;
+import io.phonelog.event.read.Zones;
 import io.smallrye.mutiny.Uni;
 
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -51,7 +52,7 @@ final class Locations {
             Mutiny.Session session, EventFilter filter, String subject, ZoneId zone) {
         return FilteredSql.query(session, filter, BY_HOUR)
                 .setParameter("subject", subject)
-                .setParameter("zone", zone.getId())
+                .setParameter("zone", Zones.name(zone))
                 .getResultList()
                 .map(rows -> rows.stream().map(Locations::location).toList());
     }

@@ -3,6 +3,7 @@ package io.phonelog.event.insight;
 import io.phonelog.contracts.event.Direction;
 import io.phonelog.event.read.EventFilter;
 import io.phonelog.event.read.FilteredSql;
+import io.phonelog.event.read.Zones;
 import io.smallrye.mutiny.Uni;
 
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -50,7 +51,7 @@ final class Timeline {
 
     static Uni<List<Lane>> of(Mutiny.Session session, EventFilter filter, ZoneId zone) {
         return FilteredSql.query(session, filter, DAYS)
-                .setParameter("zone", zone.getId())
+                .setParameter("zone", Zones.name(zone))
                 .getResultList()
                 .map(Timeline::lanes);
     }

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,12 @@ public final class Parameters {
                 text,
                 "one of " + choices,
                 word -> Enum.valueOf(type, lowerCase(word).toUpperCase(Locale.ROOT)));
+    }
+
+    /** A time zone; that of UTC when none is named. */
+    public ZoneId zone(String name, @Nullable String text) {
+        ZoneId zone = read(name, text, "an IANA zone such as Europe/Berlin", ZoneId::of);
+        return Objects.requireNonNullElse(zone, ZoneOffset.UTC);
     }
 
     /** A text of any kind but one with NUL, which Postgres takes in no text. */

@@ -25,6 +25,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -109,6 +111,21 @@ class AnalyticsTest {
                 .isEqualTo(6);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Asia/Kolkata", "%2B05:30"})
+    void hoursAreThoseOfTheZoneAlsoWhenTheyBeginAtTheHalf(String zone) {
+        String ofOne = OF_TEST + "&contact=%2B15550301&timezone=" + zone;
+
+        JsonPath pattern = pattern(ofOne);
+        assertThat(pattern.getInt("week[0][13]")).isEqualTo(6);
+        assertThat(pattern.getInt("week[0][12]")).isZero();
+        viewer().urlEncodingEnabled(false)
+                .get(PATH + "trends" + ofOne + "&bucket=day")
+                .then()
+                .body("points[0].start", equalTo("2012-01-02T18:30:00Z"))
+                .body("points[0].events", is(16));
+    }
+
     @Test
     void aTrendComesWithItsSeries() {
         viewer().get(PATH + "trends" + OF_TEST + "&bucket=week")
@@ -116,7 +133,7 @@ class AnalyticsTest {
                 .statusCode(200)
                 .body("bucket", equalTo("week"))
                 .body("trend.direction", equalTo("unknown"))
-                .body("points", hasSize(4))
+                .body("points", hasSize(5))
                 .body("points[0].start", equalTo("2012-01-09T00:00:00Z"));
         viewer().get(PATH + "trends" + OF_TEST)
                 .then()
