@@ -7,6 +7,7 @@ import io.phonelog.contracts.event.PartyKind;
 import io.phonelog.contracts.template.Defaults;
 import io.phonelog.contracts.template.Field;
 import io.phonelog.parser.meaning.SideNames;
+import io.phonelog.parser.value.CallerId;
 import io.phonelog.parser.value.PartyReader;
 
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,7 @@ final class PartyBuilder {
         }
         Party party = reader.read(text);
         String called = name == null ? null : row.text(name);
-        called = called == null ? null : callerName(called, text);
+        called = called == null ? null : CallerId.name(called, text);
         return called == null ? party : new Party(party.raw(), party.e164(), party.kind(), called);
     }
 
@@ -157,27 +158,8 @@ final class PartyBuilder {
             row.extra(name.wireName(), text);
             return party;
         }
-        String called = callerName(text, party.raw());
+        String called = CallerId.name(text, party.raw());
         return new Party(party.raw(), party.e164(), party.kind(), called);
-    }
-
-    /** The name of {@code "Name" <number>}, or the text itself; null when it repeats the number. */
-    private static @Nullable String callerName(String text, String number) {
-        int from = 0;
-        int bracket = text.indexOf('<');
-        int to = bracket < 0 ? text.length() : bracket;
-        while (from < to && isAround(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && isAround(text.charAt(to - 1))) {
-            to--;
-        }
-        String name = text.substring(from, to);
-        return name.isEmpty() || name.equals(number) ? null : name;
-    }
-
-    private static boolean isAround(char c) {
-        return c <= ' ' || c == '"';
     }
 
     private Direction said(RowDraft row) {

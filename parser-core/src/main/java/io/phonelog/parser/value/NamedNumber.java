@@ -22,12 +22,19 @@ public record NamedNumber(String number, String name) {
             return null;
         }
         String number = value.substring(open + 1, end).strip();
-        String name = value.substring(0, open).replace('"', ' ').strip();
+        String name = unquoted(value.substring(0, open).strip());
         boolean reached = last == '>' && number.startsWith("sip") || isNumber(number);
         return reached && isName(name) ? new NamedNumber(number, name) : null;
     }
 
-    private static boolean isNumber(String text) {
+    /** Without a pair of quotation marks around it; those within are of the name. */
+    static String unquoted(String text) {
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted ? text.substring(1, text.length() - 1).strip() : text;
+    }
+
+    /** Two to fifteen figures, as people write them. */
+    static boolean isNumber(String text) {
         int figures = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
