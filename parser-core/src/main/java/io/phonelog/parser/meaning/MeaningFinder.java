@@ -104,7 +104,7 @@ public final class MeaningFinder {
         List<ColumnMeaning> directed = RolesByDirection.found(typed, cells, subject);
         List<ColumnMeaning> roles = ProvedRoles.found(directed, cells);
         List<ColumnMeaning> named = NamesOfParties.found(roles, table);
-        return DegreesInPairs.found(CellsInOrder.found(named, table));
+        return DegreesInPairs.found(CellsInOrder.found(PlacesOfCells.found(named, table), table));
     }
 
     static TableProfile profile(List<String> names, Cells cells, String around) {

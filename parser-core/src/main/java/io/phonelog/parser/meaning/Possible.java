@@ -24,6 +24,9 @@ final class Possible {
         if (column.filled().isEmpty()) {
             return false;
         }
+        if (PlacesOfCells.areNamesOfCells(column)) {
+            return field == PlacesOfCells.address(column);
+        }
         TimeFormat time = table.time(column);
         TimeFormat.Parts parts = time == null ? null : time.parts();
         return switch (field) {
@@ -65,8 +68,8 @@ final class Possible {
             case LAST_CELL_LATITUDE -> column.coordinates().latitudes() && !isOnly("first", column);
             case LAST_CELL_LONGITUDE ->
                     column.coordinates().longitudes() && !isOnly("first", column);
-            case FIRST_CELL_ADDRESS -> hasLetters(column) && !isOnly("last", column);
-            case LAST_CELL_ADDRESS -> hasLetters(column) && !isOnly("first", column);
+            case FIRST_CELL_ADDRESS -> mayBeAddress(column) && !isOnly("last", column);
+            case LAST_CELL_ADDRESS -> mayBeAddress(column) && !isOnly("first", column);
             case FIRST_CELL -> !isOnly("last", column) && !isProse(column);
             case LAST_CELL -> !isOnly("first", column) && !isProse(column);
             case FIRST_CELL_POSITION -> !isOnly("last", column);
@@ -126,6 +129,10 @@ final class Possible {
         return column.share(Shape.DECIMAL) > 0.5
                 || column.share(Shape.POSITION) > 0.5
                 || column.coordinates().surely();
+    }
+
+    private static boolean mayBeAddress(ColumnProfile column) {
+        return hasLetters(column) && !SideNames.namesSomebody(column.concepts());
     }
 
     private static boolean hasLetters(ColumnProfile column) {

@@ -55,6 +55,16 @@ public final class SideNames {
                 && Concepts.of(other).contains("called");
     }
 
+    /** Whether a column is said to name somebody: the caller, whoever was called, or the other party. */
+    static boolean namesSomebody(Set<String> concepts) {
+        return concepts.contains("name")
+                && !concepts.contains("cell")
+                && !concepts.contains("address")
+                && (concepts.contains("other")
+                        || concepts.contains("caller")
+                        || concepts.contains("called"));
+    }
+
     private static boolean has(String name, Set<String> words) {
         return !Collections.disjoint(Concepts.words(name), words);
     }

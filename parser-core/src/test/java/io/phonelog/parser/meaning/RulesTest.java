@@ -231,6 +231,41 @@ class RulesTest {
                 .containsExactly(Field.FIRST_CELL_LATITUDE, Field.FIRST_CELL_LONGITUDE, null);
     }
 
+    @Test
+    void placesUnderTheNameOfACellAreItsAddress() {
+        assertThat(places("Cell", 4, Field.ROAMING)).isEqualTo(Field.FIRST_CELL_ADDRESS);
+        assertThat(places("Last Cell Name", 4, null)).isEqualTo(Field.LAST_CELL_ADDRESS);
+        assertThat(places("Cell Operator", 4, Field.ROAMING)).isEqualTo(Field.ROAMING);
+        assertThat(places("Cell", 4, Field.IMEI)).isEqualTo(Field.IMEI);
+        assertThat(places("CID Name", 4, null)).isNull();
+    }
+
+    @Test
+    void placesThatGoWithPositionsAreThoseOfACell() {
+        assertThat(places("Location", 2, null)).isEqualTo(Field.FIRST_CELL_ADDRESS);
+        assertThat(places("Location", 4, null)).as("it moves").isNull();
+        assertThat(places("Site", 4, null)).as("perhaps an office").isNull();
+        assertThat(places("Called City", 2, null)).isNull();
+    }
+
+    /** What a column of two places in turn is taken for, beside a latitude. */
+    private static @Nullable Field places(String name, int latitudes, @Nullable Field field) {
+        List<String> places = new ArrayList<>();
+        List<String> degrees = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            places.add(i % 2 == 0 ? "Zürich HB" : "Winterthur");
+            degrees.add("47.%05d".formatted(i % latitudes * 1234 + 10_000));
+        }
+        List<ColumnProfile> columns =
+                List.of(new ColumnProfile(name, places), new ColumnProfile("Latitude", degrees));
+        List<ColumnMeaning> meanings =
+                List.of(
+                        new ColumnMeaning(0, name, field, 0.9, List.of(), List.of()),
+                        meaning(1, "Latitude", Field.FIRST_CELL_LATITUDE));
+        TableProfile table = new TableProfile(columns, TimeHints.NONE);
+        return PlacesOfCells.found(meanings, table).get(0).field();
+    }
+
     private static List<@Nullable Field> inOrder(List<Field> fields, String... names) {
         List<ColumnProfile> columns = new ArrayList<>();
         for (String name : names) {
