@@ -23,9 +23,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Takes what is due from the queue and sends it. Turns with the database follow each other: each records
- * the attempts that ended since the last and takes what became due, so that the busier it is the fewer
- * statements an event costs. Woken at each commit that added a delivery, and by each attempt that ends.
+ * Takes what is due from the queue and sends it. Turns with the database follow each other: each
+ * records the attempts that ended since the last and takes what became due, so that the busier it
+ * is the fewer statements an event costs. Woken at each commit that added a delivery, and by each
+ * attempt that ends.
  */
 @ApplicationScoped
 public class DeliverySender {
@@ -117,7 +118,8 @@ public class DeliverySender {
 
     private Uni<Void> turn() {
         Duration rest = config.gather().minusNanos(System.nanoTime() - lastTurn);
-        return rest.isNegative() || rest.isZero() || stopping
+        // Timers count whole milliseconds.
+        return rest.toMillis() < 1 || stopping
                 ? turnNow()
                 : Uni.createFrom().voidItem().onItem().delayIt().by(rest).chain(this::turnNow);
     }

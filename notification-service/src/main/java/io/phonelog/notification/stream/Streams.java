@@ -128,11 +128,14 @@ public class Streams {
         return latest;
     }
 
-    /** The newest entry of a thing; one that is younger than we are slow is waited for. */
+    /**
+     * The newest entry of a thing; one that is younger than we are slow is waited for. An end is
+     * looked up in the log: memory may not know yet that it was gone on after.
+     */
     private Uni<@Nullable LogEntry> latestOf(
             UUID org, RecentEntries recent, OfThing thing, @Nullable String cursor) {
         LogEntry known = recent.latest(thing.name());
-        if (known != null) {
+        if (known != null && !known.ended()) {
             return Uni.createFrom().item(known);
         }
         long place = recent.newest();
