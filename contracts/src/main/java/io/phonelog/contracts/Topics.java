@@ -8,7 +8,9 @@ public final class Topics {
     /** Facts about uploads, keyed by upload. */
     public static final String UPLOADS = "uploads";
 
-    /** Planning work, keyed by job; one topic per lane so that a busy lane cannot starve another. */
+    /**
+     * Planning work, keyed by job; one topic per lane so that a busy lane cannot starve another.
+     */
     public static final String WORK_HIGH = "jobs.work.high";
 
     public static final String WORK_NORMAL = "jobs.work.normal";
@@ -21,8 +23,8 @@ public final class Topics {
     public static final String PARSE_PROGRESS = "parse.progress";
 
     /**
-     * Row batches (binary, see {@link io.phonelog.contracts.event.RowBatch}), keyed by job, chunk and
-     * batch: their order means nothing, and so loaders share the rows of even a single chunk.
+     * Row batches (binary, see {@link io.phonelog.contracts.event.RowBatch}), keyed by job, chunk
+     * and batch: their order means nothing, and so loaders share the rows of even a single chunk.
      */
     public static final String RECORDS_PARSED = "records.parsed";
 
@@ -30,8 +32,8 @@ public final class Topics {
     public static final String RECORDS_STORED = "records.stored";
 
     /**
-     * Runs that were taken back, keyed by job. Compacted, since every worker reads it from the start,
-     * and forgotten when no work of such a run can be under way any more.
+     * Runs that were taken back, keyed by job. Compacted, since every worker reads it from the
+     * start, and forgotten when no work of such a run can be under way any more.
      */
     public static final String JOBS_CONTROL = "jobs.control";
 

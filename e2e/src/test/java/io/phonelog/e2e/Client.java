@@ -126,7 +126,9 @@ final class Client {
         return awaitBody("/parser/status/" + id, wanted);
     }
 
-    /** Waits for an answer; a service may be down for a moment: that is what some tests are about. */
+    /**
+     * Waits for an answer; a service may be down for a moment: that is what some tests are about.
+     */
     JsonNode awaitBody(String path, Predicate<JsonNode> wanted) {
         return await().atMost(LONG_WORK)
                 .pollInterval(Duration.ofMillis(200))

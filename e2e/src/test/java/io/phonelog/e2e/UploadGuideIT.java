@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Every example of docs/uploads.md, run as it stands there, with what it takes for granted before it. */
+/**
+ * Every example of docs/uploads.md, run as it stands there, with what it takes for granted before
+ * it.
+ */
 @ExtendWith(RunningStack.Extension.class)
 class UploadGuideIT {
     private static final String SHELL =

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.Map;
 
 /**
- * Three months of events and three years of sums, to look at the plans of queries over them under the
- * policies of a tenant. Nobody else sees them, and they are gone in the end.
+ * Three months of events and three years of sums, to look at the plans of queries over them under
+ * the policies of a tenant. Nobody else sees them, and they are gone in the end.
  */
 public final class MadeYears implements AutoCloseable {
     private static final String EVENTS =

@@ -116,7 +116,10 @@ public class TestStore {
         tell(Topics.JOBS_EVENTS, MessageType.JOB_COMPLETED, batch.org(), batch.job(), ended);
     }
 
-    /** Loads one run after the other, each of one batch, and waits until it is compared with all others. */
+    /**
+     * Loads one run after the other, each of one batch, and waits until it is compared with all
+     * others.
+     */
     public void loadAndCompare(TestBatch... runs) {
         for (TestBatch batch : runs) {
             load(batch);

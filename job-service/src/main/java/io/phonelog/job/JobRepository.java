@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Jobs in the database. Every query names its tenant, and row-level security holds if one forgets. */
+/**
+ * Jobs in the database. Every query names its tenant, and row-level security holds if one forgets.
+ */
 @ApplicationScoped
 public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
     private static final String DUE =
@@ -145,7 +147,9 @@ public class JobRepository implements PanacheRepositoryBase<Job, UUID> {
                                         .getResultList());
     }
 
-    /** Scheduled jobs whose time has come, locked; those that another replica holds are left out. */
+    /**
+     * Scheduled jobs whose time has come, locked; those that another replica holds are left out.
+     */
     public Uni<List<Job>> lockDue(Instant now, int limit) {
         return lockFree(DUE, Map.of("now", now), limit);
     }

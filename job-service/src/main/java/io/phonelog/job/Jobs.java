@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What can be done with jobs, by people and by messages. Call it in a transaction of the tenant. */
+/**
+ * What can be done with jobs, by people and by messages. Call it in a transaction of the tenant.
+ */
 @ApplicationScoped
 public class Jobs {
     private final JobRepository jobs;

@@ -130,8 +130,8 @@ public class RunTally {
     }
 
     /**
-     * What the file says of itself and was found otherwise, and what is to be looked at in its rows; none
-     * while it is not parsed.
+     * What the file says of itself and was found otherwise, and what is to be looked at in its
+     * rows; none while it is not parsed.
      */
     List<JobWarning> warnings() {
         if (!parsingComplete()) {

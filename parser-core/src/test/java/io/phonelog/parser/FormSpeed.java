@@ -31,8 +31,8 @@ import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Measures, and asserts nothing: rows a second of whole files on disk in forms other than plain CSV.
- * Run its main method; with a small heap it shows that memory is bounded.
+ * Measures, and asserts nothing: rows a second of whole files on disk in forms other than plain
+ * CSV. Run its main method; with a small heap it shows that memory is bounded.
  */
 public final class FormSpeed {
     private static final UUID ID = new UUID(1, 1);

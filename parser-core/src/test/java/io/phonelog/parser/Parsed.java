@@ -58,7 +58,9 @@ public record Parsed(List<PhoneEvent> events, List<RejectedRow> rejects, ParsedC
         }
     }
 
-    /** Reads a known file in ranges of about so many bytes, and puts together what comes of them. */
+    /**
+     * Reads a known file in ranges of about so many bytes, and puts together what comes of them.
+     */
     public static Parsed inParts(
             byte[] file,
             Recognised found,

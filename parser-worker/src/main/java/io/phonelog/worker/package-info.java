@@ -1,4 +1,6 @@
-/** The shell around parser-core: takes work from Kafka, keeps nothing, and can be killed anywhere. */
+/**
+ * The shell around parser-core: takes work from Kafka, keeps nothing, and can be killed anywhere.
+ */
 @NullMarked
 package io.phonelog.worker;
 

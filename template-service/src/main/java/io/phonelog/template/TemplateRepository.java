@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 
-/** Templates in the database. Every query names its tenant, and row-level security holds if one forgets. */
+/**
+ * Templates in the database. Every query names its tenant, and row-level security holds if one
+ * forgets.
+ */
 @ApplicationScoped
 public class TemplateRepository {
     private static final String NEWEST =
@@ -35,7 +38,9 @@ public class TemplateRepository {
                                         .getSingleResultOrNull());
     }
 
-    /** The template as it is now, for a change: nobody else changes it until the transaction ends. */
+    /**
+     * The template as it is now, for a change: nobody else changes it until the transaction ends.
+     */
     Uni<TemplateHead> lock(TemplateHead head) {
         return Panache.getSession()
                 .chain(session -> session.refresh(head, LockModeType.PESSIMISTIC_WRITE))

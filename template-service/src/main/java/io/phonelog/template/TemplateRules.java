@@ -36,8 +36,8 @@ public final class TemplateRules {
     }
 
     /**
-     * The draft as a version of a template. What it is made of is checked here, whether files can be
-     * read with it by the parser itself.
+     * The draft as a version of a template. What it is made of is checked here, whether files can
+     * be read with it by the parser itself.
      *
      * @throws io.phonelog.platform.problem.Problem that names every fault, when there is one
      */

@@ -13,8 +13,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A test that needs the machine's clamd. It is left out where there is none, so that a JDK is enough to
- * build; with {@code CI=true} it runs all the same, and fails.
+ * A test that needs the machine's clamd. It is left out where there is none, so that a JDK is
+ * enough to build; with {@code CI=true} it runs all the same, and fails.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

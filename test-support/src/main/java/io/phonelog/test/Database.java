@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The ways to a service's tables past the service: in its own role, which sees one tenant; in the role
- * of its work across tenants; and as one who runs the server.
+ * The ways to a service's tables past the service: in its own role, which sees one tenant; in the
+ * role of its work across tenants; and as one who runs the server.
  */
 public final class Database {
     private Database() {}

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The test resource behind {@link WithStack}, and the handle by which a test makes a component fail.
- * Components end with the JVM, even when it is killed.
+ * The test resource behind {@link WithStack}, and the handle by which a test makes a component
+ * fail. Components end with the JVM, even when it is killed.
  */
 public final class EmbeddedStack
         implements QuarkusTestResourceConfigurableLifecycleManager<WithStack> {
@@ -27,7 +27,10 @@ public final class EmbeddedStack
         addIf(annotation.clamd() && ClamdProgram.find().isPresent(), StackPart.CLAMD);
     }
 
-    /** Without the annotation: {@code initArgs = @ResourceArg(name = "parts", value = "postgres,kafka")}. */
+    /**
+     * Without the annotation: {@code initArgs = @ResourceArg(name = "parts", value =
+     * "postgres,kafka")}.
+     */
     @Override
     public void init(Map<String, String> arguments) {
         String names = arguments.get("parts");
@@ -62,7 +65,10 @@ public final class EmbeddedStack
     @Override
     public void stop() {}
 
-    /** Starts parts for a test that is no {@code @QuarkusTest}; returns the settings that lead to them. */
+    /**
+     * Starts parts for a test that is no {@code @QuarkusTest}; returns the settings that lead to
+     * them.
+     */
     public static Map<String, String> startParts(List<StackPart> parts) {
         List<String> names = parts.stream().map(Enum::name).toList();
         return PerJvm.call("start", names);

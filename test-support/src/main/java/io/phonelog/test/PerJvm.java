@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Calls {@link SharedStack} where there is one per JVM. Quarkus loads test classes anew for every
- * application it starts, each time with statics of their own; the system class loader loads them once.
+ * application it starts, each time with statics of their own; the system class loader loads them
+ * once.
  */
 final class PerJvm {
     private PerJvm() {}

@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
-/** The components of this JVM. Called through {@link PerJvm}; nothing but JDK types goes in or out. */
+/**
+ * The components of this JVM. Called through {@link PerJvm}; nothing but JDK types goes in or out.
+ */
 public final class SharedStack {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int KAFKA_HEAP_MEGABYTES = 256;

@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.Properties;
 
 /**
- * The key that signs the tokens of this JVM. It is kept in system properties, because the class itself
- * may be loaded several times (see {@link PerJvm}).
+ * The key that signs the tokens of this JVM. It is kept in system properties, because the class
+ * itself may be loaded several times (see {@link PerJvm}).
  */
 record SigningKey(PrivateKey privateKey, String publicKey) {
     private static final String PRIVATE = "phonelog.test.signing-key.private";

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Access tokens like those of the local stack's Keycloak, signed by a key of this JVM. Services under
- * {@link WithStack} accept them.
+ * Access tokens like those of the local stack's Keycloak, signed by a key of this JVM. Services
+ * under {@link WithStack} accept them.
  *
  * <pre>given().auth().oauth2(Tokens.acme().analyst())</pre>
  */

@@ -10,8 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Gives a {@code @QuarkusTest} real components and the settings that lead to them. They are started
- * once per JVM; name the same parts in every test of a module, or Quarkus restarts the service between
- * them. (Not a list of parts: Quarkus holds two arrays for different and restarts all the same.)
+ * once per JVM; name the same parts in every test of a module, or Quarkus restarts the service
+ * between them. (Not a list of parts: Quarkus holds two arrays for different and restarts all the
+ * same.)
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,4 +1,6 @@
-/** What every service's tests need: real components, signed tokens, the rules of the architecture. */
+/**
+ * What every service's tests need: real components, signed tokens, the rules of the architecture.
+ */
 @NullMarked
 package io.phonelog.test;
 

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Decides what the other services hear of a file. One that is whole waits for its verdict first, when
- * there is a scanner. All of it belongs into the transaction that makes the upload so.
+ * Decides what the other services hear of a file. One that is whole waits for its verdict first,
+ * when there is a scanner. All of it belongs into the transaction that makes the upload so.
  */
 @ApplicationScoped
 public class Release {

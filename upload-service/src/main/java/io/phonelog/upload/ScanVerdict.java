@@ -7,9 +7,9 @@ import java.time.Instant;
 /**
  * What is known about malware in a file.
  *
- * @param verdict {@code pending}, {@code clean}, {@code infected}, {@code incomplete} when not all of
- *     it could be scanned, {@code skipped} when there is no scanner, {@code not_scanned} of what came
- *     to nothing before it was whole
+ * @param verdict {@code pending}, {@code clean}, {@code infected}, {@code incomplete} when not all
+ *     of it could be scanned, {@code skipped} when there is no scanner, {@code not_scanned} of what
+ *     came to nothing before it was whole
  * @param signature what was found
  * @param engine what scanned it
  */

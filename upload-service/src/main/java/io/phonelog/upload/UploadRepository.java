@@ -122,8 +122,8 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
     }
 
     /**
-     * The earliest upload with these bytes; null when there is none. It may be linked to one that is
-     * deleted, whose bytes stay for it.
+     * The earliest upload with these bytes; null when there is none. It may be linked to one that
+     * is deleted, whose bytes stay for it.
      */
     public Uni<@Nullable Upload> keeper(UUID org, String sha256, long size) {
         return find(
@@ -189,7 +189,8 @@ public class UploadRepository implements PanacheRepositoryBase<Upload, UUID> {
 
     /**
      * A job of an upload is no more: that has none then, nor have those that are linked to it. One
-     * that is being linked has taken the job over already but is not to be seen yet: it is waited for.
+     * that is being linked has taken the job over already but is not to be seen yet: it is waited
+     * for.
      */
     public Uni<Void> forgetJob(UUID org, UUID job, UUID upload) {
         return inTurnWith(org, upload)

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 
 /** A change that is made and not committed yet: whoever wants the same rows waits for it. */
 public final class Held implements AutoCloseable {
-    /** Of the locks as they are now: the activity is seen as it was when a transaction first looked. */
+    /**
+     * Of the locks as they are now: the activity is seen as it was when a transaction first looked.
+     */
     private static final String WAITING =
             """
             select count(*) from pg_locks

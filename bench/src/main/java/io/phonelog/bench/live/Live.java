@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 
-/** How a client follows a stream, byte by byte: the less a client does, the more of them one can be. */
+/**
+ * How a client follows a stream, byte by byte: the less a client does, the more of them one can be.
+ */
 interface Live {
     /** What is written when the connection is made. */
     byte[] request(Member member);

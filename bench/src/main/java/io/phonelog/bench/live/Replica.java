@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One more replica of notification-service beside the stack's, with a heap as a deployment gives it: the
- * stack's own is small, for laptops.
+ * One more replica of notification-service beside the stack's, with a heap as a deployment gives
+ * it: the stack's own is small, for laptops.
  */
 final class Replica implements AutoCloseable {
     private static final int OK = 200;

@@ -59,8 +59,8 @@ public final class Throughput {
     }
 
     /**
-     * Rows per second before Java has compiled what it runs often: what is measured is a service that
-     * was at work.
+     * Rows per second before Java has compiled what it runs often: what is measured is a service
+     * that was at work.
      */
     private double warmUp(Api api, EventTable table) throws Exception {
         Path first = work.resolve("warm-up.csv");

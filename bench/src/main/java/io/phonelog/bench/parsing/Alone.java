@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Runs a measurement in a Java of its own, so that neither the heap nor the compiled code of another
- * one is in its way. It says each of its figures by {@link #tell}.
+ * Runs a measurement in a Java of its own, so that neither the heap nor the compiled code of
+ * another one is in its way. It says each of its figures by {@link #tell}.
  */
 final class Alone {
     private static final char BETWEEN = '\t';

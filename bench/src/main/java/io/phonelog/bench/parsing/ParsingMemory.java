@@ -13,8 +13,8 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 
 /**
- * The heap that parsing a file of any length takes. The file is the same rows again and again, made as
- * they are read, so that it needs no disk.
+ * The heap that parsing a file of any length takes. The file is the same rows again and again, made
+ * as they are read, so that it needs no disk.
  */
 final class ParsingMemory {
     private static final long MEBIBYTE = 1 << 20;
@@ -36,7 +36,10 @@ final class ParsingMemory {
         Alone.tell("peak heap MiB", (double) peak() / MEBIBYTE);
     }
 
-    /** The sum of what every part of the heap held at its highest, waste that was not collected yet included. */
+    /**
+     * The sum of what every part of the heap held at its highest, waste that was not collected yet
+     * included.
+     */
     private static long peak() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)

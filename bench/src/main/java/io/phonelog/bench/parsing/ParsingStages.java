@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * What each stage of parsing a plain file takes, beside FastCSV merely reading the same bytes. All of
- * it in one thread; each is done several times, in turn, and the median counts.
+ * What each stage of parsing a plain file takes, beside FastCSV merely reading the same bytes. All
+ * of it in one thread; each is done several times, in turn, and the median counts.
  */
 final class ParsingStages {
     private static final int WARM_UPS = 3;

@@ -66,7 +66,9 @@ final class StageShares {
         return shares;
     }
 
-    /** By the innermost method that is of a stage; what is of none is between reading and mapping. */
+    /**
+     * By the innermost method that is of a stage; what is of none is between reading and mapping.
+     */
     private static Stage stageOf(RecordedEvent sample) {
         for (RecordedFrame frame : sample.getStackTrace().getFrames()) {
             String type = frame.getMethod().getType().getName();

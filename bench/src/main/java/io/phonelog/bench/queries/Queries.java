@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How long answers take for 20 people at once, through the gateway: over a tenth of the events, and
- * over all of them while more are being loaded. People pause for a second between their questions; what
- * it is like when they never do is told too.
+ * over all of them while more are being loaded. People pause for a second between their questions;
+ * what it is like when they never do is told too.
  */
 public final class Queries {
     private static final int FIRST_PORT = 19_280;

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Calls of three years, as a customer of T-Mobile US downloads them, with 200 contacts: a few have most
- * of the calls. Numbers are those that are reserved for fiction.
+ * Calls of three years, as a customer of T-Mobile US downloads them, with 200 contacts: a few have
+ * most of the calls. Numbers are those that are reserved for fiction.
  */
 final class YearsFile {
     static final Instant BEGIN = Instant.parse("2023-01-01T00:00:00Z");
@@ -32,7 +32,9 @@ final class YearsFile {
 
     private YearsFile() {}
 
-    /** Writes a file of calls over all the years, in the order of time, other ones for each seed. */
+    /**
+     * Writes a file of calls over all the years, in the order of time, other ones for each seed.
+     */
     static void write(Path file, long rows, long seed) throws IOException {
         Random random = new Random(seed);
         double step = Duration.between(BEGIN, END).toSeconds() / (double) rows;

@@ -29,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Webhooks at a steady rate, from Kafka to the first attempt: all endpoints well, and then one in ten
- * hanging. Every event has to arrive, those of the endpoints that hung too.
+ * Webhooks at a steady rate, from Kafka to the first attempt: all endpoints well, and then one in
+ * ten hanging. Every event has to arrive, those of the endpoints that hung too.
  */
 public final class Deliveries {
     private static final int FIRST_PORT = 19_230;

@@ -1,9 +1,9 @@
 package io.phonelog.contracts.event;
 
 /**
- * Events one by one in bytes, for keeping: a row of a {@link RowBatch} without its neighbours, after
- * the schema version (1 byte). What holds for the whole file stands in the header and is kept once,
- * elsewhere. Not for use by several threads.
+ * Events one by one in bytes, for keeping: a row of a {@link RowBatch} without its neighbours,
+ * after the schema version (1 byte). What holds for the whole file stands in the header and is kept
+ * once, elsewhere. Not for use by several threads.
  */
 public final class EventBytes {
     private static final int FIRST_CAPACITY = 512;

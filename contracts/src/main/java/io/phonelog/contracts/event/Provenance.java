@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * Where an event was read, and by what rules. The raw record is these bytes of that file, or of what
- * is in it where it is packed. Records that are no stretch of bytes (rows of a sheet, lines of a page,
- * elements) have a place of their own instead, and no length.
+ * Where an event was read, and by what rules. The raw record is these bytes of that file, or of
+ * what is in it where it is packed. Records that are no stretch of bytes (rows of a sheet, lines of
+ * a page, elements) have a place of their own instead, and no length.
  *
  * @param fileSha256 of the whole file, lower-case hexadecimal
  * @param sheet of a workbook

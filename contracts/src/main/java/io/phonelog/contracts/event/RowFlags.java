@@ -2,7 +2,9 @@ package io.phonelog.contracts.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** The presence bits at the start of each row. A bit keeps its meaning for good; new ones go last. */
+/**
+ * The presence bits at the start of each row. A bit keeps its meaning for good; new ones go last.
+ */
 final class RowFlags {
     static final long SUBTYPE = 1;
     static final long ANSWER = 1 << 1;

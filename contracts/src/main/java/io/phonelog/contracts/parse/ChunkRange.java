@@ -12,8 +12,8 @@ import java.util.List;
  * @param from first byte, sheet or page, from 0
  * @param to first byte, sheet or page after it
  * @param firstLine number of its first line in the file, from 1; sheets and pages count their own
- * @param sections that begin in it, in their order; before them the one that it begins in. None: all
- *     of it is of the file's first table
+ * @param sections that begin in it, in their order; before them the one that it begins in. None:
+ *     all of it is of the file's first table
  */
 public record ChunkRange(
         int index,

@@ -18,10 +18,10 @@ import java.util.UUID;
  *     not do this work
  * @param container how its records are got at
  * @param head the file's column names and where its data begins: only the first chunk sees them
- * @param draft the template itself where it was inferred from the file or completed by what the file
- *     says, so that all workers read the same; null where it is in the catalogue as it is
- * @param tables those with other columns than the first, as they come in the file; a chunk's plan has
- *     those that come in it or before it, perhaps more
+ * @param draft the template itself where it was inferred from the file or completed by what the
+ *     file says, so that all workers read the same; null where it is in the catalogue as it is
+ * @param tables those with other columns than the first, as they come in the file; a chunk's plan
+ *     has those that come in it or before it, perhaps more
  */
 public record ParsePlan(
         UUID jobId,

@@ -89,8 +89,8 @@ public sealed interface ParseReport {
      *
      * @param lines what else was in the chunk: with parsed and rejected this is every line
      * @param declared what these say of how many records there are, in the file's order
-     * @param sums what the events add up to, and what such lines say of that; null if nobody has added
-     *     them up
+     * @param sums what the events add up to, and what such lines say of that; null if nobody has
+     *     added them up
      * @param warnings of its rows, by their codes
      * @param batches how many batches hold its events
      */
@@ -174,9 +174,9 @@ public sealed interface ParseReport {
     /**
      * A row that is no event.
      *
-     * @param line where it begins, from 1; on a sheet or page after the first, 2^24 times the number
-     *     of those before it is added, and the message says where it is. No two rejects of a file have
-     *     the same
+     * @param line where it begins, from 1; on a sheet or page after the first, 2^24 times the
+     *     number of those before it is added, and the message says where it is. No two rejects of a
+     *     file have the same
      * @param column the column at fault, when one is
      * @param code stable, UPPER_SNAKE
      * @param raw the row as written, cut at 4,000 characters

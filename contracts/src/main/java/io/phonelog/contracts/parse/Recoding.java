@@ -3,9 +3,9 @@ package io.phonelog.contracts.parse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows text in which ASCII is not ASCII: UTF-16 and UTF-32 by their byte order mark, UTF-16 without
- * one by the zeros of western text, and EBCDIC by its digits and letters. Whoever lets files in and
- * whoever reads them decide by it, so that none is let in that is not read.
+ * Knows text in which ASCII is not ASCII: UTF-16 and UTF-32 by their byte order mark, UTF-16
+ * without one by the zeros of western text, and EBCDIC by its digits and letters. Whoever lets
+ * files in and whoever reads them decide by it, so that none is let in that is not read.
  */
 public final class Recoding {
     private static final int LOOK = 4096;

@@ -1,10 +1,11 @@
 package io.phonelog.contracts.parse;
 
 /**
- * What somebody should look at in some rows of a file, although they were read; or that the file breaks
- * off.
+ * What somebody should look at in some rows of a file, although they were read; or that the file
+ * breaks off.
  *
- * @param code stable, UPPER_SNAKE: of the events' own warnings, or of the reject where it breaks off
+ * @param code stable, UPPER_SNAKE: of the events' own warnings, or of the reject where it breaks
+ *     off
  * @param rows how many
  * @param firstLine of them, in the measure of a table's head
  */

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a line on, the records of a file are those of one of its tables. Lines are in the measure of a
- * table's head.
+ * From a line on, the records of a file are those of one of its tables. Lines are in the measure of
+ * a table's head.
  *
  * @param line where it begins, with what stands above its names
  * @param table 0: the plan's own; else one of the others that the plan has, from 1

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What the events of a part of a file add up to, and what lines beside them say that rows do. Rejects
- * add nothing. All but {@code others} is of the file's first table.
+ * What the events of a part of a file add up to, and what lines beside them say that rows do.
+ * Rejects add nothing. All but {@code others} is of the file's first table.
  *
  * @param durationS seconds
  * @param billedS seconds

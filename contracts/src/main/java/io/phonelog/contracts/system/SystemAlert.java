@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something is wrong with the platform, or is no more. Without a tenant in its envelope it is told to
- * every tenant.
+ * Something is wrong with the platform, or is no more. Without a tenant in its envelope it is told
+ * to every tenant.
  *
  * @param alertId the same when the alert ends
  * @param name what kind of alert it is, as {@code webhook-delivery-degraded}

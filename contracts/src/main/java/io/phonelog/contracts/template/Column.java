@@ -17,7 +17,8 @@ import java.util.Map;
  * @param field what it holds; null keeps it among the event's extras
  * @param format how values are written: a date pattern such as {@code yyyy-MM-dd HH:mm:ss}, a
  *     duration notation such as {@code mm:ss}, a cell notation such as {@code mcc-mnc-lac-ci}, what
- *     one of a sum of money is worth such as {@code 0.01}, or {@code 1,0} with decimal commas; null leaves it to the values
+ *     one of a sum of money is worth such as {@code 0.01}, or {@code 1,0} with decimal commas; null
+ *     leaves it to the values
  * @param zone of the times in this column: an IANA zone or an offset
  * @param none values that say nothing, besides those of the template
  * @param values what particular values mean, by the value as written; case does not matter

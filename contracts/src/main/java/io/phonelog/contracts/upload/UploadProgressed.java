@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A file is coming. Told at most once a second of an upload, and only of bytes that will not have to
- * be sent again as long as their sender goes on.
+ * A file is coming. Told at most once a second of an upload, and only of bytes that will not have
+ * to be sent again as long as their sender goes on.
  *
  * @param totalBytes null while its sender has not said
  * @param percent 0 to 100, null likewise

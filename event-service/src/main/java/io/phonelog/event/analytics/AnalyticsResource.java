@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * What the caller's events say over time. Every call takes the filters of {@code GET /events}; without
- * a time it is about all there is.
+ * What the caller's events say over time. Every call takes the filters of {@code GET /events};
+ * without a time it is about all there is.
  */
 @Path("analytics")
 @Tag(name = "Analytics")

@@ -61,9 +61,10 @@ record Anomaly(
     }
 
     /**
-     * The outliers, the farthest first. Median and median absolute deviation are moved by no number of
-     * outliers below half, and so are judged by the ordinary days alone. How much days spread is learnt
-     * from all of them, in units of what chance (Poisson) would do; less than that is not believed.
+     * The outliers, the farthest first. Median and median absolute deviation are moved by no number
+     * of outliers below half, and so are judged by the ordinary days alone. How much days spread is
+     * learnt from all of them, in units of what chance (Poisson) would do; less than that is not
+     * believed.
      */
     static List<Anomaly> of(HourlySeries series) {
         List<Day> days = days(series);

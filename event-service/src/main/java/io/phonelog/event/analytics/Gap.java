@@ -99,8 +99,8 @@ record Gap(
     }
 
     /**
-     * Variance over mean of the days' numbers, as far as the week does not explain them; at least 1. By
-     * the median, so that a day out of the ordinary does not make silences ordinary.
+     * Variance over mean of the days' numbers, as far as the week does not explain them; at least
+     * 1. By the median, so that a day out of the ordinary does not make silences ordinary.
      */
     private static double dispersion(HourlySeries series, double[] usual) {
         List<Double> squares = new ArrayList<>();

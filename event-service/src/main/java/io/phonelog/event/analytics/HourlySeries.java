@@ -44,8 +44,8 @@ record HourlySeries(Instant start, long[] events, ZoneId zone) {
     }
 
     /**
-     * From the first hour with events to the last: before and after nothing was recorded, which says
-     * nothing about what happened. Empty when there are no events.
+     * From the first hour with events to the last: before and after nothing was recorded, which
+     * says nothing about what happened. Empty when there are no events.
      */
     HourlySeries observed() {
         int first = 0;
@@ -59,7 +59,9 @@ record HourlySeries(Instant start, long[] events, ZoneId zone) {
         return new HourlySeries(at(first), Arrays.copyOfRange(events, first, last + 1), zone);
     }
 
-    /** Seven rows, Monday first, of 24 hours each: what happened at that time of the week in all. */
+    /**
+     * Seven rows, Monday first, of 24 hours each: what happened at that time of the week in all.
+     */
     long[][] week() {
         long[][] week = new long[7][HOURS_A_DAY];
         for (int hour = 0; hour < events.length; hour++) {

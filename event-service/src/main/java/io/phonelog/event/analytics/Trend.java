@@ -22,8 +22,8 @@ record Trend(
     private static final double CLEAR = 0.05;
 
     /**
-     * The trend by the median of all slopes (Theil 1950, Sen 1968), clear or not by the test of Mann
-     * (1945) and Kendall (1975) with its correction for ties. Outliers hardly move either.
+     * The trend by the median of all slopes (Theil 1950, Sen 1968), clear or not by the test of
+     * Mann (1945) and Kendall (1975) with its correction for ties. Outliers hardly move either.
      */
     static Trend of(long[] points) {
         if (points.length < FEWEST_POINTS) {

@@ -24,9 +24,9 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * Compares the events of complete runs in the background, batch by batch, a transaction each: whoever
- * comes after one that was stopped goes on with the next batch. Tenants take turns; a tenant's marks
- * are changed by one process at a time.
+ * Compares the events of complete runs in the background, batch by batch, a transaction each:
+ * whoever comes after one that was stopped goes on with the next batch. Tenants take turns; a
+ * tenant's marks are changed by one process at a time.
  */
 @ApplicationScoped
 public class Comparing {

@@ -14,14 +14,14 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Compares the events of one batch with all events of the tenant that began at the same moments with
- * the same contacts, and marks those that are there twice, in whichever run. Doing so again changes
- * nothing.
+ * Compares the events of one batch with all events of the tenant that began at the same moments
+ * with the same contacts, and marks those that are there twice, in whichever run. Doing so again
+ * changes nothing.
  */
 final class ComparisonStep {
     /**
-     * A moment with more events of one contact is none, but what a file puts where it has no time. Such
-     * events are left alone: every batch of such a file would read all of them.
+     * A moment with more events of one contact is none, but what a file puts where it has no time.
+     * Such events are left alone: every batch of such a file would read all of them.
      */
     static final int MOST_AT_ONCE = 1_000;
 
@@ -83,7 +83,8 @@ final class ComparisonStep {
     }
 
     /**
-     * Marks as part of the connection's transaction, which must have its turn at the tenant's marks.
+     * Marks as part of the connection's transaction, which must have its turn at the tenant's
+     * marks.
      *
      * @return how many marks are new or changed
      */
@@ -111,7 +112,10 @@ final class ComparisonStep {
         statement.setObject(at + 2, batch.lastStart());
     }
 
-    /** No more than the events of one contact at one moment are in memory, and those by their traits. */
+    /**
+     * No more than the events of one contact at one moment are in memory, and those by their
+     * traits.
+     */
     private void compare(ResultSet rows) throws SQLException {
         OffsetDateTime moment = OffsetDateTime.MIN;
         String contact = null;

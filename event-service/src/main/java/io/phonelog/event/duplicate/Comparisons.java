@@ -61,8 +61,8 @@ public class Comparisons {
     }
 
     /**
-     * A run is complete: its events are compared with all others, again if they were before. Part of
-     * the connection's transaction, which sees to it that the run is valid.
+     * A run is complete: its events are compared with all others, again if they were before. Part
+     * of the connection's transaction, which sees to it that the run is valid.
      */
     public void begin(Connection connection, UUID org, UUID job, int run) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds out which events repeat which. Equal events of one file are told apart by counting: the second
- * of a file is the second of another file, so that three messages in the same minute stay three,
- * however many files have them. Only rows that cannot be two events count as one.
+ * Finds out which events repeat which. Equal events of one file are told apart by counting: the
+ * second of a file is the second of another file, so that three messages in the same minute stay
+ * three, however many files have them. Only rows that cannot be two events count as one.
  */
 final class Originals {
     private Originals() {}

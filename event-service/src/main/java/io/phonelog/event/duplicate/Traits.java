@@ -50,9 +50,9 @@ record Traits(Fingerprint content, @Nullable Fingerprint row) {
         }
 
         /**
-         * Whether the event says enough to know it again in another file: more than a day, and whose
-         * record it is. One end alone does only with a time to the millisecond: two people of one
-         * tenant may well call the same number in the same second.
+         * Whether the event says enough to know it again in another file: more than a day, and
+         * whose record it is. One end alone does only with a time to the millisecond: two people of
+         * one tenant may well call the same number in the same second.
          */
         private static boolean isTelling(PhoneEvent event) {
             Precision precision = event.time().precision();
@@ -81,7 +81,9 @@ record Traits(Fingerprint content, @Nullable Fingerprint row) {
                     || precision == Precision.SECOND && event.type() == EventType.CALL;
         }
 
-        /** What layouts of one operator say alike: not names, costs, cells, or how it is written. */
+        /**
+         * What layouts of one operator say alike: not names, costs, cells, or how it is written.
+         */
         private static PhoneEvent content(PhoneEvent event, UUID id) {
             EventTime time = event.time();
             Amounts amounts = event.amounts();

@@ -61,7 +61,9 @@ final class CompactThrift {
         return element();
     }
 
-    /** Begins a field that is a list of structs; each is begun by {@link #element}, or ready made. */
+    /**
+     * Begins a field that is a list of structs; each is begun by {@link #element}, or ready made.
+     */
     CompactThrift structs(int field, int size) {
         header(field, LIST);
         listOf(STRUCT, size);

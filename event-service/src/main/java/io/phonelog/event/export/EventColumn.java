@@ -166,7 +166,9 @@ record EventColumn(String name, Kind kind, Function<EventView, @Nullable Object>
         return new EventColumn(name, kind, value);
     }
 
-    /** The address in the column of the party's name; how it was written, its kind and name beside. */
+    /**
+     * The address in the column of the party's name; how it was written, its kind and name beside.
+     */
     private static Stream<EventColumn> party(
             String name, Function<EventView, @Nullable Party> party) {
         return Stream.of(

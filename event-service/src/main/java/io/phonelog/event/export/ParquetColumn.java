@@ -15,8 +15,8 @@ import java.util.BitSet;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The values of one column of a row group: one data page, plain, compressed by gzip (Apache Parquet,
- * "Data Pages"). A value may be absent.
+ * The values of one column of a row group: one data page, plain, compressed by gzip (Apache
+ * Parquet, "Data Pages"). A value may be absent.
  */
 final class ParquetColumn {
     static final int GZIP = 2;

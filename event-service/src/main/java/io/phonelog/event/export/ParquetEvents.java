@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * A table in the format of Apache Parquet: times are timestamps in UTC, amounts and coordinates are
- * numbers, all else is text. Rows are collected into groups and sent group by group; in memory are one
- * group and, for the end of the file, some kilobytes of every group before it.
+ * numbers, all else is text. Rows are collected into groups and sent group by group; in memory are
+ * one group and, for the end of the file, some kilobytes of every group before it.
  */
 final class ParquetEvents implements EventWriter {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);

@@ -34,8 +34,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What analysts ask. Every call takes the filters of {@code GET /events}, and a beginning and an end:
- * the events between them are read.
+ * What analysts ask. Every call takes the filters of {@code GET /events}, and a beginning and an
+ * end: the events between them are read.
  */
 @Path("analytics")
 @Tag(name = "Analytics")

@@ -10,7 +10,9 @@ final class CellNames {
 
     private CellNames() {}
 
-    /** Its number in the world; else as it is written, else its address. Null when nothing is known. */
+    /**
+     * Its number in the world; else as it is written, else its address. Null when nothing is known.
+     */
     static @Nullable String of(Cell cell) {
         String name = cell.raw() == null ? cell.address() : cell.raw();
         if (cell.mcc() != null && cell.mnc() != null && cell.ci() != null) {

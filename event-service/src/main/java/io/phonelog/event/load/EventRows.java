@@ -119,7 +119,9 @@ final class EventRows {
         sums.apply(connection);
     }
 
-    /** A copy that was begun holds the connection's lock, and a rollback would wait for it for ever. */
+    /**
+     * A copy that was begun holds the connection's lock, and a rollback would wait for it for ever.
+     */
     private static void send(CopyIn copy, CopyRows rows) throws SQLException {
         try {
             rows.sendTo(copy);

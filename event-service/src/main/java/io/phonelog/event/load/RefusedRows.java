@@ -13,7 +13,9 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells a job that some of its rows cannot be stored, so that it ends instead of waiting for them. */
+/**
+ * Tells a job that some of its rows cannot be stored, so that it ends instead of waiting for them.
+ */
 @ApplicationScoped
 class RefusedRows {
     private static final String ACTOR = "event-service";

@@ -22,9 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Loads the row batches that wait together in one transaction. When that fails, whatever the reason,
- * each is loaded alone. Then rows that Postgres refuses become rejects of their job, a damaged batch
- * goes to the dead letters by itself, and a dependency that is away is waited for.
+ * Loads the row batches that wait together in one transaction. When that fails, whatever the
+ * reason, each is loaded alone. Then rows that Postgres refuses become rejects of their job, a
+ * damaged batch goes to the dead letters by itself, and a dependency that is away is waited for.
  */
 @ApplicationScoped
 class RowBatchConsumer {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the rows of a batch that Postgres refuses: it is tried in halves, and those again, each in a
- * transaction that is rolled back. A few bad rows cost a few dozen tries.
+ * Finds the rows of a batch that Postgres refuses: it is tried in halves, and those again, each in
+ * a transaction that is rolled back. A few bad rows cost a few dozen tries.
  */
 @ApplicationScoped
 class RowSieve {

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 
 /**
- * How fast background work goes: answers do not wait for processors that loads have taken, nor loads
- * for those that comparisons have. For worker threads only.
+ * How fast background work goes: answers do not wait for processors that loads have taken, nor
+ * loads for those that comparisons have. For worker threads only.
  */
 @ApplicationScoped
 public class BackgroundPace {

@@ -8,8 +8,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Calls to this replica: each waits until it is answered or its client has gone. How long an answer is
- * then read, which may be a long file, does not matter.
+ * Calls to this replica: each waits until it is answered or its client has gone. How long an answer
+ * is then read, which may be a long file, does not matter.
  */
 @Singleton
 class Questions extends Demand {

@@ -25,7 +25,10 @@ class QualityRepository {
 
     private static final double HOURS_A_DAY = 24;
 
-    /** A run's origins differ in template and parser only. The time that is in a UUIDv7 is its making. */
+    /**
+     * A run's origins differ in template and parser only. The time that is in a UUIDv7 is its
+     * making.
+     */
     private static final String FILES =
             """
             select b.job_id, o.upload_id, o.source,

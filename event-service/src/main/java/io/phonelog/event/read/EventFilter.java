@@ -51,7 +51,9 @@ public record EventFilter(
                 from, to, contact, number, type, direction, source, jobId, duplicates, null);
     }
 
-    /** Whether the hourly sums know the answer: they count every event, by few of these conditions. */
+    /**
+     * Whether the hourly sums know the answer: they count every event, by few of these conditions.
+     */
     boolean isOfSums() {
         return contact == null
                 && number == null

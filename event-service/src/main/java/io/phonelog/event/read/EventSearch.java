@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds events by whom they were with and where: first the contacts and places that fit best, which are
- * few, then their newest events. What fits best comes first.
+ * Finds events by whom they were with and where: first the contacts and places that fit best, which
+ * are few, then their newest events. What fits best comes first.
  */
 @ApplicationScoped
 public class EventSearch {

@@ -5,7 +5,10 @@ import io.smallrye.mutiny.Uni;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** How many events there are: from the sums where they know, else counted as far as that is worth it. */
+/**
+ * How many events there are: from the sums where they know, else counted as far as that is worth
+ * it.
+ */
 final class EventTotal {
     private static final String OF_ALL =
             """

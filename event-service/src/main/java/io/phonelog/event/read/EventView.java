@@ -24,6 +24,9 @@ public record EventView(
         @Nullable String source,
         @Nullable DuplicateOf duplicateOf) {
 
-    /** Another event that says the same and came first. Two jobs of one file give events the same id. */
+    /**
+     * Another event that says the same and came first. Two jobs of one file give events the same
+     * id.
+     */
     public record DuplicateOf(UUID eventId, UUID jobId) {}
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A text as names are searched for: without accents and in lower case, as the database's function of
- * this name does it. Knows where its characters stood.
+ * A text as names are searched for: without accents and in lower case, as the database's function
+ * of this name does it. Knows where its characters stood.
  */
 final class Folded {
     private static final Map<Integer, String> PLAIN =

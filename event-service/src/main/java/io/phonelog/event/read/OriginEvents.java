@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Turns stored rows back into events: what a row leaves out, its origin knows. Not for use by several
- * threads.
+ * Turns stored rows back into events: what a row leaves out, its origin knows. Not for use by
+ * several threads.
  */
 final class OriginEvents {
     private final Map<Integer, Known> known = new HashMap<>();

@@ -2,7 +2,9 @@ package io.phonelog.event.read;
 
 import io.phonelog.platform.paging.Total;
 
-/** The SQL that finds events of contacts and places that fit, and of ends where there is no contact. */
+/**
+ * The SQL that finds events of contacts and places that fit, and of ends where there is no contact.
+ */
 final class SearchSql {
     private static final String CONTACTS = "all (cast(:contacts as text[]))";
 
@@ -28,8 +30,8 @@ final class SearchSql {
                     + " end";
 
     /**
-     * A page. Takes the filter's conditions, those of the last page, the page's size and the join of
-     * the marks.
+     * A page. Takes the filter's conditions, those of the last page, the page's size and the join
+     * of the marks.
      */
     static final String EVENTS =
             """

@@ -37,12 +37,16 @@ record SearchTerm(String text, String digits, Folded folded) {
         return new SearchTerm(text, digits, Folded.of(text));
     }
 
-    /** Whether it is nothing but a number, or part of one, with what people put between its digits. */
+    /**
+     * Whether it is nothing but a number, or part of one, with what people put between its digits.
+     */
     static boolean writesNumber(String text) {
         return NUMBER.matcher(text).matches();
     }
 
-    /** What people put between digits is in no address: left out of what is nothing but a number. */
+    /**
+     * What people put between digits is in no address: left out of what is nothing but a number.
+     */
     static String numberIn(String text) {
         return writesNumber(text) ? BETWEEN_DIGITS.matcher(text).replaceAll("") : text;
     }

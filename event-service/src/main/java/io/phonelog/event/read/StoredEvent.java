@@ -13,8 +13,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A row of the event table, as far as it is read: its other columns are for finding it; and of the mark
- * that it may have. Only bulk loading writes. An event comes twice when two jobs read the same file.
+ * A row of the event table, as far as it is read: its other columns are for finding it; and of the
+ * mark that it may have. Only bulk loading writes. An event comes twice when two jobs read the same
+ * file.
  */
 @Entity
 @Immutable

@@ -23,8 +23,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Refuses parameters that a question does not have, or has once. A filter with a typing error in its name would
- * otherwise be left out without a word, and the answer be about other events than were asked for.
+ * Refuses parameters that a question does not have, or has once. A filter with a typing error in
+ * its name would otherwise be left out without a word, and the answer be about other events than
+ * were asked for.
  */
 @Singleton
 class UnknownParameters {

@@ -14,8 +14,8 @@ public final class Zones {
     private Zones() {}
 
     /**
-     * The name of a zone. Offsets get one by the rules of POSIX, where they count westwards: +05:30 by
-     * itself would be taken for a zone in the Atlantic.
+     * The name of a zone. Offsets get one by the rules of POSIX, where they count westwards: +05:30
+     * by itself would be taken for a zone in the Atlantic.
      */
     public static String name(ZoneId zone) {
         if (!zone.getRules().isFixedOffset()) {

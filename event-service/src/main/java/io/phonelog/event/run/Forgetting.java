@@ -22,9 +22,9 @@ import java.util.UUID;
 
 /**
  * Deletes what the void runs of a job have stored, in steps of bounded size. Each is a transaction
- * that takes events together with what they added to the sums, so that the sums are right at any time;
- * it holds the job's row, so that two who forget the same job take turns. Whoever comes after one that
- * was stopped finds what is left.
+ * that takes events together with what they added to the sums, so that the sums are right at any
+ * time; it holds the job's row, so that two who forget the same job take turns. Whoever comes after
+ * one that was stopped finds what is left.
  */
 @ApplicationScoped
 class Forgetting {

@@ -21,7 +21,9 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Has the events of complete runs compared. Doing so twice changes nothing, so no inbox is needed. */
+/**
+ * Has the events of complete runs compared. Doing so twice changes nothing, so no inbox is needed.
+ */
 @ApplicationScoped
 class JobCompletedConsumer {
     private final Consumption consumption;

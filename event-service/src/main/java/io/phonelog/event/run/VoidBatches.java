@@ -30,7 +30,10 @@ final class VoidBatches {
             order by run, chunk, sequence limit %d"""
                     .formatted(MOST_BATCHES);
 
-    /** The bounds let partitions and pages be left out; an event beyond them belongs to another batch. */
+    /**
+     * The bounds let partitions and pages be left out; an event beyond them belongs to another
+     * batch.
+     */
     private static final String DELETE_EVENTS =
             """
             with gone as (

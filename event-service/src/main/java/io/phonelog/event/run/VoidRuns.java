@@ -62,8 +62,8 @@ public class VoidRuns {
     }
 
     /**
-     * Makes a run and every earlier one void, and forgets them. Does nothing when that is done; goes on
-     * when somebody was stopped in between.
+     * Makes a run and every earlier one void, and forgets them. Does nothing when that is done;
+     * goes on when somebody was stopped in between.
      */
     public void revoke(UUID org, UUID job, int run) throws SQLException {
         transactions.run(connection -> mark(connection, org, job, run));

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The contacts of days. Loads and deletions add rows, a row a day, and never wait for each other: none
- * is ever changed. Later they are merged, one transaction of a tenant at a time.
+ * The contacts of days. Loads and deletions add rows, a row a day, and never wait for each other:
+ * none is ever changed. Later they are merged, one transaction of a tenant at a time.
  */
 public final class ContactDays {
     /** Reading a few rows costs no more than merging them. */
@@ -74,8 +74,8 @@ public final class ContactDays {
     }
 
     /**
-     * Merges the rows of some days that something was taken away from, so that nothing stays of it, as
-     * part of the connection's transaction.
+     * Merges the rows of some days that something was taken away from, so that nothing stays of it,
+     * as part of the connection's transaction.
      *
      * @return whether there are fewer rows now, so that there may be more to merge
      */

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Changes to the sums by contact, collected for one transaction by day and applied by month, too. */
+/**
+ * Changes to the sums by contact, collected for one transaction by day and applied by month, too.
+ */
 public final class ContactSums {
     private final Map<Day, Map<String, Sums>> days = new HashMap<>();
     private Day last = new Day(new UUID(0, 0), StartTime.NONE);
@@ -70,7 +72,9 @@ public final class ContactSums {
         }
     }
 
-    /** Removes those of the changed sums that are sums of nothing now. Call it after the changes. */
+    /**
+     * Removes those of the changed sums that are sums of nothing now. Call it after the changes.
+     */
     public void prune(Connection connection) throws SQLException {
         ContactMonths.of(days).prune(connection);
     }

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The marks of events that repeat others. Those of a tenant are changed by one transaction at a time:
- * each holds {@link #lock} to its end, so that what it reads of other runs and their marks stays true.
+ * The marks of events that repeat others. Those of a tenant are changed by one transaction at a
+ * time: each holds {@link #lock} to its end, so that what it reads of other runs and their marks
+ * stays true.
  */
 public final class DuplicateMarks {
     private static final String LOCK =
@@ -152,8 +153,8 @@ public final class DuplicateMarks {
     }
 
     /**
-     * Takes out the marks of origins that go, and lets others inherit what they were the originals of,
-     * as part of the connection's transaction.
+     * Takes out the marks of origins that go, and lets others inherit what they were the originals
+     * of, as part of the connection's transaction.
      *
      * @param limit how many marks at the most
      * @return whether there were any

@@ -17,8 +17,8 @@ import java.util.UUID;
 
 /**
  * What people search by: contacts and places, and the names they were seen under, collected for one
- * transaction. One is known as long as an origin shows it. Everybody changes contacts first, and each
- * kind in the order of its keys.
+ * transaction. One is known as long as an origin shows it. Everybody changes contacts first, and
+ * each kind in the order of its keys.
  */
 public final class Findables {
     private final Set<Seen> seen = new HashSet<>();

@@ -54,7 +54,9 @@ public class Partitions {
         }
     }
 
-    /** Where events of a time go: a month that has a partition keeps it, whatever the bounds say. */
+    /**
+     * Where events of a time go: a month that has a partition keeps it, whatever the bounds say.
+     */
     public Partition of(long startMicros) {
         if (startMicros == StartTime.NONE) {
             return Partition.OTHER;

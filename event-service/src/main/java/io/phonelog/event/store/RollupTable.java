@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** Writes changes to the hourly sums; the database keeps those by day and week in step with them. */
+/**
+ * Writes changes to the hourly sums; the database keeps those by day and week in step with them.
+ */
 public final class RollupTable {
     private static final String APPLY =
             """
@@ -66,7 +68,9 @@ public final class RollupTable {
         }
     }
 
-    /** Removes those of the changed sums that are sums of nothing now. Call it after the changes. */
+    /**
+     * Removes those of the changed sums that are sums of nothing now. Call it after the changes.
+     */
     public static void prune(Connection connection, Rollup rollup) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PRUNE)) {
             bind(statement, List.copyOf(rollup.inOrder().keySet()));

@@ -45,7 +45,10 @@ class AnalyticsTest {
 
     @Inject TestStore store;
 
-    /** Six weeks of an hourly call by day, without the fourth week's Wednesday and with a busy Friday. */
+    /**
+     * Six weeks of an hourly call by day, without the fourth week's Wednesday and with a busy
+     * Friday.
+     */
     @BeforeEach
     void load() throws SQLException {
         if (loaded) {

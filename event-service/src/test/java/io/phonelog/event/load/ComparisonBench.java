@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How long comparing a run takes: the first of its kind, then one that is there already; what comparing a
- * third costs a load meanwhile; and how long it takes to put right what repeats the first when it goes,
- * its events included. Not part of the build: run it with {@code
+ * How long comparing a run takes: the first of its kind, then one that is there already; what
+ * comparing a third costs a load meanwhile; and how long it takes to put right what repeats the
+ * first when it goes, its events included. Not part of the build: run it with {@code
  * -Dtest=ComparisonBench}. Memory holds all batches.
  */
 @QuarkusTest

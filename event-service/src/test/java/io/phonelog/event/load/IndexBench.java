@@ -27,9 +27,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What each index of the event table costs a {@code COPY}, in processor time of the backend, and what
- * the important queries take with and without it. Not part of the build: run it with
- * {@code -Dtest=IndexBench}. Linux only. Its figures are in docs/adr/0009.
+ * What each index of the event table costs a {@code COPY}, in processor time of the backend, and
+ * what the important queries take with and without it. Not part of the build: run it with {@code
+ * -Dtest=IndexBench}. Linux only. Its figures are in docs/adr/0009.
  */
 @QuarkusTest
 @WithStack

@@ -28,8 +28,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * How long loading takes beside a bare {@code COPY} of the same rows into an equal table, in the same
- * Postgres. Not part of the build: run it with {@code -Dtest=LoadBench}. Memory holds all batches.
+ * How long loading takes beside a bare {@code COPY} of the same rows into an equal table, in the
+ * same Postgres. Not part of the build: run it with {@code -Dtest=LoadBench}. Memory holds all
+ * batches.
  */
 @QuarkusTest
 @WithStack

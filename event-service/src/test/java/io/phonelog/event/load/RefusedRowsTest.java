@@ -27,7 +27,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows that Postgres refuses harm no others. What it refuses here is made up: it refuses nothing else. */
+/**
+ * Rows that Postgres refuses harm no others. What it refuses here is made up: it refuses nothing
+ * else.
+ */
 @QuarkusTest
 @WithStack
 class RefusedRowsTest {

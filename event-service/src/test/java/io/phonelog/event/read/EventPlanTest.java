@@ -27,7 +27,9 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
-/** The important queries, as the service's role under its policies, keep their index and pruning. */
+/**
+ * The important queries, as the service's role under its policies, keep their index and pruning.
+ */
 @QuarkusTest
 @WithStack
 class EventPlanTest {

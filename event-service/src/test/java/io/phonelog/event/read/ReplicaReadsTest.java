@@ -108,7 +108,9 @@ class ReplicaReadsTest {
         return ProcessHandle.of(pid).orElseThrow();
     }
 
-    /** To the replica and the processes that serve its connections, some of which may have ended. */
+    /**
+     * To the replica and the processes that serve its connections, some of which may have ended.
+     */
     private static void signal(String signal, ProcessHandle postmaster) throws Exception {
         List<String> kill = new ArrayList<>(List.of("kill", "-s", signal));
         kill.add(Long.toString(postmaster.pid()));

@@ -6,7 +6,9 @@ import io.phonelog.job.Job;
 
 import java.time.Duration;
 
-/** Why a run does not go on, as this service finds out; what is wrong with files, workers report. */
+/**
+ * Why a run does not go on, as this service finds out; what is wrong with files, workers report.
+ */
 final class Failures {
     private Failures() {}
 

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
- * Starts the stack under a person's eyes, or finds it running. Closing it ends what it started, also on
- * Ctrl-C, unless {@link #keep} was called.
+ * Starts the stack under a person's eyes, or finds it running. Closing it ends what it started,
+ * also on Ctrl-C, unless {@link #keep} was called.
  */
 public final class StackStart implements AutoCloseable {
     private final @Nullable SupervisorHandle supervisor;

@@ -4,7 +4,10 @@ import io.vertx.core.MultiMap;
 
 import java.util.Map;
 
-/** Headers that every answer carries: this is an interface for programs, no browser should render it. */
+/**
+ * Headers that every answer carries: this is an interface for programs, no browser should render
+ * it.
+ */
 final class SecurityHeaders {
     private static final Map<String, String> HEADERS =
             Map.of(

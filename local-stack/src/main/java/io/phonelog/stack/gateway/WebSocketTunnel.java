@@ -12,8 +12,8 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.NetSocket;
 
 /**
- * Joins a client's WebSocket to a service's. The proxy library has such a tunnel, but one that neither
- * rewrites paths nor slows a fast sender down.
+ * Joins a client's WebSocket to a service's. The proxy library has such a tunnel, but one that
+ * neither rewrites paths nor slows a fast sender down.
  */
 final class WebSocketTunnel {
     private static final int SWITCHING_PROTOCOLS = 101;

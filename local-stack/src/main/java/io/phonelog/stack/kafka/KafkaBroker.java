@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /**
- * The broker's process: formats its storage once, runs, creates the topics that are missing and then
- * writes the file that says it is ready.
+ * The broker's process: formats its storage once, runs, creates the topics that are missing and
+ * then writes the file that says it is ready.
  */
 public final class KafkaBroker {
     private KafkaBroker() {}

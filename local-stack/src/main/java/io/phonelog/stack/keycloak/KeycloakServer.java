@@ -17,7 +17,10 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Keycloak with the realm {@code phonelog}. It has no administrator: the realm is what the file says. */
+/**
+ * Keycloak with the realm {@code phonelog}. It has no administrator: the realm is what the file
+ * says.
+ */
 public final class KeycloakServer implements Component {
     public static final String NAME = "keycloak";
     public static final String CLI_CLIENT = "phonelog-cli";
@@ -31,7 +34,8 @@ public final class KeycloakServer implements Component {
 
     /**
      * @param data Keycloak's home, created when absent
-     * @param passwords password by user name; the machine client's secret is that of {@code machine}
+     * @param passwords password by user name; the machine client's secret is that of {@code
+     *     machine}
      */
     public KeycloakServer(
             Installation installation, Path data, int port, UnaryOperator<String> passwords) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What is left of a Postgres whose first process was killed. A process of it that is in the midst of
- * a query notices only when that is done, and as long as it holds the shared memory no other Postgres
- * can start on its cluster.
+ * What is left of a Postgres whose first process was killed. A process of it that is in the midst
+ * of a query notices only when that is done, and as long as it holds the shared memory no other
+ * Postgres can start on its cluster.
  */
 final class Orphans {
     private static final Path PROC = Path.of("/proc");

@@ -25,7 +25,10 @@ import java.util.zip.ZipInputStream;
 final class PostgresBinaries {
     private PostgresBinaries() {}
 
-    /** The directory that holds {@code bin/postgres}. Safe against others who unpack at the same time. */
+    /**
+     * The directory that holds {@code bin/postgres}. Safe against others who unpack at the same
+     * time.
+     */
     static Path unpacked(Installation installation) throws IOException {
         Path home = installation.beside("postgres");
         if (Files.isDirectory(home)) {

@@ -75,9 +75,9 @@ public final class PostgresServer implements Component {
     }
 
     /**
-     * Takes away what a kill -9 left in a cluster. Our own lock on the stack's directory says that no
-     * other Postgres runs here, so what still works on it is an orphan, and the process id in the
-     * file may by now belong to someone else.
+     * Takes away what a kill -9 left in a cluster. Our own lock on the stack's directory says that
+     * no other Postgres runs here, so what still works on it is an orphan, and the process id in
+     * the file may by now belong to someone else.
      */
     void clearAfterKill(Path cluster) throws IOException {
         Orphans.end(program(), cluster);

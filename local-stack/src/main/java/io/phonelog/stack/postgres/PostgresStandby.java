@@ -17,7 +17,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** A copy of a running Postgres that follows it and can be read (PostgreSQL manual, "Hot Standby"). */
+/**
+ * A copy of a running Postgres that follows it and can be read (PostgreSQL manual, "Hot Standby").
+ */
 public final class PostgresStandby implements Component {
     private static final Set<String> NOT_COPIED = Set.of("postmaster.pid", "postmaster.opts");
 

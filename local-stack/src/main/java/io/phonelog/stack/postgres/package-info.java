@@ -1,4 +1,7 @@
-/** Postgres from its embedded binaries: unpacked, initialised, with roles and schemas for every service. */
+/**
+ * Postgres from its embedded binaries: unpacked, initialised, with roles and schemas for every
+ * service.
+ */
 @NullMarked
 package io.phonelog.stack.postgres;
 

@@ -3,7 +3,9 @@ package io.phonelog.stack.process;
 import java.io.IOException;
 import java.util.Set;
 
-/** One process of the stack. {@link Running} takes it through prepare, launch, ready and complete. */
+/**
+ * One process of the stack. {@link Running} takes it through prepare, launch, ready and complete.
+ */
 public interface Component {
     /** Short and unique; log, pid and configuration are found by it. */
     String name();

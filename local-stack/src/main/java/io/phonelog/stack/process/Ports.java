@@ -19,8 +19,8 @@ public final class Ports {
     private Ports() {}
 
     /**
-     * A port that is free, and that nobody is given by chance before it is used: it lies below those
-     * that systems give to clients, and is not given again here.
+     * A port that is free, and that nobody is given by chance before it is used: it lies below
+     * those that systems give to clients, and is not given again here.
      */
     public static int free() {
         for (int tries = 0; tries < HIGHEST - LOWEST; tries++) {

@@ -42,7 +42,9 @@ final class Preflight {
         return "The stack cannot use " + home.directory() + ": " + text;
     }
 
-    /** After a kill -9 of the supervisor the guards still end their processes; that takes a moment. */
+    /**
+     * After a kill -9 of the supervisor the guards still end their processes; that takes a moment.
+     */
     private static void awaitLeftovers(StackHome home) throws IOException {
         if (!Files.isDirectory(home.run())) {
             return;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The passwords of one stack: made up when first asked for and kept in a file that only its owner can
- * read. Nothing has a password that stands in the repository.
+ * The passwords of one stack: made up when first asked for and kept in a file that only its owner
+ * can read. Nothing has a password that stands in the repository.
  */
 public final class Secrets implements Passwords {
     private static final ObjectMapper JSON = new ObjectMapper();

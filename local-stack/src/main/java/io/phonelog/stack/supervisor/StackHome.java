@@ -53,8 +53,8 @@ public record StackHome(Path directory) {
     }
 
     /**
-     * Takes the stack for this process; empty when another one has it. The system gives the lock back
-     * when the process ends, however it ends, so there are no stale locks.
+     * Takes the stack for this process; empty when another one has it. The system gives the lock
+     * back when the process ends, however it ends, so there are no stale locks.
      */
     Optional<FileLock> lock() throws IOException {
         Files.createDirectories(directory);

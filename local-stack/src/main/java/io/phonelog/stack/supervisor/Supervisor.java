@@ -19,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Starts the parts, each as soon as those it needs are ready, and ends them the other way round. */
+/**
+ * Starts the parts, each as soon as those it needs are ready, and ends them the other way round.
+ */
 final class Supervisor implements AutoCloseable {
     private static final int ABANDONED_SECONDS = 60;
 

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The supervisor's process. It says on standard output how far it is, one {@link StackState} a line.
- * While standard input is open it belongs to the command that started it and ends with it; after the
- * line {@code detach} it stays until it is told to end by a signal.
+ * The supervisor's process. It says on standard output how far it is, one {@link StackState} a
+ * line. While standard input is open it belongs to the command that started it and ends with it;
+ * after the line {@code detach} it stays until it is told to end by a signal.
  */
 public final class SupervisorProcess {
     /** Sent to standard input when the stack shall outlive the command. */

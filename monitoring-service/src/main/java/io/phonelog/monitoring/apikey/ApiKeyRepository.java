@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 
-/** API keys in the database. Every query names its tenant, and row-level security holds if one forgets. */
+/**
+ * API keys in the database. Every query names its tenant, and row-level security holds if one
+ * forgets.
+ */
 @ApplicationScoped
 public class ApiKeyRepository implements PanacheRepositoryBase<IssuedKey, UUID> {
 

@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** The audit log in the database. Every query names its tenant, and row-level security holds if one forgets. */
+/**
+ * The audit log in the database. Every query names its tenant, and row-level security holds if one
+ * forgets.
+ */
 @ApplicationScoped
 public class AuditRepository {
 

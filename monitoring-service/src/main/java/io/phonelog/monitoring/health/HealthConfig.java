@@ -31,7 +31,9 @@ public interface HealthConfig {
     @WithDefault("1s")
     Duration slow();
 
-    /** How long an examination is told again instead of made again, so that asking costs nothing. */
+    /**
+     * How long an examination is told again instead of made again, so that asking costs nothing.
+     */
     @WithDefault("2s")
     Duration freshFor();
 

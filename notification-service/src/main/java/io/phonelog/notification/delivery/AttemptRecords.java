@@ -26,10 +26,10 @@ import java.util.function.Function;
 public class AttemptRecords {
     /**
      * Of a taking that lasted too long only the attempt is kept: another decides by now. What waits
-     * behind an event that is tried again waits as long; not behind one that could not be sent, as then
-     * the endpoint rests. What an address said that is the endpoint's no more ends nothing: the event
-     * goes to the new one at once. Gives the deliveries of what was not there yet, and tells of the
-     * endpoint as it is.
+     * behind an event that is tried again waits as long; not behind one that could not be sent, as
+     * then the endpoint rests. What an address said that is the endpoint's no more ends nothing:
+     * the event goes to the new one at once. Gives the deliveries of what was not there yet, and
+     * tells of the endpoint as it is.
      */
     private static final String RECORD =
             """
@@ -82,8 +82,8 @@ public class AttemptRecords {
     }
 
     /**
-     * In the current transaction, which is one across tenants. What is recorded already, as when the
-     * answer to a commit was lost, counts no second time.
+     * In the current transaction, which is one across tenants. What is recorded already, as when
+     * the answer to a commit was lost, counts no second time.
      */
     Uni<Void> keep(SqlConnection connection, List<Settled> batch) {
         if (batch.isEmpty()) {

@@ -27,11 +27,15 @@ public interface DeliveryConfig {
     @WithDefault("30s")
     Duration lease();
 
-    /** The pauses before the second attempt, the third, ...: one attempt more than there are pauses. */
+    /**
+     * The pauses before the second attempt, the third, ...: one attempt more than there are pauses.
+     */
     @WithDefault("5s,5m,30m,2h,5h,10h,10h,10h,14h")
     List<Duration> pauses();
 
-    /** Each pause is longer or shorter by up to this share, so that retries do not come in waves. */
+    /**
+     * Each pause is longer or shorter by up to this share, so that retries do not come in waves.
+     */
     @WithDefault("0.2")
     @DecimalMin("0")
     @DecimalMax("1")
@@ -43,8 +47,9 @@ public interface DeliveryConfig {
     Duration longestWait();
 
     /**
-     * How long a message waits that cannot be sent for a reason on our side, as while names cannot be
-     * resolved. That is no attempt. More than the ten seconds for which Java remembers a failure.
+     * How long a message waits that cannot be sent for a reason on our side, as while names cannot
+     * be resolved. That is no attempt. More than the ten seconds for which Java remembers a
+     * failure.
      */
     @WithDefault("15s")
     @DurationMax(days = 7)

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The durable queue. Any number of processes take from it, each endpoint's deliveries one process at a
- * time, so that what an endpoint allows holds for all of them together. What is taken comes back by
- * itself when its lease ends.
+ * The durable queue. Any number of processes take from it, each endpoint's deliveries one process
+ * at a time, so that what an endpoint allows holds for all of them together. What is taken comes
+ * back by itself when its lease ends.
  */
 @ApplicationScoped
 public class DeliveryQueue {

@@ -15,7 +15,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** Takes what is due: for each endpoint no more than it allows, for each tenant no more than its share. */
+/**
+ * Takes what is due: for each endpoint no more than it allows, for each tenant no more than its
+ * share.
+ */
 @ApplicationScoped
 public class DueDeliveries {
     /** What an endpoint's rate limit allows now; null when it has none. */
@@ -27,11 +30,11 @@ public class DueDeliveries {
     /**
      * $3 endpoints at most that something is due for and that may be sent to; $1 messages may be on
      * their way to one, or one after $4 failures, and $2 are tenants that have their share. From
-     * endpoint to endpoint in the index: how many deliveries wait does not matter. Tenants take turns,
-     * and who comes first is left to chance, so that none is passed over for good. Whoever holds an
-     * endpoint already looks again after it, so it is left to them. Rows of health are read by their
-     * keys: with statistics of a time when all rested the planner expects one, and would look at all
-     * that waits for each.
+     * endpoint to endpoint in the index: how many deliveries wait does not matter. Tenants take
+     * turns, and who comes first is left to chance, so that none is passed over for good. Whoever
+     * holds an endpoint already looks again after it, so it is left to them. Rows of health are
+     * read by their keys: with statistics of a time when all rested the planner expects one, and
+     * would look at all that waits for each.
      */
     private static final String LOCK =
             """
@@ -64,11 +67,12 @@ public class DueDeliveries {
                     .formatted(ALLOWED);
 
     /**
-     * What may be sent to an endpoint {@code h} now, in the order it became due. A later event of the
-     * same thing waits until the earlier one was tried, or is over where order is wanted. Few more are
-     * looked at than there are places, so that a turn costs the same however much waits. When one thing
-     * with many events fills those few with such as wait: then from thing to thing in the index, in the
-     * order of the streams' names, as far as there are places and for a thousand streams at most.
+     * What may be sent to an endpoint {@code h} now, in the order it became due. A later event of
+     * the same thing waits until the earlier one was tried, or is over where order is wanted. Few
+     * more are looked at than there are places, so that a turn costs the same however much waits.
+     * When one thing with many events fills those few with such as wait: then from thing to thing
+     * in the index, in the order of the streams' names, as far as there are places and for a
+     * thousand streams at most.
      */
     private static final String READY =
             """
@@ -113,10 +117,11 @@ public class DueDeliveries {
             order by place limit greatest(least(h.places, cast(floor(h.allowed) as bigint)), 0)""";
 
     /**
-     * Of $1 endpoints that are held, $2 places each, $3 in all, $4 sender, $5 lease in milliseconds, $6
-     * failures that open the breaker, $7 tenants that have $8 messages under way, $9 how many one may
-     * have. A statement of its own, as it has to see what others did until the endpoints were held.
-     * Tenants take turns, and so do the endpoints of one; those that fail come last.
+     * Of $1 endpoints that are held, $2 places each, $3 in all, $4 sender, $5 lease in
+     * milliseconds, $6 failures that open the breaker, $7 tenants that have $8 messages under way,
+     * $9 how many one may have. A statement of its own, as it has to see what others did until the
+     * endpoints were held. Tenants take turns, and so do the endpoints of one; those that fail come
+     * last.
      */
     private static final String TAKE =
             """
@@ -186,7 +191,10 @@ public class DueDeliveries {
         }
     }
 
-    /** In the current transaction, which is one across tenants; until its end the endpoints are held. */
+    /**
+     * In the current transaction, which is one across tenants; until its end the endpoints are
+     * held.
+     */
     Uni<List<DueDelivery>> take(SqlConnection connection, UUID sender, Room room) {
         if (room.most() == 0) {
             return Uni.createFrom().item(List.of());

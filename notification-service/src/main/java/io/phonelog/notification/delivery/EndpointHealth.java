@@ -19,8 +19,8 @@ import java.util.function.Function;
 @ApplicationScoped
 public class EndpointHealth {
     /**
-     * The endpoints whose row may change, or whose streams may wait, before anything else of them is
-     * touched. One that is well and stays so is not held.
+     * The endpoints whose row may change, or whose streams may wait, before anything else of them
+     * is touched. One that is well and stays so is not held.
      */
     private static final String HOLD =
             """
@@ -32,7 +32,9 @@ public class EndpointHealth {
                 or h.last_success_at is null or h.last_success_at < now() - interval '1 minute'
             order by h.webhook_id for no key update of h""";
 
-    /** What cannot be sent to an endpoint for a reason on our side, nothing else can for so long. */
+    /**
+     * What cannot be sent to an endpoint for a reason on our side, nothing else can for so long.
+     */
     private static final String REST =
             """
             update webhook_health h
@@ -42,9 +44,9 @@ public class EndpointHealth {
 
     /**
      * The breaker. It opens at the failure numbered $5 in a row, for $6 milliseconds, then lets one
-     * message through at a time: a failure opens it for twice as long, up to $7; a success closes it,
-     * and leaves a pause that the endpoint has asked for. What had been on its way when it opened
-     * counts no more.
+     * message through at a time: a failure opens it for twice as long, up to $7; a success closes
+     * it, and leaves a pause that the endpoint has asked for. What had been on its way when it
+     * opened counts no more.
      */
     private static final String JUDGE =
             """
@@ -111,7 +113,10 @@ public class EndpointHealth {
                         });
     }
 
-    /** Leaves held endpoints alone to which something could not be sent; counts nothing against them. */
+    /**
+     * Leaves held endpoints alone to which something could not be sent; counts nothing against
+     * them.
+     */
     Uni<Void> rest(SqlConnection connection, List<Settled> batch) {
         Map<UUID, Integer> pauses = new LinkedHashMap<>();
         batch.stream()

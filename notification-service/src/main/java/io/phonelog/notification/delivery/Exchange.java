@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One request and as much of its answer as is kept. The status decides; an answer that is longer, or
- * has not come to its end in time, is cut off.
+ * One request and as much of its answer as is kept. The status decides; an answer that is longer,
+ * or has not come to its end in time, is cut off.
  */
 final class Exchange {
     static final int LONGEST_BODY = 16 * 1024;

@@ -65,8 +65,8 @@ public class Messenger {
     }
 
     /**
-     * Whether our name server is slow or the endpoint's cannot be told. For so long it is ours; but an
-     * endpoint without a name server is not waited for without an end.
+     * Whether our name server is slow or the endpoint's cannot be told. For so long it is ours; but
+     * an endpoint without a name server is not waited for without an end.
      */
     private Outcome blame(DueDelivery delivery, Outcome outcome, Instant now) {
         if (!(outcome instanceof NotMade notMade)) {

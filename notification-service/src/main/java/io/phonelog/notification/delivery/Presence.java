@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 
 /**
- * How long a sender has been seen without a gap. After one it knows nothing of the others: the database
- * may have been away from all of them, so they are given time to show themselves, too.
+ * How long a sender has been seen without a gap. After one it knows nothing of the others: the
+ * database may have been away from all of them, so they are given time to show themselves, too.
  *
  * @param since a time of {@link System#nanoTime}
  * @param last when it was seen last

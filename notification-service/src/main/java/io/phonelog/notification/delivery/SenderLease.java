@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * Shows the other senders that this one lives, and takes over what one that died had on its way: sooner
- * than by the lease of each delivery, which has to outlast the slowest endpoint.
+ * Shows the other senders that this one lives, and takes over what one that died had on its way:
+ * sooner than by the lease of each delivery, which has to outlast the slowest endpoint.
  */
 @ApplicationScoped
 public class SenderLease {
@@ -58,7 +58,9 @@ public class SenderLease {
         return id;
     }
 
-    /** Shows that this sender lives; answers how many deliveries were left by others that do not. */
+    /**
+     * Shows that this sender lives; answers how many deliveries were left by others that do not.
+     */
     Uni<Integer> renew() {
         Presence shown = Presence.after(presence, System.nanoTime(), config.takeover());
         return transactions

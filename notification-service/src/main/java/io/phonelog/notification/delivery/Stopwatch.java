@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.TimeUnit;
 
-/** Takes the times of one attempt as it comes from phase to phase. Times are {@link System#nanoTime}. */
+/**
+ * Takes the times of one attempt as it comes from phase to phase. Times are {@link
+ * System#nanoTime}.
+ */
 final class Stopwatch {
     private long last = System.nanoTime();
     private @Nullable Integer dns;

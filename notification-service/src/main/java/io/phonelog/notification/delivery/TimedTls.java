@@ -18,8 +18,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
 /**
- * TLS that knows when it began, which is when the TCP connection was there: the client tells of both
- * together only.
+ * TLS that knows when it began, which is when the TCP connection was there: the client tells of
+ * both together only.
  */
 final class TimedTls extends SslHandler {
     private volatile long began = Long.MIN_VALUE;

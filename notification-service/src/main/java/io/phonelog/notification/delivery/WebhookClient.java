@@ -28,8 +28,8 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /**
- * Posts a message to an endpoint: to an address that the guard has checked, whatever its name resolves
- * to a moment later; never to where a redirect points; never for longer than the timeout.
+ * Posts a message to an endpoint: to an address that the guard has checked, whatever its name
+ * resolves to a moment later; never to where a redirect points; never for longer than the timeout.
  */
 @ApplicationScoped
 public class WebhookClient {

@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Keeps webhooks and pushes from reaching into our own network. The host is resolved once, every address of the
- * answer is checked, and whoever sends connects to the address that was checked: an answer that
- * changes afterwards changes nothing. Asked when an address is registered and again at each attempt.
+ * Keeps webhooks and pushes from reaching into our own network. The host is resolved once, every
+ * address of the answer is checked, and whoever sends connects to the address that was checked: an
+ * answer that changes afterwards changes nothing. Asked when an address is registered and again at
+ * each attempt.
  */
 @ApplicationScoped
 public class AddressGuard {
@@ -65,8 +66,8 @@ public class AddressGuard {
     }
 
     /**
-     * Reads, resolves and checks a URL; fails with {@link Refused}, or with {@link Unresolved} when that
-     * cannot be told now.
+     * Reads, resolves and checks a URL; fails with {@link Refused}, or with {@link Unresolved} when
+     * that cannot be told now.
      *
      * @param tenant whose address it is: tenants hold up only themselves
      */

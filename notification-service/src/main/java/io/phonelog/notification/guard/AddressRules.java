@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which addresses may be reached: those of the public internet, and the networks that the deployment
- * allows. The refused ranges are those of the IANA special-purpose registries; IPv4 addresses inside
- * IPv6 ones are judged as what they are. (IPv4-mapped ones Java itself turns into IPv4.)
+ * Which addresses may be reached: those of the public internet, and the networks that the
+ * deployment allows. The refused ranges are those of the IANA special-purpose registries; IPv4
+ * addresses inside IPv6 ones are judged as what they are. (IPv4-mapped ones Java itself turns into
+ * IPv4.)
  */
 final class AddressRules {
     private static final List<Network> REFUSED_4 =

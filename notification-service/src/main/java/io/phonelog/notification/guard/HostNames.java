@@ -22,17 +22,20 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Resolves host names. The platform's resolver blocks, so it has threads of its own, of which a tenant
- * gets few, and only one for a host at a time: a name server that hangs holds up those who ask for its
- * names and nobody else. As many tenants as share out all threads may hold them, but only until the
- * resolver gives up: each of them then has one thread, and more as its names are answered.
+ * Resolves host names. The platform's resolver blocks, so it has threads of its own, of which a
+ * tenant gets few, and only one for a host at a time: a name server that hangs holds up those who
+ * ask for its names and nobody else. As many tenants as share out all threads may hold them, but
+ * only until the resolver gives up: each of them then has one thread, and more as its names are
+ * answered.
  */
 final class HostNames {
     private static final int THREADS = 64;
     private static final int OF_ONE_TENANT = 8;
     private static final int WAITING_OF_ONE_TENANT = 256;
 
-    /** What glibc and musl say when no name server answered, or one that it does not know for now. */
+    /**
+     * What glibc and musl say when no name server answered, or one that it does not know for now.
+     */
     private static final List<String> PASSING =
             List.of("Temporary failure in name resolution", "Try again");
 
@@ -61,8 +64,8 @@ final class HostNames {
     }
 
     /**
-     * All addresses of the host; fails with {@link Refused} when there is none of that name, with {@link
-     * Unresolved} when that cannot be told.
+     * All addresses of the host; fails with {@link Refused} when there is none of that name, with
+     * {@link Unresolved} when that cannot be told.
      *
      * @param tenant in whose part of the threads
      */
@@ -161,7 +164,9 @@ final class HostNames {
         }
     }
 
-    /** Java remembers for ten seconds that a name was not found, and not why: then it says the name. */
+    /**
+     * Java remembers for ten seconds that a name was not found, and not why: then it says the name.
+     */
     private static boolean passes(String host, UnknownHostException failure) {
         String message = String.valueOf(failure.getMessage());
         return message.equals(host) || PASSING.stream().anyMatch(message::endsWith);

@@ -15,15 +15,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Limits what is done at once for a tenant; what is more waits, and holds up no other tenant. Whose work
- * hung has one place from then on, and one more each time that it does not.
+ * Limits what is done at once for a tenant; what is more waits, and holds up no other tenant. Whose
+ * work hung has one place from then on, and one more each time that it does not.
  */
 final class Lanes {
     private final int width;
     private final int longest;
     private final Map<UUID, Lane> lanes = new HashMap<>();
 
-    /** Less than the full width: of those tenants alone whose work hung last, or not long before. */
+    /**
+     * Less than the full width: of those tenants alone whose work hung last, or not long before.
+     */
     private final Map<UUID, Integer> narrow = new HashMap<>();
 
     /**

@@ -1,8 +1,8 @@
 package io.phonelog.notification.guard;
 
 /**
- * Where a host is could not be found out for now. Nothing is known against the host: its name server may
- * be slow, and so may ours.
+ * Where a host is could not be found out for now. Nothing is known against the host: its name
+ * server may be slow, and so may ours.
  */
 public final class Unresolved extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -25,9 +25,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Tells tenants of webhooks that take nothing for long, disables those whose time is over, and says so
- * when one is in order again. What was told is kept with the telling, so that any number of replicas
- * tell it once.
+ * Tells tenants of webhooks that take nothing for long, disables those whose time is over, and says
+ * so when one is in order again. What was told is kept with the telling, so that any number of
+ * replicas tell it once.
  */
 @ApplicationScoped
 public class FailingWebhooks {

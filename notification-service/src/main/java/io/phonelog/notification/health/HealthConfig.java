@@ -9,7 +9,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "phonelog.webhook-health")
 public interface HealthConfig {
 
-    /** Without a success for so long an endpoint is disabled. Told at half and at nine tenths of it. */
+    /**
+     * Without a success for so long an endpoint is disabled. Told at half and at nine tenths of it.
+     */
     @WithDefault("5d")
     Duration disableAfter();
 

@@ -9,8 +9,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Ends what waits for webhooks that stay disabled, so that they do not keep the log from being pruned,
- * and forgets replays that were done long ago.
+ * Ends what waits for webhooks that stay disabled, so that they do not keep the log from being
+ * pruned, and forgets replays that were done long ago.
  */
 @ApplicationScoped
 public class Tidying {

@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Puts into an endpoint's queue what its owner asks for: a test, or an event once more. Both take the
- * road of every delivery. If the breaker is open it lets one message through.
+ * Puts into an endpoint's queue what its owner asks for: a test, or an event once more. Both take
+ * the road of every delivery. If the breaker is open it lets one message through.
  */
 @ApplicationScoped
 public class SendAgain {
@@ -40,7 +40,9 @@ public class SendAgain {
                 select l.sequence from log_entry l
                 where l.org_id = d.org_id and l.sequence > :pruned))""";
 
-    /** Nothing is pruned until the end of the transaction, as pruning begins with moving the mark. */
+    /**
+     * Nothing is pruned until the end of the transaction, as pruning begins with moving the mark.
+     */
     private static final String KEEP_LOG =
             "select pruned from log_head where org_id = :org for key share";
 

@@ -14,8 +14,8 @@ import java.util.List;
  * @param successRate share of attempts that were taken, 0 to 1; absent without attempts
  * @param byHour hours with attempts, the earliest first
  * @param pending deliveries that wait or are on their way
- * @param breaker {@code closed}, {@code open}, {@code half_open}, or {@code throttled}: the endpoint
- *     asked to be left alone
+ * @param breaker {@code closed}, {@code open}, {@code half_open}, or {@code throttled}: the
+ *     endpoint asked to be left alone
  * @param pausedUntil nothing is sent before
  * @param failingSince when the first of the failures came that no success has followed
  */

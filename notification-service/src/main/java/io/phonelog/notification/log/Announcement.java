@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What clients and partners are told of a message: what is ours alone, as places in the object store,
- * is not in it.
+ * What clients and partners are told of a message: what is ours alone, as places in the object
+ * store, is not in it.
  *
  * @param topic all of the tenant's events of a kind, as {@code jobs}
  * @param stream the events of one thing, as {@code job:<id>}

@@ -19,10 +19,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Writes the log. The entries of events, their notifications and their deliveries to webhooks are one
- * statement, in the transaction that takes the events' messages from Kafka: all of it is there or
- * nothing. A browser that cannot be reached has at most 100 pushes waiting; of what comes then, its user
- * reads in the application.
+ * Writes the log. The entries of events, their notifications and their deliveries to webhooks are
+ * one statement, in the transaction that takes the events' messages from Kafka: all of it is there
+ * or nothing. A browser that cannot be reached has at most 100 pushes waiting; of what comes then,
+ * its user reads in the application.
  */
 @ApplicationScoped
 public class EventLog {
@@ -93,8 +93,8 @@ public class EventLog {
     }
 
     /**
-     * Appends in the current transaction: to the log of the events' tenant, to which the transaction
-     * belongs, or to all logs when they are about the platform and have no tenant.
+     * Appends in the current transaction: to the log of the events' tenant, to which the
+     * transaction belongs, or to all logs when they are about the platform and have no tenant.
      */
     Uni<Void> append(List<CloudEvent<?>> events) {
         List<Entry> told = new ArrayList<>();

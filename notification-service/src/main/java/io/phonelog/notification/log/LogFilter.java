@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
- * Which entries of a tenant's log: those of some streams, of some topics, or about one owner's things.
+ * Which entries of a tenant's log: those of some streams, of some topics, or about one owner's
+ * things.
  *
  * @param owner null for nobody's in particular
  */

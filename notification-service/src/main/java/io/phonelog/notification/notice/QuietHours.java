@@ -12,8 +12,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * The part of every day in which nothing is pushed; it may go over midnight. What comes up meanwhile
- * is pushed at its end.
+ * The part of every day in which nothing is pushed; it may go over midnight. What comes up
+ * meanwhile is pushed at its end.
  *
  * @param from the first quiet minute
  * @param to the first minute that is not quiet any more; the same as {@code from}: the whole day

@@ -14,7 +14,10 @@ import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 
-/** Keys on the curve P-256, as Web Push writes them: points uncompressed (SEC 1), numbers in 32 bytes. */
+/**
+ * Keys on the curve P-256, as Web Push writes them: points uncompressed (SEC 1), numbers in 32
+ * bytes.
+ */
 final class P256 {
     static final int POINT_BYTES = 65;
     private static final int NUMBER_BYTES = 32;

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * A way to reach a person's device. Web Push is one; the services of makers of mobile phones would be
- * others: a bean each, and subscriptions that name it.
+ * A way to reach a person's device. Web Push is one; the services of makers of mobile phones would
+ * be others: a bean each, and subscriptions that name it.
  */
 interface PushChannel {
     /** As subscriptions name it. */

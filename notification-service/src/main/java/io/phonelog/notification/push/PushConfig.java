@@ -34,7 +34,10 @@ public interface PushConfig {
     @WithDefault("30s")
     Duration lease();
 
-    /** How long a browser's push service is left alone after failures in a row; the last for all more. */
+    /**
+     * How long a browser's push service is left alone after failures in a row; the last for all
+     * more.
+     */
     @WithDefault("10s,1m,10m,1h")
     @NotEmpty
     List<Duration> pauses();

@@ -16,11 +16,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts a message so that only the browser that subscribed can read it, not its push service: RFC
- * 8291 over the content encoding {@code aes128gcm} of RFC 8188, in one record.
+ * Encrypts a message so that only the browser that subscribed can read it, not its push service:
+ * RFC 8291 over the content encoding {@code aes128gcm} of RFC 8188, in one record.
  */
 final class PushEncryption {
-    /** What push services must take is 4,096 bytes, with 86 of header, 16 of tag and one of padding. */
+    /**
+     * What push services must take is 4,096 bytes, with 86 of header, 16 of tag and one of padding.
+     */
     static final int LONGEST = 3_993;
 
     private static final int RECORD_BYTES = 4_096;

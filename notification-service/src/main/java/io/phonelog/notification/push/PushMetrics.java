@@ -9,7 +9,10 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** How the queue of all replicas stands: what waits, and what is late for browsers that can be reached. */
+/**
+ * How the queue of all replicas stands: what waits, and what is late for browsers that can be
+ * reached.
+ */
 @ApplicationScoped
 public class PushMetrics {
     private static final String LOOK =

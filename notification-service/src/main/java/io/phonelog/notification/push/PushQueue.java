@@ -18,16 +18,16 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
- * The durable queue of what is pushed. Any number of processes take from it ({@code SKIP LOCKED}), for
- * each device one message at a time. What is taken comes back by itself when its lease ends.
+ * The durable queue of what is pushed. Any number of processes take from it ({@code SKIP LOCKED}),
+ * for each device one message at a time. What is taken comes back by itself when its lease ends.
  */
 @ApplicationScoped
 public class PushQueue {
     /**
-     * $1 messages, $2 lease in milliseconds, $3 tenants that $4 messages are on their way for, $5 places
-     * of each tenant. From device to device in the index: how many messages wait does not matter. Each
-     * device is read by its key, whatever the planner takes the free ones to be: many become free at once,
-     * and it learns of that later.
+     * $1 messages, $2 lease in milliseconds, $3 tenants that $4 messages are on their way for, $5
+     * places of each tenant. From device to device in the index: how many messages wait does not
+     * matter. Each device is read by its key, whatever the planner takes the free ones to be: many
+     * become free at once, and it learns of that later.
      */
     static final String TAKE =
             """
@@ -134,14 +134,17 @@ public class PushQueue {
         return execute(DONE, Tuple.of(message.id(), message.claim())).replaceWithVoid();
     }
 
-    /** It is not sent: too late, or not wanted. Whether the device can be reached is as open as before. */
+    /**
+     * It is not sent: too late, or not wanted. Whether the device can be reached is as open as
+     * before.
+     */
     Uni<Void> drop(DuePush message) {
         return execute(DROP, Tuple.of(message.id(), message.claim())).replaceWithVoid();
     }
 
     /**
-     * It is to be sent then; others of the device may go before. Not when its user prefers otherwise by
-     * now: it is judged anew when its lease ends.
+     * It is to be sent then; others of the device may go before. Not when its user prefers
+     * otherwise by now: it is judged anew when its lease ends.
      */
     Uni<Void> postpone(DuePush message, Instant due) {
         return execute(POSTPONE, values(message, due).addString(message.preferences()))

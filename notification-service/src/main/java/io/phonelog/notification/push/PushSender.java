@@ -21,9 +21,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Takes what is due from the queue and has it pushed: not what its user does not want to be woken for,
- * not in the user's quiet hours, and not to a device whose user may have lost the right to it. Woken at
- * each commit that added a message.
+ * Takes what is due from the queue and has it pushed: not what its user does not want to be woken
+ * for, not in the user's quiet hours, and not to a device whose user may have lost the right to it.
+ * Woken at each commit that added a message.
  */
 @ApplicationScoped
 public class PushSender {

@@ -75,8 +75,8 @@ public class PushSubscriptions {
     }
 
     /**
-     * Adds an address in the current transaction, or brings the keys of a known one up to date. A browser
-     * that another had subscribed is this user's now.
+     * Adds an address in the current transaction, or brings the keys of a known one up to date. A
+     * browser that another had subscribed is this user's now.
      */
     Uni<PushSubscriptionView> add(Addressee user, PushAddress address) {
         byte[] digest = digest(address.endpoint());

@@ -28,8 +28,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Web Push (RFC 8030): posts to the browser's push service. Browsers name it, and anybody may say to be
- * one: it is reached at an address that the guard has checked, like a webhook, and never redirected.
+ * Web Push (RFC 8030): posts to the browser's push service. Browsers name it, and anybody may say
+ * to be one: it is reached at an address that the guard has checked, like a webhook, and never
+ * redirected.
  */
 @ApplicationScoped
 public class WebPush implements PushChannel {

@@ -15,9 +15,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /**
- * Moves past events into the queues of their endpoints, part by part, and notes in the same transaction
- * how far it came: any replica goes on after one that died. No endpoint gets so much at once that what
- * happens now would wait behind it for long.
+ * Moves past events into the queues of their endpoints, part by part, and notes in the same
+ * transaction how far it came: any replica goes on after one that died. No endpoint gets so much at
+ * once that what happens now would wait behind it for long.
  */
 @ApplicationScoped
 public class ReplayRunner {

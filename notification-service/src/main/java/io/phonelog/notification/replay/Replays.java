@@ -18,7 +18,9 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Replays as their owner sees them: asked for, counted, looked at. {@link ReplayRunner} does them. */
+/**
+ * Replays as their owner sees them: asked for, counted, looked at. {@link ReplayRunner} does them.
+ */
 @ApplicationScoped
 public class Replays {
     /** Whether an event {@code l} is one of a replay {@code r} to a webhook {@code w}. */
@@ -62,7 +64,9 @@ public class Replays {
             select matched, queued, gap, created_at, done_at from replay
             where id = :id and webhook_id = :webhook""";
 
-    /** How many events fit, and whether the log reaches back less far than asked; begins nothing. */
+    /**
+     * How many events fit, and whether the log reaches back less far than asked; begins nothing.
+     */
     Uni<ReplayView> dryRun(Webhook webhook, ReplayRequest wanted) {
         UUID id = Uuid7.next();
         return Panache.getSession()

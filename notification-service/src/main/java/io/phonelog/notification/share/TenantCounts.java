@@ -37,7 +37,10 @@ public final class TenantCounts {
         return left.now();
     }
 
-    /** Adds two values to those of a statement: the tenants as an array, and their counts as another. */
+    /**
+     * Adds two values to those of a statement: the tenants as an array, and their counts as
+     * another.
+     */
     public static Tuple addTo(Tuple values, Map<UUID, Integer> counts) {
         List<Map.Entry<UUID, Integer>> tenants = List.copyOf(counts.entrySet());
         return values.addArrayOfUUID(tenants.stream().map(Map.Entry::getKey).toArray(UUID[]::new))

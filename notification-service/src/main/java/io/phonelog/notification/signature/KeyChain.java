@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The keys of one endpoint. After a rotation the keys before it sign too until their time is over, so
- * that receivers can change theirs in between.
+ * The keys of one endpoint. After a rotation the keys before it sign too until their time is over,
+ * so that receivers can change theirs in between.
  */
 public record KeyChain(SigningKey current, List<Retired> retired) {
 

@@ -75,7 +75,9 @@ public record WebhookKeyPair(String text) implements SigningKey {
                 .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
     }
 
-    /** The point as RFC 8032 writes it: y with its lowest byte first, x's parity in the last bit. */
+    /**
+     * The point as RFC 8032 writes it: y with its lowest byte first, x's parity in the last bit.
+     */
     private static byte[] encoded(EdECPoint point) {
         byte[] y = point.getY().toByteArray();
         byte[] bytes = new byte[HALF];

@@ -8,9 +8,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * What one client says, obeyed one at a time and in its order. Answers wait for a client that does not
- * read them, and commands wait for the answers before theirs: how much waits is bounded, and so is the
- * pace.
+ * What one client says, obeyed one at a time and in its order. Answers wait for a client that does
+ * not read them, and commands wait for the answers before theirs: how much waits is bounded, and so
+ * is the pace.
  */
 final class Commands {
     /** What waits costs this much memory, however short it is. */

@@ -17,7 +17,9 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
-/** The WebSocket that follows one job from the start, where others would take server-sent events. */
+/**
+ * The WebSocket that follows one job from the start, where others would take server-sent events.
+ */
 @WebSocket(path = "/api/v1/parser/progress/{jobId}", inboundProcessingMode = CONCURRENT)
 @PermissionsAllowed(Permission.STREAMS_READ)
 public class ProgressSocket {

@@ -46,8 +46,8 @@ sealed interface SocketMessage {
     }
 
     /**
-     * Follows {@code subscribe}, {@code unsubscribe} and {@code refresh}, or tells of a gap, or of a
-     * stream that a refreshed token ended.
+     * Follows {@code subscribe}, {@code unsubscribe} and {@code refresh}, or tells of a gap, or of
+     * a stream that a refreshed token ended.
      */
     record Notice(String op, @Nullable String stream, @Nullable String message)
             implements SocketMessage {}

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Browsers can give a WebSocket no headers, only subprotocols: {@code phonelog.v1, bearer.<token>}. The
- * token is put where tokens belong, before anybody asks who calls, and leaves the list of protocols, so
- * that it is neither agreed on nor logged as one.
+ * Browsers can give a WebSocket no headers, only subprotocols: {@code phonelog.v1, bearer.<token>}.
+ * The token is put where tokens belong, before anybody asks who calls, and leaves the list of
+ * protocols, so that it is neither agreed on nor logged as one.
  */
 @ApplicationScoped
 public class SocketTokens {

@@ -17,8 +17,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * The WebSocket: many streams on one connection, each asked for and allowed by itself. Quarkus would
- * keep any number of messages for later; {@link Commands} keeps their order and bounds them.
+ * The WebSocket: many streams on one connection, each asked for and allowed by itself. Quarkus
+ * would keep any number of messages for later; {@link Commands} keeps their order and bounds them.
  */
 @WebSocket(path = "/api/v1/ws", inboundProcessingMode = CONCURRENT)
 @PermissionsAllowed(Permission.STREAMS_READ)

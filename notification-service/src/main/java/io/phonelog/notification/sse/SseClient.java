@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * One SSE connection: ends with its last event, its client's right to follow, or its client, and ends
- * then what it was given to end.
+ * One SSE connection: ends with its last event, its client's right to follow, or its client, and
+ * ends then what it was given to end.
  */
 final class SseClient {
     private static final Logger LOG = Logger.getLogger(SseClient.class);

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 
 /**
  * A client's way along one selection: first what the log holds, page by page as fast as the client
- * reads, then what is committed from there on. Its place is the whole of its memory: an entry is told
- * when it stands after the place, and then the place is its own, so that there is no hole and no
- * repetition between the two.
+ * reads, then what is committed from there on. Its place is the whole of its memory: an entry is
+ * told when it stands after the place, and then the place is its own, so that there is no hole and
+ * no repetition between the two.
  *
  * <pre>
  *                         ┌─ no room ─┐
@@ -83,8 +83,8 @@ public final class Follower implements Cancellable {
     }
 
     /**
-     * A new entry. Before the follower has come so far, it will find it on its way; so it does when the
-     * client has no room for it now.
+     * A new entry. Before the follower has come so far, it will find it on its way; so it does when
+     * the client has no room for it now.
      */
     synchronized void hear(LogEntry entry) {
         if (caughtUp && !ended && entry.sequence() > place && !put(entry)) {

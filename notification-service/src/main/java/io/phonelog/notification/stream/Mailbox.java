@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What waits for one client, whatever number of streams it follows. One event is on its way at a time;
- * the next is taken when the socket has taken this one. While events wait, a job's or upload's newer
- * progress takes the place of its older. Followers wait for room with what does not fit. A client whose
- * socket takes nothing for long has failed; until then it holds up nobody else.
+ * What waits for one client, whatever number of streams it follows. One event is on its way at a
+ * time; the next is taken when the socket has taken this one. While events wait, a job's or
+ * upload's newer progress takes the place of its older. Followers wait for room with what does not
+ * fit. A client whose socket takes nothing for long has failed; until then it holds up nobody else.
  */
 public final class Mailbox {
     private final int capacity;

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The newest entries of a tenant's log, without a hole: a log's sequence has none. Whoever comes back
- * with a recent place is served from here, so that a thousand who come back at once read nothing from
- * the database.
+ * The newest entries of a tenant's log, without a hole: a log's sequence has none. Whoever comes
+ * back with a recent place is served from here, so that a thousand who come back at once read
+ * nothing from the database.
  */
 final class RecentEntries {
     private final @Nullable LogEntry[] ring;

@@ -28,7 +28,8 @@ public record Selection(List<EventStream> streams, LogFilter filter) {
      * Reads a list with commas, as {@code job:<id>,uploads}.
      *
      * @param subject who asks
-     * @throws io.phonelog.platform.problem.Problem when one of them is no stream, or there are too many
+     * @throws io.phonelog.platform.problem.Problem when one of them is no stream, or there are too
+     *     many
      */
     public static Selection parse(String names, String subject) {
         List<EventStream> streams =

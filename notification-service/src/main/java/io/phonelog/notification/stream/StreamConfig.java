@@ -50,7 +50,10 @@ public interface StreamConfig {
     @WithDefault("64K")
     MemorySize unanswered();
 
-    /** How many commands a second a client may send in the long run, with ten seconds' worth at once. */
+    /**
+     * How many commands a second a client may send in the long run, with ten seconds' worth at
+     * once.
+     */
     @WithDefault("20")
     @Min(1)
     int commandsPerSecond();

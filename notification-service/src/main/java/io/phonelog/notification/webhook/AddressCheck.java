@@ -20,8 +20,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Tells whoever registers a webhook when the guard would not let its messages out. That takes time, so
- * it comes before the transaction of the call, and after a look at whether the call has a chance.
+ * Tells whoever registers a webhook when the guard would not let its messages out. That takes time,
+ * so it comes before the transaction of the call, and after a look at whether the call has a
+ * chance.
  */
 @ApplicationScoped
 public class AddressCheck {
@@ -45,8 +46,8 @@ public class AddressCheck {
     }
 
     /**
-     * Of a webhook to be created; fails with a problem when messages cannot be sent there. Nothing is
-     * asked for a tenant that has no room for it: its call may be one of before, sent again.
+     * Of a webhook to be created; fails with a problem when messages cannot be sent there. Nothing
+     * is asked for a tenant that has no room for it: its call may be one of before, sent again.
      */
     Uni<Void> ofNew(Settings settings) {
         return caller().chain(

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Headers that an endpoint's owner adds: none that would change how the message is carried or signed. */
+/**
+ * Headers that an endpoint's owner adds: none that would change how the message is carried or
+ * signed.
+ */
 final class CustomHeaders {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final Pattern VALUE =

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Seals and opens what a webhook keeps encrypted: its keys, and headers that may hold credentials. */
+/**
+ * Seals and opens what a webhook keeps encrypted: its keys, and headers that may hold credentials.
+ */
 @ApplicationScoped
 public class Keyring {
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};

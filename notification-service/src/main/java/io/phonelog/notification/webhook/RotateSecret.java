@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a webhook's key is changed.
  *
- * @param overlapSeconds how long messages are signed with the present key too, up to 7 days; without
- *     it a day; 0 ends all earlier keys at once
+ * @param overlapSeconds how long messages are signed with the present key too, up to 7 days;
+ *     without it a day; 0 ends all earlier keys at once
  * @param signature of the new key; without it the kind stays
  */
 public record RotateSecret(

@@ -15,8 +15,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals text for the database with AES-256-GCM: 12 bytes of nonce, then cipher text and tag. Sealed text
- * belongs to one row; copied to another row it does not open.
+ * Seals text for the database with AES-256-GCM: 12 bytes of nonce, then cipher text and tag. Sealed
+ * text belongs to one row; copied to another row it does not open.
  */
 @ApplicationScoped
 public class Vault {

@@ -65,8 +65,8 @@ public class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
     }
 
     /**
-     * Forgets failures and has what waits tried at once: what caused them may be changed. Of an endpoint
-     * that is held.
+     * Forgets failures and has what waits tried at once: what caused them may be changed. Of an
+     * endpoint that is held.
      */
     Uni<Void> giveAFreshStart(UUID id) {
         return Panache.getSession()

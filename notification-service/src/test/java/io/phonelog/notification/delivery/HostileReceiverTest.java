@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Whatever an endpoint does, an attempt ends in time and keeps little. The timeout here is short. */
+/**
+ * Whatever an endpoint does, an attempt ends in time and keeps little. The timeout here is short.
+ */
 @QuarkusTest
 @WithStack
 class HostileReceiverTest {

@@ -71,7 +71,9 @@ class LockOrderTest {
                 .isEqualTo(202);
     }
 
-    /** The answer to a call that came between a sender's locks on the endpoint and on its webhook. */
+    /**
+     * The answer to a call that came between a sender's locks on the endpoint and on its webhook.
+     */
     private int whileASenderHolds(Function<UUID, Integer> call) {
         UUID webhook = UUID.fromString(create(receiver, Map.of("enabled", true)).get("id"));
         CompletableFuture<Void> sender =

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * Endpoints and deliveries of one transaction that is rolled back: senders that run meanwhile never see
- * them.
+ * Endpoints and deliveries of one transaction that is rolled back: senders that run meanwhile never
+ * see them.
  */
 final class UnsentDeliveries {
     private static final String WEBHOOK =

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 import java.util.UUID;
 
-/** What the earlier version does to the tables, as it goes on doing while this one is rolled out. */
+/**
+ * What the earlier version does to the tables, as it goes on doing while this one is rolled out.
+ */
 @QuarkusTest
 @WithStack
 class RolloutTest {

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
 
-/** What comes out of an archive, up to a limit. Tells damage of the archive from failing storage. */
+/**
+ * What comes out of an archive, up to a limit. Tells damage of the archive from failing storage.
+ */
 public final class UnpackingStream extends FilterInputStream {
     private final long limit;
     private long seen;

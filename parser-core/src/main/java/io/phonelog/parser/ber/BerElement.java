@@ -42,7 +42,10 @@ record BerElement(boolean context, int tag, int from, int to, int end, List<BerE
         return read(bytes, at, limit, 0);
     }
 
-    /** Where the element at a place ends by its own account, whatever is in it; -1 when it does not say. */
+    /**
+     * Where the element at a place ends by its own account, whatever is in it; -1 when it does not
+     * say.
+     */
     static int endOf(byte[] bytes, int at, int limit) {
         Head head = head(bytes, at, limit);
         return head == null || head.isIndefinite() ? -1 : head.to();

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 
-/** Tells what a file is, how its records are got at, and which of some templates it was written by. */
+/**
+ * Tells what a file is, how its records are got at, and which of some templates it was written by.
+ */
 public final class FileRecogniser {
     private final LayoutRecogniser layouts;
     private final ArchiveLimits limits;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the columns of a document's table on its first pages. They are the same on all pages, so that
- * a page on which a column happens to be empty is read as the others.
+ * Finds the columns of a document's table on its first pages. They are the same on all pages, so
+ * that a page on which a column happens to be empty is read as the others.
  */
 public final class PdfColumns {
     private static final int MOST_PAGES = 10;

@@ -11,7 +11,9 @@ import java.util.List;
  * @param foot of its letters, in points from the top of the page
  */
 record PdfLine(List<Word> words, double foot) {
-    /** Between the cells of a row there is more room than this share of the size of their letters. */
+    /**
+     * Between the cells of a row there is more room than this share of the size of their letters.
+     */
     private static final double CELL_GAP = 0.6;
 
     /** Some letters without room between them. */

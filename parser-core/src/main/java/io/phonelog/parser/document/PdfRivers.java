@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds columns that stand closer together than words do: where no line of the table has a letter, and
- * where the room is not that of a blank, since it differs from line to line.
+ * Finds columns that stand closer together than words do: where no line of the table has a letter,
+ * and where the room is not that of a blank, since it differs from line to line.
  */
 final class PdfRivers {
     private static final int FEWEST_WORDS = 4;
@@ -20,7 +20,9 @@ final class PdfRivers {
     /** Names are broken into so many lines at most. */
     private static final int MOST_LINES = 3;
 
-    /** By so much of the size of letters the room differs, at least, where it is none of a blank. */
+    /**
+     * By so much of the size of letters the room differs, at least, where it is none of a blank.
+     */
     private static final double VARIED = 0.2;
 
     /** In so many of the lines something stands on both sides. */
@@ -60,8 +62,8 @@ final class PdfRivers {
     }
 
     /**
-     * Names may be fewer words than the rows have. Above values of one width they alone show that the
-     * room between columns is none of a blank.
+     * Names may be fewer words than the rows have. Above values of one width they alone show that
+     * the room between columns is none of a blank.
      */
     private static List<PdfLine> withNames(List<PdfLine> rows, List<PdfLine> lines) {
         int first = lines.indexOf(rows.get(0));

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Puts the lines of a page together to rows. A cell may be of several lines, above, below or on both
- * sides of the others in its row: they stand closer to these than rows do to each other. What is as
- * close to two rows stays a line of its own.
+ * Puts the lines of a page together to rows. A cell may be of several lines, above, below or on
+ * both sides of the others in its row: they stand closer to these than rows do to each other. What
+ * is as close to two rows stays a line of its own.
  */
 final class PdfRows {
     /** Between the lines of a cell, in sizes of their letters. */
@@ -91,8 +91,8 @@ final class PdfRows {
     }
 
     /**
-     * Where a page has one row alone, nothing shows how far rows are apart: words that begin where rows
-     * begin may be a line of its own.
+     * Where a page has one row alone, nothing shows how far rows are apart: words that begin where
+     * rows begin may be a line of its own.
      */
     private boolean mayBeATotal(int line) {
         return between == Double.POSITIVE_INFINITY

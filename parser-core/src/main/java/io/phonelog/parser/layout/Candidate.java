@@ -20,7 +20,9 @@ record Candidate(
         List<ColumnGuess> mapping,
         double confidence) {
 
-    /** Whose records these are by what is said above them; null where a column says it, or nothing. */
+    /**
+     * Whose records these are by what is said above them; null where a column says it, or nothing.
+     */
     @Nullable SubjectSaid subject() {
         boolean wanted = !Boolean.FALSE.equals(template.defaults().subjectAbove());
         return wanted && !SubjectSaid.isColumn(mapping) ? SubjectSaid.above(sample, head) : null;

@@ -40,7 +40,10 @@ final class CharsetDetector {
         return null;
     }
 
-    /** UTF-8 where it is valid, else the charset of western Windows, in which every byte means something. */
+    /**
+     * UTF-8 where it is valid, else the charset of western Windows, in which every byte means
+     * something.
+     */
     static String charset(byte[] head) {
         for (int cut = 0; cut < LONGEST_UTF8 && cut <= head.length; cut++) {
             if (isUtf8(head, head.length - cut)) {

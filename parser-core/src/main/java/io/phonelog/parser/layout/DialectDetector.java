@@ -9,10 +9,10 @@ import java.util.Set;
 
 /**
  * Decides which characters divide and quote the fields of a file. Every candidate reads the first
- * rows; the one wins whose rows are of one width and whose cells then look like values. After G. van
- * den Burg, A. Nazábal, C. Sutton, "Wrangling messy CSV files by detecting row and type patterns"
- * (2019). A colon in times, a comma in prose or amounts makes regular rows too, but cells that are
- * halves of something.
+ * rows; the one wins whose rows are of one width and whose cells then look like values. After G.
+ * van den Burg, A. Nazábal, C. Sutton, "Wrangling messy CSV files by detecting row and type
+ * patterns" (2019). A colon in times, a comma in prose or amounts makes regular rows too, but cells
+ * that are halves of something.
  */
 final class DialectDetector {
     /** No quotes at all: a sign that no text has. */
@@ -34,8 +34,8 @@ final class DialectDetector {
     private DialectDetector() {}
 
     /**
-     * @param score 0 to 1: how regular the rows are and how much their cells look like values; 0 when
-     *     there is no table
+     * @param score 0 to 1: how regular the rows are and how much their cells look like values; 0
+     *     when there is no table
      */
     record Judged(Dialect dialect, double score) {}
 

@@ -81,7 +81,9 @@ final class HeadLines {
         return count;
     }
 
-    /** Whether a line further down is one of names: nothing but words, and unlike what is around it. */
+    /**
+     * Whether a line further down is one of names: nothing but words, and unlike what is around it.
+     */
     boolean areNames(Row row) {
         return !names.isEmpty() && namesOnly(row.fields()) && clashes(row.fields()) * 2 >= width;
     }

@@ -82,7 +82,10 @@ record Inference(
         return new Inference(table, its, draft, sure, mapping, subject, doubts);
     }
 
-    /** Whether it is a line of words that commas happen to divide: no record, and hardly a column's name. */
+    /**
+     * Whether it is a line of words that commas happen to divide: no record, and hardly a column's
+     * name.
+     */
     boolean isProse() {
         List<String> names = head.columns();
         boolean sentence =

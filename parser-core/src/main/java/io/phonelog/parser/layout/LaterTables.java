@@ -19,8 +19,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Finds the tables of a file behind its first, as its records go by, and what the columns of each mean.
- * What stands between a table and the names of the next belongs to the next, totals excepted.
+ * Finds the tables of a file behind its first, as its records go by, and what the columns of each
+ * mean. What stands between a table and the names of the next belongs to the next, totals excepted.
  */
 public final class LaterTables implements SectionWatch {
     private static final int MAX_BETWEEN = 20;
@@ -95,7 +95,10 @@ public final class LaterTables implements SectionWatch {
         }
     }
 
-    /** The rule for nearly all records, and cheap: of the table's width or nearly, and with a figure. */
+    /**
+     * The rule for nearly all records, and cheap: of the table's width or nearly, and with a
+     * figure.
+     */
     private boolean isRow(AheadRecords record) {
         int size = record.size();
         return record.fault() == RecordFault.NONE
@@ -164,7 +167,9 @@ public final class LaterTables implements SectionWatch {
                 : null;
     }
 
-    /** More of them than this are no titles of a table: whatever they are, a range may end there. */
+    /**
+     * More of them than this are no titles of a table: whatever they are, a range may end there.
+     */
     private void wait(KeptRecord record) {
         long characters = between.stream().mapToLong(KeptRecord::characters).sum();
         if (between.size() == MAX_BETWEEN || characters > KeptRecord.MOST_CHARACTERS) {

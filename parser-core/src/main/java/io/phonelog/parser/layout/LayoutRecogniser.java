@@ -52,7 +52,8 @@ public final class LayoutRecogniser {
      * Looks at a file.
      *
      * @param head its first bytes, up to about {@link #HEAD_BYTES}; all of it if it is shorter
-     * @param templates those that may be used; deleted ones and those that make no sense are left out
+     * @param templates those that may be used; deleted ones and those that make no sense are left
+     *     out
      */
     public Recognition recognise(byte[] head, Collection<Template> templates) {
         Unreadable fault = CharsetDetector.fault(head);

@@ -29,7 +29,10 @@ public sealed interface Recognition {
         /** Which field each of the file's columns holds. */
         List<ColumnGuess> mapping();
 
-        /** Whose records these are by what is said above them; null where a column says it, or nothing. */
+        /**
+         * Whose records these are by what is said above them; null where a column says it, or
+         * nothing.
+         */
         @Nullable SubjectSaid subject();
 
         /** The mapping, and behind it what is said above the table. */

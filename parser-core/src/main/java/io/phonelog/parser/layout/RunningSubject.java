@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * Whose records those of a file are while they go by: what a line says holds until another line says
- * something else, whatever table they are of.
+ * Whose records those of a file are while they go by: what a line says holds until another line
+ * says something else, whatever table they are of.
  */
 final class RunningSubject {
     private @Nullable SaidSubject now;

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whose records those of a table are, as a line above it says: by the words before a number, or because
- * the number is among those of most rows. A number to call for help is nobody's.
+ * Whose records those of a table are, as a line above it says: by the words before a number, or
+ * because the number is among those of most rows. A number to call for help is nobody's.
  *
  * @param name of the number on its line
  * @param confidence 0 to 1

@@ -75,7 +75,10 @@ final class TableFinder {
         return new TableHead(lines.names(), lines.namesLine(), last.nextLine());
     }
 
-    /** Lines of another width below the names: totals, remarks, rulers, or the names of another table. */
+    /**
+     * Lines of another width below the names: totals, remarks, rulers, or the names of another
+     * table.
+     */
     private void afterwards(TableHead head, Set<String> totals, List<List<String>> otherHeads) {
         for (Row row : others) {
             if (row.line() < head.dataLine()) {

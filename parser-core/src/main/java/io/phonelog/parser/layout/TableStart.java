@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Tells where a table begins among records: at a line of names, with rows below that say when something
- * happened. A line of words alone is none, nor is a row of words among rows of the same table.
+ * Tells where a table begins among records: at a line of names, with rows below that say when
+ * something happened. A line of words alone is none, nor is a row of words among rows of the same
+ * table.
  */
 final class TableStart {
     /** How many of the following records are looked at. */

@@ -27,7 +27,10 @@ final class Totals {
         return false;
     }
 
-    /** The part of a line that will be the same in other such lines: up to the first figure or colon. */
+    /**
+     * The part of a line that will be the same in other such lines: up to the first figure or
+     * colon.
+     */
     static String beginning(Row row) {
         String raw = row.raw().stripLeading();
         String text = raw.startsWith("\"") ? raw.substring(1) : raw;

@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Finds the year of dates that are written without one: what is said above the table, if that is one
- * year; else what the file's name says, if that is one; else the last that they can be of when the file
- * was uploaded. Dates that would be later than they can be are of the year before.
+ * Finds the year of dates that are written without one: what is said above the table, if that is
+ * one year; else what the file's name says, if that is one; else the last that they can be of when
+ * the file was uploaded. Dates that would be later than they can be are of the year before.
  */
 public final class YearFinder {
     private static final int LINES_ABOVE = 60;
@@ -38,7 +38,8 @@ public final class YearFinder {
     /**
      * @param records opens those of the file, at its start
      * @param dataLine where the first record of its first table begins
-     * @param uploaded the day on which the file was; anywhere on earth it may be a day later already
+     * @param uploaded the day on which the file was; anywhere on earth it may be a day later
+     *     already
      */
     public YearFinder(Opener records, long dataLine, String filename, LocalDate uploaded) {
         this.records = records;

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Puts right what some exporters write into XML: a character beyond the basic plane as two references
- * to its surrogates, and references to characters that XML does not have. Either would end the
- * document.
+ * Puts right what some exporters write into XML: a character beyond the basic plane as two
+ * references to its surrogates, and references to characters that XML does not have. Either would
+ * end the document.
  */
 final class CharacterReferences extends InputStream {
     private static final int LONGEST = 10;

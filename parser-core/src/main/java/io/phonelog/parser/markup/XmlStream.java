@@ -62,7 +62,9 @@ public final class XmlStream implements Closeable {
         return new XmlStream(new ByteArrayInputStream("<none/>".getBytes(UTF_8)), null);
     }
 
-    /** As the document says. A byte that is no character becomes U+FFFD and does not end the file. */
+    /**
+     * As the document says. A byte that is no character becomes U+FFFD and does not end the file.
+     */
     private static Charset declared(PushbackInputStream in) throws IOException {
         byte[] start = in.readNBytes(DECLARATION);
         boolean marked = new String(start, ISO_8859_1).startsWith(BYTE_ORDER_MARK);

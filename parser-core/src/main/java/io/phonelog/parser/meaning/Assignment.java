@@ -124,8 +124,8 @@ final class Assignment {
     }
 
     /**
-     * Names belong to numbers, and what was billed or rung to what was talked: a length that is alone
-     * is the duration.
+     * Names belong to numbers, and what was billed or rung to what was talked: a length that is
+     * alone is the duration.
      */
     private boolean isWithoutBase(Field field) {
         boolean other = taken.contains(Field.OTHER_PARTY);

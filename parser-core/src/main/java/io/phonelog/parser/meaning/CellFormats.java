@@ -22,8 +22,8 @@ final class CellFormats {
     private CellFormats() {}
 
     /**
-     * The notation that most values are of; null when none is, and they are kept as written. Longitudes
-     * come first where the name says so, or where latitudes cannot.
+     * The notation that most values are of; null when none is, and they are kept as written.
+     * Longitudes come first where the name says so, or where latitudes cannot.
      */
     static @Nullable String find(String name, List<String> values) {
         List<String> order = List.copyOf(Concepts.of(name));

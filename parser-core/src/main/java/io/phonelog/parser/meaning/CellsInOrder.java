@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A cell, address or position that is alone is that of the first cell, unless its name says that it is the
- * last one's.
+ * A cell, address or position that is alone is that of the first cell, unless its name says that it
+ * is the last one's.
  */
 final class CellsInOrder {
     private static final Map<Field, Field> FIRST =

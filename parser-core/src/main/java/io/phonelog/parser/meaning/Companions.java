@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What goes with a column, row by row: lengths with times, names with numbers, cells with places, and
- * the last of something with the first.
+ * What goes with a column, row by row: lengths with times, names with numbers, cells with places,
+ * and the last of something with the first.
  */
 final class Companions {
     private static final Set<String> IDS = Set.of("text", "number", "digits", "words");

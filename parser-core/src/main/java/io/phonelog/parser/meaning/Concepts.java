@@ -27,7 +27,10 @@ final class Concepts {
     private static final Pattern CAMEL =
             Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
-    /** The first letter of {@code eCGI} or {@code uLBytes}: programs write it small where a name begins. */
+    /**
+     * The first letter of {@code eCGI} or {@code uLBytes}: programs write it small where a name
+     * begins.
+     */
     private static final Pattern MADE_SMALL =
             Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Ll}(?=\\p{Lu}+(?!\\p{Ll}))");
 
@@ -90,7 +93,10 @@ final class Concepts {
                 .replace("ß", "ss");
     }
 
-    /** Takes the longest known words off the front; letters between them that mean nothing are passed over. */
+    /**
+     * Takes the longest known words off the front; letters between them that mean nothing are
+     * passed over.
+     */
     private static boolean addParts(String word, Set<String> concepts) {
         boolean found = false;
         int at = 0;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether days or months come first, by all values of a column. A figure above twelve decides. Where
- * there is none, the order in which the records come, how far apart the days would be, and the way
- * of writing speak for one or the other, and less surely.
+ * Whether days or months come first, by all values of a column. A figure above twelve decides.
+ * Where there is none, the order in which the records come, how far apart the days would be, and
+ * the way of writing speak for one or the other, and less surely.
  */
 record DayOrder(boolean dayFirst, double confidence, String evidence) {
     private static final int ENOUGH = 4;
@@ -108,7 +108,9 @@ record DayOrder(boolean dayFirst, double confidence, String evidence) {
         return distinct.size() > 1 && (rising || falling);
     }
 
-    /** Whether there are records on nearly every day: the same days of several months are no rhythm. */
+    /**
+     * Whether there are records on nearly every day: the same days of several months are no rhythm.
+     */
     private static boolean isDense(List<Long> days) {
         int distinct = new HashSet<>(days).size();
         return distinct > 2 && span(days) < 2L * distinct;

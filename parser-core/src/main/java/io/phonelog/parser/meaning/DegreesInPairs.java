@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A latitude and a longitude are a position together, and neither is one alone: one of each are those
- * of the same cell, and what has no other half is an extra.
+ * A latitude and a longitude are a position together, and neither is one alone: one of each are
+ * those of the same cell, and what has no other half is an extra.
  */
 final class DegreesInPairs {
     private record Pair(Field latitude, Field longitude) {

@@ -80,10 +80,11 @@ final class DurationFormats {
     }
 
     /**
-     * The notation of what was talked: bare numbers are minutes if a length that is written out beside
-     * them says so, and may be if none is above 60.
+     * The notation of what was talked: bare numbers are minutes if a length that is written out
+     * beside them says so, and may be if none is above 60.
      *
-     * @param beside lengths that are written out, by column and row, in seconds; negative where none is
+     * @param beside lengths that are written out, by column and row, in seconds; negative where
+     *     none is
      */
     static @Nullable Found ofTalk(String name, List<String> values, List<long[]> beside) {
         Found found = find(name, values.stream().filter(value -> !value.isEmpty()).toList());
@@ -113,7 +114,10 @@ final class DurationFormats {
         return some.length >= MANY && Arrays.stream(some).allMatch(s -> s < 60);
     }
 
-    /** Which notation agrees with lengths that are known from elsewhere, in most rows; null when none does. */
+    /**
+     * Which notation agrees with lengths that are known from elsewhere, in most rows; null when
+     * none does.
+     */
     static @Nullable Found matching(List<String> values, List<Long> lengths) {
         for (String notation :
                 List.of(

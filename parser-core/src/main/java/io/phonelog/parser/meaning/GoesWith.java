@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether the values of one column go with those of another, as names go with numbers: beside the same
- * number stands the same name.
+ * Whether the values of one column go with those of another, as names go with numbers: beside the
+ * same number stands the same name.
  *
  * @param again rows whose number was there before
  * @param same the share of these that have the number's most frequent name, 0 to 1

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the kinds of events in a column that was taken for none: where no column says the kind and all
- * values of one are words for kinds, and for nothing else, it is that one.
+ * Finds the kinds of events in a column that was taken for none: where no column says the kind and
+ * all values of one are words for kinds, and for nothing else, it is that one.
  */
 final class KindsByWords {
     private static final double ALL = 0.999;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells whose names a column holds by the numbers that they go with, and names from other words: beside
- * the same number stands the same name.
+ * Tells whose names a column holds by the numbers that they go with, and names from other words:
+ * beside the same number stands the same name.
  */
 final class NamesOfParties {
     private static final Set<Field> NAMES =

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Takes the words that cells are called by, as names of towns and stations, for their addresses: where
- * a column's name says no more than a cell, or a place whose latitude and longitude stand beside it.
+ * Takes the words that cells are called by, as names of towns and stations, for their addresses:
+ * where a column's name says no more than a cell, or a place whose latitude and longitude stand
+ * beside it.
  */
 final class PlacesOfCells {
     private static final Set<String> PLAIN =
@@ -105,7 +106,9 @@ final class PlacesOfCells {
         return proved;
     }
 
-    /** Words by which cells are called; a site that is nothing else may be an office of the caller. */
+    /**
+     * Words by which cells are called; a site that is nothing else may be an office of the caller.
+     */
     static boolean areNamesOfCells(ColumnProfile column) {
         Set<String> concepts = column.concepts();
         return concepts.contains("cell")

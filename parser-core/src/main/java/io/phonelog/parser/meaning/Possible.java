@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which fields a column could hold at all, by its values and by the end of a call that it names. */
+/**
+ * Which fields a column could hold at all, by its values and by the end of a call that it names.
+ */
 final class Possible {
     private static final int ASKED = 200;
 
@@ -96,7 +98,10 @@ final class Possible {
         return !table.named() || column.concepts().contains(concept);
     }
 
-    /** Streets and towns, telephones: cells have no spaces within, but where these divide their figures. */
+    /**
+     * Streets and towns, telephones: cells have no spaces within, but where these divide their
+     * figures.
+     */
     private static boolean isProse(ColumnProfile column) {
         return column.share(Shape.POSITION) < 0.2
                 && column.share(Shape.CELL) < 0.2
@@ -115,7 +120,9 @@ final class Possible {
                 && share(column, value -> value.length() == 1) < 0.2;
     }
 
-    /** Whoever is named for a side of the call is on it in all rows, unless these name a direction. */
+    /**
+     * Whoever is named for a side of the call is on it in all rows, unless these name a direction.
+     */
     private static boolean isSide(TableProfile table, ColumnProfile column, String side) {
         Set<String> concepts = column.concepts();
         return concepts.contains(side)

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes callers and called certain where the rows prove them: the subscriber calls in outgoing rows and
- * is called in incoming ones, whatever the columns are named.
+ * Makes callers and called certain where the rows prove them: the subscriber calls in outgoing rows
+ * and is called in incoming ones, whatever the columns are named.
  */
 final class ProvedRoles {
     private static final double PROVED = 0.98;
@@ -52,8 +52,8 @@ final class ProvedRoles {
     }
 
     /**
-     * Whoever calls in outgoing rows is called in incoming ones, and hardly calls in these. The same is
-     * true of the others with the sides exchanged: these have to be more.
+     * Whoever calls in outgoing rows is called in incoming ones, and hardly calls in these. The
+     * same is true of the others with the sides exchanged: these have to be more.
      */
     private boolean areCrossed(ColumnMeaning from, ColumnMeaning to) {
         Set<String> own = new HashSet<>(rows.numbers(from, Direction.OUT));

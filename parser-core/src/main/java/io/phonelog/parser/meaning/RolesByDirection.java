@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells callers and called from a subscriber and the others by the directions of the rows, whatever the
- * two columns are called. A subscriber stays where it is: the numbers of outgoing rows stand in the same
- * column in incoming ones, and hardly in the other. Callers change sides.
+ * Tells callers and called from a subscriber and the others by the directions of the rows, whatever
+ * the two columns are called. A subscriber stays where it is: the numbers of outgoing rows stand in
+ * the same column in incoming ones, and hardly in the other. Callers change sides.
  */
 final class RolesByDirection {
     private static final Set<Field> PARTIES =
@@ -29,8 +29,8 @@ final class RolesByDirection {
     private static final double HALF = 0.5;
 
     /**
-     * Of the others in incoming rows no more are own numbers too, as in a company whose people call each
-     * other. Of those who are called, all are.
+     * Of the others in incoming rows no more are own numbers too, as in a company whose people call
+     * each other. Of those who are called, all are.
      */
     private static final double FEW = 0.2;
 
@@ -124,7 +124,9 @@ final class RolesByDirection {
         return found;
     }
 
-    /** Whether there are several in both directions: callers would be the subscriber in one of them. */
+    /**
+     * Whether there are several in both directions: callers would be the subscriber in one of them.
+     */
     private boolean vary(ColumnMeaning one) {
         Set<String> called = new HashSet<>(rows.numbers(one, Direction.OUT));
         Set<String> calling = new HashSet<>(rows.numbers(one, Direction.IN));
@@ -146,7 +148,9 @@ final class RolesByDirection {
         return again(from, to) >= HALF && again(from, from) <= FEW && again(to, to) <= FEW;
     }
 
-    /** How many numbers of a column's incoming rows are those of another in outgoing ones, 0 to 1. */
+    /**
+     * How many numbers of a column's incoming rows are those of another in outgoing ones, 0 to 1.
+     */
     private double again(ColumnMeaning outgoing, ColumnMeaning incoming) {
         Set<String> own = new HashSet<>(rows.numbers(outgoing, Direction.OUT));
         List<String> numbers = rows.numbers(incoming, Direction.IN);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes certain what values say themselves, whatever their column is called: words for directions and
- * for nothing else, and lengths that are written with their units in one column alone.
+ * Makes certain what values say themselves, whatever their column is called: words for directions
+ * and for nothing else, and lengths that are written with their units in one column alone.
  */
 final class SaidByValues {
     private static final double CERTAIN = 0.95;

@@ -46,7 +46,9 @@ public final class SideNames {
         return has(caller, CALLERS) && has(called, CALLED);
     }
 
-    /** Whether a subscriber's column is named for who calls and the other party's for who is called. */
+    /**
+     * Whether a subscriber's column is named for who calls and the other party's for who is called.
+     */
     public static boolean nameCallers(String subject, String other) {
         Set<String> its = Concepts.of(subject);
         return its.contains("caller")
@@ -55,7 +57,10 @@ public final class SideNames {
                 && Concepts.of(other).contains("called");
     }
 
-    /** Whether a column is said to name somebody: the caller, whoever was called, or the other party. */
+    /**
+     * Whether a column is said to name somebody: the caller, whoever was called, or the other
+     * party.
+     */
     static boolean namesSomebody(Set<String> concepts) {
         return concepts.contains("name")
                 && !concepts.contains("cell")

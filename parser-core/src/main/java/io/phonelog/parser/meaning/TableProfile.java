@@ -147,7 +147,10 @@ final class TableProfile {
         return columns.stream().filter(column -> column.kind().equals(kind)).toList();
     }
 
-    /** What speaks for or against a column being a length of time, in words; nothing for what is none. */
+    /**
+     * What speaks for or against a column being a length of time, in words; nothing for what is
+     * none.
+     */
     Set<String> lengthSigns(ColumnProfile column) {
         Set<String> signs = new LinkedHashSet<>(lengths.signs(column));
         if (signs.isEmpty()) {
@@ -167,7 +170,9 @@ final class TableProfile {
         return signs;
     }
 
-    /** Lengths that other columns write out, by column and row, in seconds; negative where none is. */
+    /**
+     * Lengths that other columns write out, by column and row, in seconds; negative where none is.
+     */
     List<long[]> lengthsBeside(ColumnProfile column) {
         return lengths.writtenBeside(column);
     }

@@ -59,7 +59,9 @@ final class TimeFormats {
         return candidates;
     }
 
-    /** The fewest patterns of one order that read what can be read: the one that reads most first. */
+    /**
+     * The fewest patterns of one order that read what can be read: the one that reads most first.
+     */
     private static List<Read> together(List<Read> all, DayOrder order) {
         List<Read> chosen = new ArrayList<>();
         Set<Integer> read = new LinkedHashSet<>();

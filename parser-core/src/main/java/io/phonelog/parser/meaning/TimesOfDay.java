@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where there are days without a time, and one column alone is written as the hands of a clock stand,
- * it is the time of day, and no length: few calls last for hours.
+ * Where there are days without a time, and one column alone is written as the hands of a clock
+ * stand, it is the time of day, and no length: few calls last for hours.
  */
 final class TimesOfDay {
     private static final double MOST = 0.7;

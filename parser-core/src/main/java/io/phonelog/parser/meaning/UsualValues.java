@@ -54,7 +54,9 @@ final class UsualValues {
                 null);
     }
 
-    /** Names that speak of messages, and no column of how long they took, make a table of messages. */
+    /**
+     * Names that speak of messages, and no column of how long they took, make a table of messages.
+     */
     private EventType type(Set<Field> held) {
         boolean messages =
                 !held.contains(Field.DURATION)
@@ -85,8 +87,8 @@ final class UsualValues {
     }
 
     /**
-     * Without a direction in the rows: where callers are not named, are one and the same while others
-     * are called, or are by the column's name those whose records these are.
+     * Without a direction in the rows: where callers are not named, are one and the same while
+     * others are called, or are by the column's name those whose records these are.
      */
     private boolean areOutgoing(Set<Field> held) {
         if (!held.contains(Field.TO) || held.contains(Field.DIRECTION)) {

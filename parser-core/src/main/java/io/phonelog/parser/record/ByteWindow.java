@@ -27,7 +27,8 @@ final class ByteWindow implements Closeable {
     }
 
     /**
-     * Reads on where there are fewer bytes than wanted behind a place; what precedes it is forgotten.
+     * Reads on where there are fewer bytes than wanted behind a place; what precedes it is
+     * forgotten.
      *
      * @return where the place is now
      */

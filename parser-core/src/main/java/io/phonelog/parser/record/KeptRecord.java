@@ -24,7 +24,9 @@ public record KeptRecord(
         long consumed,
         List<String> fields,
         String raw) {
-    /** Of records that are kept together; with more they would not be small beside a worker's heap. */
+    /**
+     * Of records that are kept together; with more they would not be small beside a worker's heap.
+     */
     public static final long MOST_CHARACTERS = 8 << 20;
 
     private static final int MAX_RAW = 4000;

@@ -26,7 +26,8 @@ public final class RecordSplitter implements Ranges {
 
     /**
      * @param records of the whole file, at its start
-     * @param targetBytes about how long a range is to be; a range is never shorter, but for the last
+     * @param targetBytes about how long a range is to be; a range is never shorter, but for the
+     *     last
      */
     public RecordSplitter(RecordReader records, long targetBytes) {
         this(records, targetBytes, SectionWatch.NONE, () -> true);

@@ -6,9 +6,9 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * The records of a table, one after the other, whatever the file is. Stands on one record at a time;
- * what it says is of that record. Damage is a {@link #fault() fault} of a record and no exception:
- * those are left to storage that does not answer.
+ * The records of a table, one after the other, whatever the file is. Stands on one record at a
+ * time; what it says is of that record. Damage is a {@link #fault() fault} of a record and no
+ * exception: those are left to storage that does not answer.
  */
 public interface Records extends Closeable {
     /** Goes to the next record; false at the end. */
@@ -35,7 +35,9 @@ public interface Records extends Closeable {
     /** Where the record begins, from 1, on its sheet or page if it has one. */
     long line();
 
-    /** Orders all records of a file, in the measure of a table's head; a plain line if that does. */
+    /**
+     * Orders all records of a file, in the measure of a table's head; a plain line if that does.
+     */
     default long place() {
         return line();
     }
@@ -63,7 +65,10 @@ public interface Records extends Closeable {
         return text(field).isBlank();
     }
 
-    /** Whether there is an ASCII digit in it, as there is in all that records when something happened. */
+    /**
+     * Whether there is an ASCII digit in it, as there is in all that records when something
+     * happened.
+     */
     default boolean hasDigit() {
         for (int i = 0; i < size(); i++) {
             if (text(i).chars().anyMatch(c -> c >= '0' && c <= '9')) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Records that are no lines of text. They are numbered as they come; what cannot be read any more is
- * the last one.
+ * Records that are no lines of text. They are numbered as they come; what cannot be read any more
+ * is the last one.
  */
 public abstract class RowRecords implements Records {
     /** A longer text is cut, so that memory stays bounded; the file keeps it. */

@@ -37,8 +37,8 @@ public interface SectionWatch {
     boolean isBetween();
 
     /**
-     * The sections of a range that ends behind what was seen: those that began in it, and before them
-     * the one that it began in.
+     * The sections of a range that ends behind what was seen: those that began in it, and before
+     * them the one that it began in.
      */
     List<Section> take();
 

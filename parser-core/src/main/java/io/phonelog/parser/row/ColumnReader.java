@@ -91,7 +91,10 @@ final class ColumnReader {
         }
     }
 
-    /** What tells calls apart may take several columns, as the number of a node and one of its calls. */
+    /**
+     * What tells calls apart may take several columns, as the number of a node and one of its
+     * calls.
+     */
     private static boolean isJoined(Field own, String value, RowDraft row) {
         if (own != Field.CALL_GROUP) {
             return false;

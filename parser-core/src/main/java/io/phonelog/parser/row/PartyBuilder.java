@@ -19,7 +19,10 @@ final class PartyBuilder {
     private final PartyReader reader;
     private final @Nullable Direction usual;
 
-    /** Whether nobody but the rows says that callers are a subscriber, who is called in some of them. */
+    /**
+     * Whether nobody but the rows says that callers are a subscriber, who is called in some of
+     * them.
+     */
     private final boolean turns;
 
     private Direction direction = Direction.UNKNOWN;
@@ -145,8 +148,8 @@ final class PartyBuilder {
     }
 
     /**
-     * A name without a number of its own is that of whoever is on its side in the end, as a subscriber
-     * who calls. Where nobody is, or somebody with a name, it is kept as an extra.
+     * A name without a number of its own is that of whoever is on its side in the end, as a
+     * subscriber who calls. Where nobody is, or somebody with a name, it is kept as an extra.
      */
     private static @Nullable Party named(
             RowDraft row, Field number, Field name, @Nullable Party party) {

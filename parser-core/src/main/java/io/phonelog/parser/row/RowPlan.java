@@ -103,7 +103,9 @@ final class RowPlan {
         return readers;
     }
 
-    /** Several columns of a call's group are joined in the template's order, whatever the file's is. */
+    /**
+     * Several columns of a call's group are joined in the template's order, whatever the file's is.
+     */
     private int place(MappedColumn mapped) {
         Column column = mapped.column();
         return column != null && column.field() == Field.CALL_GROUP

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many records a line beside the table says there are. It must name records and one whole number,
- * and nothing else that is counted: a total of minutes is none of records.
+ * How many records a line beside the table says there are. It must name records and one whole
+ * number, and nothing else that is counted: a total of minutes is none of records.
  */
 final class RowsSaid {
     private static final int LONGEST_LINE = 200;
@@ -16,7 +16,10 @@ final class RowsSaid {
                     + "|nombre|enregistrements|registros|registrazioni|aantal|liczba|rekordów|kayıt|sayısı"
                     + "|записей|количество)\\b";
 
-    /** A word of them, perhaps a few more words, and a mark before the number; or the number before it. */
+    /**
+     * A word of them, perhaps a few more words, and a mark before the number; or the number before
+     * it.
+     */
     private static final Pattern RECORDS =
             Pattern.compile(
                     "(?iU)"

@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a line beside the table says that its rows add up to: in the cells of a total, by the columns
- * they stand in, or in words with one figure, as {@code Total duration: 0:12:33}. What is not plainly
- * comparable, as minutes where the rows have seconds, is left alone.
+ * What a line beside the table says that its rows add up to: in the cells of a total, by the
+ * columns they stand in, or in words with one figure, as {@code Total duration: 0:12:33}. What is
+ * not plainly comparable, as minutes where the rows have seconds, is left alone.
  */
 final class SumsSaid {
     private static final int LONGEST_LINE = 200;
@@ -50,7 +50,8 @@ final class SumsSaid {
     }
 
     /**
-     * @param total whether the line is a total, and not just something that is said around the table
+     * @param total whether the line is a total, and not just something that is said around the
+     *     table
      */
     List<Sums.Declared> in(Records record, boolean total) {
         List<Sums.Declared> said = new ArrayList<>();

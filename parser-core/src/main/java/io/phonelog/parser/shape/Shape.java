@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A look that values can have. One value has several: {@code 20260307} is digits, and may be a date. */
+/**
+ * A look that values can have. One value has several: {@code 20260307} is digits, and may be a
+ * date.
+ */
 public enum Shape {
     /** A day, with or without year, in figures or with the name of the month. */
     DATE(

@@ -59,8 +59,8 @@ public final class CellPattern {
     }
 
     /**
-     * Fills in the parts of a value that are there and make sense. A value of another shape fills in
-     * nothing.
+     * Fills in the parts of a value that are there and make sense. A value of another shape fills
+     * in nothing.
      *
      * @return whether the value is of this notation, and a position in it is one
      */
@@ -147,8 +147,8 @@ public final class CellPattern {
         /**
          * Sets where the cell is, unless that was said before.
          *
-         * @return false when the texts are no position: one is missing, unreadable or out of range, or
-         *     both are nought, which systems write when they do not know
+         * @return false when the texts are no position: one is missing, unreadable or out of range,
+         *     or both are nought, which systems write when they do not know
          */
         public boolean position(@Nullable String latitude, @Nullable String longitude) {
             if (lat == null) {

@@ -68,8 +68,8 @@ public final class DecimalReader {
     }
 
     /**
-     * The last separator is the point if both occur, or if it is not followed by three digits, or not
-     * led by up to three of which the first is no nought.
+     * The last separator is the point if both occur, or if it is not followed by three digits, or
+     * not led by up to three of which the first is no nought.
      */
     private static @Nullable String withPoint(String text) {
         int point = text.lastIndexOf('.');

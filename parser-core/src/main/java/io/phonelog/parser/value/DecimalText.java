@@ -6,7 +6,9 @@ final class DecimalText {
 
     private DecimalText() {}
 
-    /** The number, or -1 when that part of the text is anything but figures with at most one point. */
+    /**
+     * The number, or -1 when that part of the text is anything but figures with at most one point.
+     */
     static double number(String text, int from, int to) {
         int point = from;
         while (point < to && text.charAt(point) != '.' && text.charAt(point) != ',') {

@@ -10,8 +10,8 @@ import java.util.TreeSet;
  * Reads durations. Notations: {@code seconds}, {@code minutes}, {@code milliseconds}, {@code
  * tenths_of_seconds}, {@code tenths_of_minutes}, {@code mm:ss}, {@code hh:mm}, {@code hh:mm:ss};
  * without one, a bare number is seconds, and {@code 1:05}, {@code 0:01:05}, {@code PT65S}, {@code 1
- * min 5 s} speak for themselves. A unit that is written out always counts. Fractions of a second are
- * rounded, halves up.
+ * min 5 s} speak for themselves. A unit that is written out always counts. Fractions of a second
+ * are rounded, halves up.
  */
 public final class DurationReader {
     /** No duration of that notation. */

@@ -39,9 +39,9 @@ public final class InternationalNumbers {
     }
 
     /**
-     * The same for numbers as systems write them, rather than as people of the region dial them: with
-     * {@code 00} before any country code, or the region's own code with nothing before it. Where
-     * numbers are dialled with a trunk prefix, one without it is hardly a national number.
+     * The same for numbers as systems write them, rather than as people of the region dial them:
+     * with {@code 00} before any country code, or the region's own code with nothing before it.
+     * Where numbers are dialled with a trunk prefix, one without it is hardly a national number.
      */
     public @Nullable String asWritten(String written) {
         String dialled = e164(written);

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * The year of dates that are written without one, as a pattern says it in braces at its end: {@code
- * {2026}}; {@code {?}} while it is to be found; and once it is, where: {@code {2026 header}}, {@code
- * {2026-03-08 upload}}. A day, unlike a year, is the last that dates can be of: what would be later is
- * of the year before.
+ * {2026}}; {@code {?}} while it is to be found; and once it is, where: {@code {2026 header}},
+ * {@code {2026-03-08 upload}}. A day, unlike a year, is the last that dates can be of: what would
+ * be later is of the year before.
  */
 public final class MissingYear {
     static final MissingYear NOT_MISSING = new MissingYear(0, null, null);

@@ -23,8 +23,8 @@ public final class MoneyReader {
     private final boolean comma;
 
     /**
-     * @param format what one is worth, as the column writes decimals: {@code 0.01}, {@code 1,0}; null
-     *     leaves both to the values
+     * @param format what one is worth, as the column writes decimals: {@code 0.01}, {@code 1,0};
+     *     null leaves both to the values
      * @throws IllegalArgumentException when it is no number
      */
     public MoneyReader(@Nullable String format) {

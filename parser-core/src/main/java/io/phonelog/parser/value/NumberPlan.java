@@ -11,7 +11,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How one region writes its numbers: what libphonenumber knows of it, laid out for plain figures. */
+/**
+ * How one region writes its numbers: what libphonenumber knows of it, laid out for plain figures.
+ */
 final class NumberPlan {
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 

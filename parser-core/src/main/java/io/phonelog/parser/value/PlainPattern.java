@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads times of one pattern, in the letters of {@link java.time.format.DateTimeFormatter}: {@code y
- * M d H h m s S a X}, names of months in any of ten languages. {@code X}
- * is also {@code UTC} and {@code GMT}. A single letter takes one or two digits, a double
- * one exactly two. Written by hand because the JDK's formatter takes a microsecond per value.
+ * Reads times of one pattern, in the letters of {@link java.time.format.DateTimeFormatter}: {@code
+ * y M d H h m s S a X}, names of months in any of ten languages. {@code X} is also {@code UTC} and
+ * {@code GMT}. A single letter takes one or two digits, a double one exactly two. Written by hand
+ * because the JDK's formatter takes a microsecond per value.
  */
 final class PlainPattern implements TimePattern {
     /**

@@ -8,8 +8,9 @@ import java.util.List;
 /**
  * Reads times as a column writes them: patterns separated by {@code |}, or {@code epoch_seconds},
  * {@code epoch_millis}, {@code cocoa_seconds} (since 2001) or {@code spreadsheet_days}. A year in
- * braces at the end of a pattern is that of dates without one, as in {@code MM/dd HH:mm{2026}} ({@link
- * MissingYear}). Without a format only ISO 8601 is understood: anything else would be a guess.
+ * braces at the end of a pattern is that of dates without one, as in {@code MM/dd HH:mm{2026}}
+ * ({@link MissingYear}). Without a format only ISO 8601 is understood: anything else would be a
+ * guess.
  */
 public final class TimeReader {
     private static final String ISO =

@@ -17,7 +17,10 @@ record NumberFormat(Kind kind, boolean seconds, int digits) {
     private static final int MAX_DIGITS = 400;
     private static final double LAST_SERIAL = 2_958_466;
 
-    /** Literal text, escaped characters, fillers, colours and conditions; lapses keep their brackets. */
+    /**
+     * Literal text, escaped characters, fillers, colours and conditions; lapses keep their
+     * brackets.
+     */
     private static final Pattern LITERALS =
             Pattern.compile("\"[^\"]*\"?|\\\\.|_.|\\*.|\\[(?!h+\\]|m+\\]|s+\\])[^\\]]*\\]?");
 

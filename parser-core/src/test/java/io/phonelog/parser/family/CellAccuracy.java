@@ -20,8 +20,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How many cells of files that nobody has a template for come out as what had happened, in files that
- * are read without asking. A column that is taken for another field makes all of its cells wrong.
+ * How many cells of files that nobody has a template for come out as what had happened, in files
+ * that are read without asking. A column that is taken for another field makes all of its cells
+ * wrong.
  */
 public final class CellAccuracy {
     private static final double THRESHOLD = 0.8;

@@ -18,8 +18,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * Whether an event says of one cell exactly what is true: what had happened when the cell was written,
- * not what it looks like.
+ * Whether an event says of one cell exactly what is true: what had happened when the cell was
+ * written, not what it looks like.
  *
  * @param field the wire name of what the cell holds
  * @param written the cell

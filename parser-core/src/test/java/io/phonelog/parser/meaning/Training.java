@@ -29,8 +29,8 @@ import java.util.TreeMap;
 
 /**
  * Trains the model of column meanings on made-up families of files, writes it and its calibration
- * beside the other resources, and prints how well it does on families and names it has not seen. The
- * same seeds give the same model.
+ * beside the other resources, and prints how well it does on families and names it has not seen.
+ * The same seeds give the same model.
  */
 public final class Training {
     static final int FAMILIES = 15_000;

@@ -17,8 +17,8 @@ import java.util.Objects;
 /**
  * One case of a spec file.
  *
- * @param template which built-in template to use, or {@code none} of them; without it the layout is to
- *     be recognised
+ * @param template which built-in template to use, or {@code none} of them; without it the layout is
+ *     to be recognised
  * @param own a template of the case's own
  * @param filename and
  * @param uploaded ISO 8601: by which a year is found that dates do not have
@@ -31,8 +31,8 @@ import java.util.Objects;
  * @param pages lines by page, instead of an input: each a map of texts by their distance from the
  *     left in points; a text may be of several lines, as one that is broken within its cell
  * @param hex bytes, instead of an input
- * @param input visible white space counts: {@code ␍ ␊ → ·} are CR, LF, tab and space; where a ␊ or ␍ is
- *     written, the lines of the YAML file do not count
+ * @param input visible white space counts: {@code ␍ ␊ → ·} are CR, LF, tab and space; where a ␊ or
+ *     ␍ is written, the lines of the YAML file do not count
  */
 record Spec(
         String name,
@@ -57,12 +57,13 @@ record Spec(
     /**
      * What must come out. What is left out is not looked at.
      *
-     * @param layout the name of the recognised template, {@code unsure} or the code of an unreadable
-     *     file
+     * @param layout the name of the recognised template, {@code unsure} or the code of an
+     *     unreadable file
      * @param exact events as flat JSON, every field of them but ids and provenance
      * @param events events as flat JSON, fields that are left out are not looked at; a path may be
      *     written with dots
-     * @param mapping fields by column, and by what is said above the table; others are not looked at
+     * @param mapping fields by column, and by what is said above the table; others are not looked
+     *     at
      * @param declared what lines beside the table say of how many records there are
      * @param sums what the events add up to, and what such lines say of that
      * @param warnings all of them, by their codes

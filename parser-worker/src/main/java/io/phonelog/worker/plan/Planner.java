@@ -53,7 +53,8 @@ import java.util.UUID;
 
 /**
  * Decides how a file is laid out and cuts it. Chunks are given out as their ends are found, so that
- * others parse the beginning while the rest is still being cut. The same plan gives the same chunks.
+ * others parse the beginning while the rest is still being cut. The same plan gives the same
+ * chunks.
  */
 @ApplicationScoped
 public class Planner {

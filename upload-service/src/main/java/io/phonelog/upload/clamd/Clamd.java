@@ -24,7 +24,10 @@ public final class Clamd {
         this.patience = patience;
     }
 
-    /** Its version and that of its signatures, as {@code ClamAV 1.4.6/27500/Sat Mar 1 08:24:21 2026}. */
+    /**
+     * Its version and that of its signatures, as {@code ClamAV 1.4.6/27500/Sat Mar 1 08:24:21
+     * 2026}.
+     */
     public String version() throws ScannerFault {
         try (TimedChannel channel = connect()) {
             channel.write(ByteBuffer.wrap("zVERSION\0".getBytes(StandardCharsets.US_ASCII)));

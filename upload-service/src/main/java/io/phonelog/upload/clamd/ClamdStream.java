@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes on their way to clamd ({@code INSTREAM}): chunks with their length before them, a verdict. */
+/**
+ * Bytes on their way to clamd ({@code INSTREAM}): chunks with their length before them, a verdict.
+ */
 public final class ClamdStream implements Closeable {
     private static final byte[] COMMAND = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
 

@@ -10,7 +10,9 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
-/** A connection whose every step ends in time. Sockets with time limits of their own speak no Unix. */
+/**
+ * A connection whose every step ends in time. Sockets with time limits of their own speak no Unix.
+ */
 final class TimedChannel implements Closeable {
     private final SocketChannel channel;
     private final Selector selector;

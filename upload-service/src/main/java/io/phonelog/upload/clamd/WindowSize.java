@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * How a file is cut for clamd, which cannot take large ones whole. Windows overlap, so that what lies
- * across an edge is whole in one of them.
+ * How a file is cut for clamd, which cannot take large ones whole. Windows overlap, so that what
+ * lies across an edge is whole in one of them.
  *
  * @param step from one window's start to the next, in bytes
  * @param overlap how far a window reaches into the next, in bytes; longer than what a signature

@@ -6,8 +6,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Bytes of any number on their way to clamd, in windows one after another, when their number is known
- * only at their end. Keeps one overlap in memory.
+ * Bytes of any number on their way to clamd, in windows one after another, when their number is
+ * known only at their end. Keeps one overlap in memory.
  */
 public final class WindowedStream implements Closeable {
     private final Clamd clamd;

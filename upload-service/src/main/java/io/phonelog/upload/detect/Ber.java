@@ -2,8 +2,8 @@ package io.phonelog.upload.detect;
 
 /**
  * Knows call records in ASN.1 BER: values that hold values, each with a tag and a length. Any two
- * bytes may pass for that; many of them, one within the other and none longer than what it is in, do
- * not come about by chance.
+ * bytes may pass for that; many of them, one within the other and none longer than what it is in,
+ * do not come about by chance.
  */
 final class Ber {
     /** So many values in order are believed. */
@@ -28,7 +28,9 @@ final class Ber {
         this.head = head;
     }
 
-    /** Whether a file begins as records do; of a file that is all in the head, whether all is so. */
+    /**
+     * Whether a file begins as records do; of a file that is all in the head, whether all is so.
+     */
     static boolean seenIn(byte[] head) {
         var walk = new Ber(head);
         int first = walk.afterFilling(0);

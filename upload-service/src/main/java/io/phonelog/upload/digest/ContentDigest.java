@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * The header {@code Content-Digest} (RFC 9530), and the bytes that it is about. Of its algorithms
- * those count that the RFC calls safe. Others are passed over, as it wants, but only beside one that
- * counts: who sends a digest relies on its being looked at.
+ * those count that the RFC calls safe. Others are passed over, as it wants, but only beside one
+ * that counts: who sends a digest relies on its being looked at.
  */
 public final class ContentDigest implements BodyCheck {
     public static final String HEADER = "Content-Digest";

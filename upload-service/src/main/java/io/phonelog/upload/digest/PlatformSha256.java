@@ -13,9 +13,9 @@ import java.util.Optional;
 
 /**
  * The JDK's, for which the compiler uses the processor's own instructions: some 0.6 ns a byte. It
- * cannot be put aside, so its fields are read and written. The process has to be started with {@code
- * --add-opens java.base/sun.security.provider=ALL-UNNAMED} for that, as the image and the local
- * stack do; where it is not, or the fields are others some day, this is not available.
+ * cannot be put aside, so its fields are read and written. The process has to be started with
+ * {@code --add-opens java.base/sun.security.provider=ALL-UNNAMED} for that, as the image and the
+ * local stack do; where it is not, or the fields are others some day, this is not available.
  */
 final class PlatformSha256 extends RunningSha256 {
     private static final Logger LOG = Logger.getLogger(PlatformSha256.class);

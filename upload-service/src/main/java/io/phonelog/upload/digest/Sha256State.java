@@ -5,7 +5,9 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** A SHA-256 as far as it has got, as it is kept between two requests: as Bouncy Castle writes it. */
+/**
+ * A SHA-256 as far as it has got, as it is kept between two requests: as Bouncy Castle writes it.
+ */
 public final class Sha256State {
     /** Of nothing yet. */
     public static final Sha256State START = new Sha256State(new SHA256Digest().getEncodedState());

@@ -22,7 +22,8 @@ import java.util.UUID;
 
 /**
  * Finds out whether a tenant has a file already. Uploads with the same bytes are handled one after
- * the other: of two that come at once one is the earlier, and nobody links to what is being deleted.
+ * the other: of two that come at once one is the earlier, and nobody links to what is being
+ * deleted.
  */
 @ApplicationScoped
 public class Duplicates {
@@ -42,18 +43,19 @@ public class Duplicates {
     }
 
     /**
-     * The earliest upload with the same bytes, its own or another's, or null. In the caller's transaction, until whose end no
-     * other upload with these bytes is stored or deleted.
+     * The earliest upload with the same bytes, its own or another's, or null. In the caller's
+     * transaction, until whose end no other upload with these bytes is stored or deleted.
      */
     public Uni<@Nullable Upload> keeper(UUID org, String sha256, long size) {
         return uploads.inTurn(org, sha256).chain(() -> uploads.keeper(org, sha256, size));
     }
 
     /**
-     * An upload is not wanted any more. In the caller's transaction; bytes that no upload needs then
-     * are removed by the janitor, and what was read of them goes with their jobs.
+     * An upload is not wanted any more. In the caller's transaction; bytes that no upload needs
+     * then are removed by the janitor, and what was read of them goes with their jobs.
      *
-     * @throws io.phonelog.platform.problem.Problem when there is none, or it has not come to its end
+     * @throws io.phonelog.platform.problem.Problem when there is none, or it has not come to its
+     *     end
      */
     public Uni<Void> delete(UUID org, UUID id, String actor) {
         return uploads.inTurnWith(org, id)

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/** The one file of a request: received, or answered from memory when the request is a repetition. */
+/**
+ * The one file of a request: received, or answered from memory when the request is a repetition.
+ */
 final class FileIntake {
     private final Receptions receptions;
     private final UploadLedger ledger;

@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Has bodies read from the socket in large pieces. Each piece costs a good dozen microseconds on its
- * way, however small it is, and files are large.
+ * Has bodies read from the socket in large pieces. Each piece costs a good dozen microseconds on
+ * its way, however small it is, and files are large.
  */
 @ApplicationScoped
 public class LargeReads implements HttpServerOptionsCustomizer {

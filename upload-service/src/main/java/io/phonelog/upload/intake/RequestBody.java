@@ -136,7 +136,10 @@ public final class RequestBody {
         }
     }
 
-    /** A moment begins when the one before is over: those in which this process did not run are none. */
+    /**
+     * A moment begins when the one before is over: those in which this process did not run are
+     * none.
+     */
     private void watch(UniEmitter<? super Void> emitter) {
         watch =
                 vertx.setTimer(

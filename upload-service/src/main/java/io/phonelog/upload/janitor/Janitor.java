@@ -22,8 +22,8 @@ import java.util.List;
 /**
  * Looks after what a crash left, at start and now and then: first it ends uploads of which nothing
  * is heard any more, then it removes the bytes of uploads that came to nothing. In that order and
- * in two transactions: an upload that is ended can be finished by nobody, so its bytes are free; and
- * a crash in between is found by the next look. Any number of replicas may look at once.
+ * in two transactions: an upload that is ended can be finished by nobody, so its bytes are free;
+ * and a crash in between is found by the next look. Any number of replicas may look at once.
  *
  * <p>A file that was whole in the object store when its process died, but not yet in the books as
  * stored, is ended like the others: its sender was never told that it was taken.

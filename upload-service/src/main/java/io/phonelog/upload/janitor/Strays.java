@@ -23,9 +23,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Removes parts from the object store that nobody knows of: a process died after the store had begun
- * them and before the books said so, and another has begun its own. It starts from the store, so
- * that nothing has to be remembered for it to be found.
+ * Removes parts from the object store that nobody knows of: a process died after the store had
+ * begun them and before the books said so, and another has begun its own. It starts from the store,
+ * so that nothing has to be remembered for it to be found.
  */
 @ApplicationScoped
 public class Strays {

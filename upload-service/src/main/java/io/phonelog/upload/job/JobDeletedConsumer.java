@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A job that somebody has deleted is no upload's job any more. That holds for ever, so nothing has to
- * be remembered of what was handled: to hear it twice does no harm.
+ * A job that somebody has deleted is no upload's job any more. That holds for ever, so nothing has
+ * to be remembered of what was handled: to hear it twice does no harm.
  */
 @ApplicationScoped
 public class JobDeletedConsumer {

@@ -33,7 +33,9 @@ public record Pace(Instant begun, @Nullable Instant measured, @Nullable Double s
         return new Pace(begun, now, faded, bytes + more);
     }
 
-    /** Whether it is in another second of the upload than the earlier one, which is worth telling. */
+    /**
+     * Whether it is in another second of the upload than the earlier one, which is worth telling.
+     */
     boolean isNewsAfter(Pace earlier) {
         Instant before = earlier.measured == null ? begun : earlier.measured;
         return measured != null && (long) seconds(begun, measured) != (long) seconds(begun, before);
@@ -48,7 +50,9 @@ public record Pace(Instant begun, @Nullable Instant measured, @Nullable Double s
         return silent || speed == null ? 0 : Math.round(speed);
     }
 
-    /** Bytes per second since the beginning; 0 when a clock that stepped back hides when that was. */
+    /**
+     * Bytes per second since the beginning; 0 when a clock that stepped back hides when that was.
+     */
     public long average() {
         double seconds = measured == null ? 0 : seconds(begun, measured);
         return seconds <= 0 ? 0 : Math.round(bytes / seconds);

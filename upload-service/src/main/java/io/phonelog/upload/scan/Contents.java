@@ -35,8 +35,8 @@ import java.util.Set;
  * Unpacks an archive and has every file in it scanned, archives in it too. clamd unpacks by itself,
  * but only what fits into one window, and it keeps quiet about some of what it leaves out.
  *
- * <p>An archive is read from its first byte to its last: what lies hidden between its files makes it
- * unreadable here, whatever other programs make of it.
+ * <p>An archive is read from its first byte to its last: what lies hidden between its files makes
+ * it unreadable here, whatever other programs make of it.
  */
 final class Contents {
     private static final Set<UploadProblem> NEVER_INSIDE =

@@ -104,8 +104,8 @@ class FileScan {
     }
 
     /**
-     * @param unpacked whether what is in it is scanned by itself, so that clamd need not have looked
-     *     into it
+     * @param unpacked whether what is in it is scanned by itself, so that clamd need not have
+     *     looked into it
      */
     private void scanWindows(String key, ScanTask task, boolean unpacked, Progress progress)
             throws IOException {

@@ -14,7 +14,9 @@ import java.util.Optional;
 @ConfigMapping(prefix = "phonelog.scan")
 public interface ScanConfig {
 
-    /** Where clamd listens: {@code host:port}, or {@code unix:/path}. Without it nothing is scanned. */
+    /**
+     * Where clamd listens: {@code host:port}, or {@code unix:/path}. Without it nothing is scanned.
+     */
     Optional<String> address();
 
     /** Whether the service refuses to start when nothing would be scanned. */
@@ -28,7 +30,9 @@ public interface ScanConfig {
     @WithDefault("3m")
     Duration timeout();
 
-    /** A file is scanned in windows of this length and the overlap, below clamd's StreamMaxLength. */
+    /**
+     * A file is scanned in windows of this length and the overlap, below clamd's StreamMaxLength.
+     */
     @WithDefault("64M")
     MemorySize window();
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What a process works on and may still take. One slot is kept from large files, where there is more
- * than one, so that small files never wait for an hour's work.
+ * What a process works on and may still take. One slot is kept from large files, where there is
+ * more than one, so that small files never wait for an hour's work.
  */
 class ScanSlots {
     private final int count;

@@ -87,8 +87,8 @@ public class ScanTasks {
     }
 
     /**
-     * Takes one that nobody works on, of any tenant: of those no larger than this the one that waits
-     * longest.
+     * Takes one that nobody works on, of any tenant: of those no larger than this the one that
+     * waits longest.
      */
     Uni<Optional<ScanTask>> take(long largest, Duration lease) {
         Instant now = Instant.now();

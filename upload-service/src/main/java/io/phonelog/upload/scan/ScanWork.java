@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * Takes one file to its verdict, from where its last try has come to. What fails gives the file back:
- * it waits, and is never let through.
+ * Takes one file to its verdict, from where its last try has come to. What fails gives the file
+ * back: it waits, and is never let through.
  */
 @ApplicationScoped
 class ScanWork {

@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The virus scanner, if there is one. Before it is believed it has to show that it is set up for us:
- * a clamd with its usual settings says OK of bytes that it did not look at.
+ * The virus scanner, if there is one. Before it is believed it has to show that it is set up for
+ * us: a clamd with its usual settings says OK of bytes that it did not look at.
  */
 @Startup
 @ApplicationScoped

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * How the virus scanner is. Without it files still come in and wait, so the service is ready all the
- * same: the check is never down.
+ * How the virus scanner is. Without it files still come in and wait, so the service is ready all
+ * the same: the check is never down.
  */
 @Readiness
 @ApplicationScoped

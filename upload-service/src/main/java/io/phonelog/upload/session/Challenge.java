@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * What a sender has to show before it need not send a file: the SHA-256 of the nonce followed by
- * some ranges of the file. Whoever knows only the file's own SHA-256 cannot tell, and nobody can ask
- * somebody else beforehand, since the nonce decides which ranges it is.
+ * some ranges of the file. Whoever knows only the file's own SHA-256 cannot tell, and nobody can
+ * ask somebody else beforehand, since the nonce decides which ranges it is.
  *
  * @param nonce made up for one session
  * @param size of the file, in bytes

@@ -28,8 +28,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Spares a sender a transfer: who shows that it has a file which the tenant has stored gets an upload
- * that is linked to that. Nobody gets at a file by knowing its SHA-256 alone. There is one try.
+ * Spares a sender a transfer: who shows that it has a file which the tenant has stored gets an
+ * upload that is linked to that. Nobody gets at a file by knowing its SHA-256 alone. There is one
+ * try.
  */
 @ApplicationScoped
 class Possession {

@@ -52,8 +52,9 @@ public record PartSizes(long first, long step) {
     }
 
     /**
-     * The size of a part of a file whose numbers are not all used, because a writer that was replaced
-     * may still be sending some: as large as before, or larger when else the numbers would not last.
+     * The size of a part of a file whose numbers are not all used, because a writer that was
+     * replaced may still be sending some: as large as before, or larger when else the numbers would
+     * not last.
      *
      * @param number from 1
      * @param missing bytes of the file from this part on

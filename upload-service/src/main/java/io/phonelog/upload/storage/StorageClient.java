@@ -8,7 +8,9 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 
-/** The client of the object store, as {@code quarkus.s3.*} configures it, for stores of any kind. */
+/**
+ * The client of the object store, as {@code quarkus.s3.*} configures it, for stores of any kind.
+ */
 public class StorageClient {
 
     /**

@@ -83,8 +83,8 @@ public class KnownTemplates {
     /**
      * Refuses what no job could be read by.
      *
-     * @throws Problem when the template that is asked for is none of the tenant's. One that was only
-     *     just made may not be known here yet: then the job finds out.
+     * @throws Problem when the template that is asked for is none of the tenant's. One that was
+     *     only just made may not be known here yet: then the job finds out.
      */
     public void require(UUID org, SendOptions options) {
         UUID wanted = options.parse().templateId();

@@ -52,7 +52,9 @@ public class Assembly {
         this.store = store;
     }
 
-    /** How long the file of these pieces is, in bytes; a problem when one is missing or unfinished. */
+    /**
+     * How long the file of these pieces is, in bytes; a problem when one is missing or unfinished.
+     */
     public Uni<Long> lengthOf(Caller caller, List<UUID> pieces) {
         Uni<Long> length = Uni.createFrom().item(0L);
         for (UUID piece : pieces) {

@@ -60,7 +60,9 @@ class Joining {
                 .recoverWithUni(failure -> joinedBefore(found, failure));
     }
 
-    /** The store has no such parts: there were, so they have become a file or are just becoming it. */
+    /**
+     * The store has no such parts: there were, so they have become a file or are just becoming it.
+     */
     private static boolean areGone(Throwable failure) {
         return failure instanceof S3Exception refused
                 && (refused.statusCode() == 404 || refused.statusCode() == 400);

@@ -8,9 +8,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 /**
- * The numbers of a file's parts in the object store, and who may use them. Writers follow each other:
- * each gets the next fence, and from then on nothing of the one before is taken. That one may still
- * be sending, so what it has reserved is never used again.
+ * The numbers of a file's parts in the object store, and who may use them. Writers follow each
+ * other: each gets the next fence, and from then on nothing of the one before is taken. That one
+ * may still be sending, so what it has reserved is never used again.
  */
 @Embeddable
 class PartNumbers {

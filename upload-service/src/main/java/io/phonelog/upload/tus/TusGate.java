@@ -48,7 +48,10 @@ public class TusGate {
                         });
     }
 
-    /** Takes the method that a client behind an old proxy could not send, and refuses other versions. */
+    /**
+     * Takes the method that a client behind an old proxy could not send, and refuses other
+     * versions.
+     */
     @ServerRequestFilter(preMatching = true)
     public void admit(ContainerRequestContext request, RoutingContext call) {
         if (!OURS.matcher(call.normalizedPath()).matches()) {

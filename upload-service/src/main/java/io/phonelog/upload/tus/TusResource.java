@@ -42,8 +42,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The calls of the protocol. Like those of a file in one request they take the request itself and no
- * body, and go on when the connection is lost: what came has to be kept.
+ * The calls of the protocol. Like those of a file in one request they take the request itself and
+ * no body, and go on when the connection is lost: what came has to be kept.
  */
 @Path(Tus.PATH)
 @Tag(name = "tus")

@@ -28,7 +28,9 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What the object store is told: the local one does not encrypt, so that requests are looked at. */
+/**
+ * What the object store is told: the local one does not encrypt, so that requests are looked at.
+ */
 class FileEncryptionTest {
     private static final String ALGORITHM = "x-amz-server-side-encryption";
     private static final String KEY = "x-amz-server-side-encryption-aws-kms-key-id";

@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Stands before the object store: refuses some requests as a busy store does, and lets others pass. */
+/**
+ * Stands before the object store: refuses some requests as a busy store does, and lets others pass.
+ */
 final class StumblingStore implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
     private static final String BUSY =

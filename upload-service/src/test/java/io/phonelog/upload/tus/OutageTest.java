@@ -28,7 +28,9 @@ class OutageTest {
 
     @Inject AgroalDataSource database;
 
-    /** The other tests look into the books: connections to the database that was stopped are no use. */
+    /**
+     * The other tests look into the books: connections to the database that was stopped are no use.
+     */
     @AfterEach
     void forgetConnections() {
         database.flush(AgroalDataSource.FlushMode.ALL);

@@ -28,9 +28,9 @@ import java.util.function.Supplier;
  *   any other failure             tried {@link #ATTEMPTS} times, then to the dead letters
  * </pre>
  *
- * Bytes that cannot be decoded go to the dead letters at once. A message of a type that is newer than
- * this service is for others, and skipped. While a message is being tried its consumer waits, so
- * order holds.
+ * Bytes that cannot be decoded go to the dead letters at once. A message of a type that is newer
+ * than this service is for others, and skipped. While a message is being tried its consumer waits,
+ * so order holds.
  */
 @ApplicationScoped
 public class Consumption {

@@ -36,7 +36,9 @@ import java.util.regex.Pattern;
 public class ApiKeys {
     private static final Logger LOG = Logger.getLogger(ApiKeys.class);
 
-    /** {@code plk_<id>_<secret>}: the id as 32 hexadecimal digits, the secret as 43 of base64url. */
+    /**
+     * {@code plk_<id>_<secret>}: the id as 32 hexadecimal digits, the secret as 43 of base64url.
+     */
     private static final Pattern FORM = Pattern.compile("plk_([0-9a-f]{32})_([A-Za-z0-9_-]{43})");
 
     private final Map<UUID, ApiKey> keys = new ConcurrentHashMap<>();

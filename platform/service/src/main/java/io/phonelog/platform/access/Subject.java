@@ -5,8 +5,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import java.util.Set;
 
 /**
- * A token's holder, named by the token's subject. Still the token: Quarkus lets a WebSocket go on with
- * a new token only when both have the same subject.
+ * A token's holder, named by the token's subject. Still the token: Quarkus lets a WebSocket go on
+ * with a new token only when both have the same subject.
  */
 final class Subject implements JsonWebToken {
     private final JsonWebToken token;

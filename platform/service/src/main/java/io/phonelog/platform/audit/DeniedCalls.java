@@ -16,8 +16,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import java.time.Duration;
 
 /**
- * Records mutating calls that were refused, in a transaction of their own: the call's never began or
- * was rolled back. The refusal is answered even when the record cannot be made.
+ * Records mutating calls that were refused, in a transaction of their own: the call's never began
+ * or was rolled back. The refusal is answered even when the record cannot be made.
  */
 public class DeniedCalls {
     private static final Logger LOG = Logger.getLogger(DeniedCalls.class);

@@ -14,8 +14,8 @@ import java.time.Duration;
 
 /**
  * The bodies of requests, of one after the other on a connection: they have to be complete in time,
- * unless who takes them has a {@linkplain OwnPace pace of its own}, and chunks have to be chunks. Of
- * others the client is told why, and the connection ends.
+ * unless who takes them has a {@linkplain OwnPace pace of its own}, and chunks have to be chunks.
+ * Of others the client is told why, and the connection ends.
  */
 final class RequestBody extends ChannelInboundHandlerAdapter {
     private final TimeLimit limit;

@@ -13,8 +13,8 @@ import io.phonelog.platform.problem.Problem;
 import java.time.Duration;
 
 /**
- * Request line and headers, of one request after the other on a connection: they have to be complete
- * in time and to be HTTP. Of others the client is told why, and the connection ends.
+ * Request line and headers, of one request after the other on a connection: they have to be
+ * complete in time and to be HTTP. Of others the client is told why, and the connection ends.
  *
  * <pre>
  * NONE --first bytes--> COMING --all headers--> COMPLETE --end of the body--> NONE

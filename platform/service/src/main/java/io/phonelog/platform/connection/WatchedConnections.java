@@ -12,9 +12,9 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.VertxServiceProvider;
 
 /**
- * Has every connection of the service's HTTP server watched from its first byte. The framework shows
- * a server only as the requests that it has made out; its transport is the one place before. A native
- * transport is therefore never used.
+ * Has every connection of the service's HTTP server watched from its first byte. The framework
+ * shows a server only as the requests that it has made out; its transport is the one place before.
+ * A native transport is therefore never used.
  */
 public final class WatchedConnections implements VertxServiceProvider {
 

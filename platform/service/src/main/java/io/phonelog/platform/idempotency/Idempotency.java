@@ -86,8 +86,8 @@ public class Idempotency {
     }
 
     /**
-     * Whether the key was used before: for work that is too long for one transaction, so that it need
-     * not be begun. Ends with {@link #once} or {@link #earlier} nevertheless.
+     * Whether the key was used before: for work that is too long for one transaction, so that it
+     * need not be begun. Ends with {@link #once} or {@link #earlier} nevertheless.
      */
     public Uni<Boolean> isKnown(Caller caller, @Nullable String key) {
         if (key == null) {

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How something that all replicas share stands, as a query of one row counts it: each column is a gauge
- * of its name. There is none before the first look, so that nobody takes an unknown number for 0.
+ * How something that all replicas share stands, as a query of one row counts it: each column is a
+ * gauge of its name. There is none before the first look, so that nobody takes an unknown number
+ * for 0.
  */
 public final class QueryGauges {
     private final PoolTransactions transactions;

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Runs a piece of work whenever it is woken, never twice at once: wakings during a pass are answered
- * by one more. A pass that fails is repeated after a pause.
+ * Runs a piece of work whenever it is woken, never twice at once: wakings during a pass are
+ * answered by one more. A pass that fails is repeated after a pause.
  */
 public final class WakeUps {
     private static final Logger LOG = Logger.getLogger(WakeUps.class);

@@ -20,9 +20,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Reads parameters that are more than text. What cannot be read is a mistake of the client, which is
- * told where it is; JAX-RS by itself would answer 404. An id in a path is left to it: what is no id
- * names nothing that there is.
+ * Reads parameters that are more than text. What cannot be read is a mistake of the client, which
+ * is told where it is; JAX-RS by itself would answer 404. An id in a path is left to it: what is no
+ * id names nothing that there is.
  */
 @Provider
 public class ParameterConverters implements ParamConverterProvider {

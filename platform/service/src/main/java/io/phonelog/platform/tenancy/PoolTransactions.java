@@ -42,8 +42,8 @@ public class PoolTransactions {
     }
 
     /**
-     * Reads on behalf of a tenant that give more than fits into memory. The transaction, and with it
-     * the connection, is held until the last item, a failure or a cancellation.
+     * Reads on behalf of a tenant that give more than fits into memory. The transaction, and with
+     * it the connection, is held until the last item, a failure or a cancellation.
      */
     public <T> Multi<T> streamInTenant(UUID org, Function<SqlConnection, Multi<T>> work) {
         return Multi.createFrom()

@@ -17,8 +17,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The way of HTTP calls and consumers to the database. Each transaction says for whom it works, and row-level security
- * shows it those rows and no others: a query that forgets its tenant finds nothing.
+ * The way of HTTP calls and consumers to the database. Each transaction says for whom it works, and
+ * row-level security shows it those rows and no others: a query that forgets its tenant finds
+ * nothing.
  */
 @ApplicationScoped
 public class Transactions {
@@ -40,7 +41,9 @@ public class Transactions {
         this.backgroundRole = "phonelog_" + service + "_background";
     }
 
-    /** Work of the caller in the caller's tenant. A mutating call leaves its audit entry with it. */
+    /**
+     * Work of the caller in the caller's tenant. A mutating call leaves its audit entry with it.
+     */
     public <T> Uni<T> ofCaller(Function<Caller, Uni<T>> work) {
         return identity.getDeferredIdentity()
                 .map(Caller::of)

@@ -19,10 +19,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Spares the way of what a client has. An answer in JSON has a tag of its content, and to who names that
- * tag (RFC 9110, 13.1.2) it is not sent again. A resource that has a tag of its own, of its version,
- * keeps it. Caches are still told to store nothing: these are people's phone records, and what a client
- * keeps of them is for the client to decide.
+ * Spares the way of what a client has. An answer in JSON has a tag of its content, and to who names
+ * that tag (RFC 9110, 13.1.2) it is not sent again. A resource that has a tag of its own, of its
+ * version, keeps it. Caches are still told to store nothing: these are people's phone records, and
+ * what a client keeps of them is for the client to decide.
  */
 public class ConditionalReads {
     private static final int TAG_BYTES = 16;
@@ -56,7 +56,10 @@ public class ConditionalReads {
         }
     }
 
-    /** Of an answer with a type parameter, as a page, the media type is chosen only when it is written. */
+    /**
+     * Of an answer with a type parameter, as a page, the media type is chosen only when it is
+     * written.
+     */
     private static boolean isJson(ContainerResponseContext response) {
         MediaType type = response.getMediaType();
         return response.getStatus() == Status.OK.getStatusCode()
