@@ -72,12 +72,6 @@ final class RolesByDirection {
         }
         ColumnMeaning own = two.get(0);
         ColumnMeaning other = two.get(1);
-        if (SideNames.arePlain(own.name(), other.name())) {
-            return named(own, other);
-        }
-        if (SideNames.arePlain(other.name(), own.name())) {
-            return named(other, own);
-        }
         if (isSubscriber(own, other)) {
             return as(own, Field.SUBJECT, other, Field.OTHER_PARTY);
         }
@@ -85,19 +79,6 @@ final class RolesByDirection {
             return as(other, Field.SUBJECT, own, Field.OTHER_PARTY);
         }
         return isCrossed(own, other) ? as(own, Field.FROM, other, Field.TO) : meanings;
-    }
-
-    private List<ColumnMeaning> named(ColumnMeaning caller, ColumnMeaning called) {
-        String reason = "its name says plainly who that is";
-        List<ColumnMeaning> found = new ArrayList<>(meanings);
-        found.replaceAll(
-                m ->
-                        m == caller && m.field() != Field.FROM
-                                ? m.as(Field.FROM, reason)
-                                : m == called && m.field() != Field.TO
-                                        ? m.as(Field.TO, reason)
-                                        : m);
-        return found;
     }
 
     /** Numbers that are alone: the subscriber's if their name says so, or else those of others. */
