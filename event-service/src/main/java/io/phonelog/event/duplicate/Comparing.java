@@ -8,9 +8,6 @@ import io.phonelog.event.store.BackgroundTransactions;
 import io.phonelog.event.store.DuplicateMarks;
 import io.phonelog.platform.outbox.WakeUps;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.unchecked.Unchecked;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +37,8 @@ public class Comparing {
     private final BackgroundPace pace;
     private final Counter marked;
     private final Timer time;
-    private final WakeUps passes = new WakeUps("Comparing events", this::pass);
+    private final WakeUps passes =
+            new WakeUps("Comparing events", () -> BackgroundPace.onWorker(this::compareAll));
     private volatile boolean stopped;
 
     Comparing(
@@ -68,18 +66,6 @@ public class Comparing {
     /** There is something to compare. */
     public void wake() {
         passes.wake();
-    }
-
-    private Uni<Void> pass() {
-        return Uni.createFrom()
-                .item(
-                        Unchecked.supplier(
-                                () -> {
-                                    compareAll();
-                                    return passes;
-                                }))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .replaceWithVoid();
     }
 
     /** A batch of every tenant in turn, until nothing is left that is not somebody else's. */

@@ -7,8 +7,6 @@ import io.phonelog.event.pace.BackgroundPace;
 import io.phonelog.platform.messaging.Consumption;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.unchecked.Unchecked;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -108,13 +106,6 @@ class RowBatchConsumer {
     }
 
     private Uni<Void> onWorker(BackgroundPace.Chore loading) {
-        return Uni.createFrom()
-                .<Void>item(
-                        Unchecked.supplier(
-                                () -> {
-                                    pace.load(loading);
-                                    return null;
-                                }))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return BackgroundPace.onWorker(() -> pace.load(loading));
     }
 }

@@ -3,6 +3,9 @@ package io.phonelog.event.pace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.phonelog.event.EventConfig;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,6 +37,18 @@ public class BackgroundPace {
     @FunctionalInterface
     public interface Chore {
         void run() throws SQLException;
+    }
+
+    /** Does a chore on a worker thread. */
+    public static Uni<Void> onWorker(Chore chore) {
+        return Uni.createFrom()
+                .<Void>item(
+                        Unchecked.supplier(
+                                () -> {
+                                    chore.run();
+                                    return null;
+                                }))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** Loads when questions let it. */

@@ -6,9 +6,6 @@ import io.phonelog.event.pace.BackgroundPace;
 import io.phonelog.event.store.BackgroundTransactions;
 import io.phonelog.event.store.ContactDays;
 import io.phonelog.platform.outbox.WakeUps;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.unchecked.Unchecked;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +25,8 @@ class CrowdedDays {
     private final BackgroundPace pace;
     private final Timer time;
     private final Set<UUID> tenants = ConcurrentHashMap.newKeySet();
-    private final WakeUps passes = new WakeUps("Merging days", this::pass);
+    private final WakeUps passes =
+            new WakeUps("Merging days", () -> BackgroundPace.onWorker(this::mergeAll));
     private volatile boolean stopped;
 
     CrowdedDays(BackgroundTransactions transactions, BackgroundPace pace, MeterRegistry metrics) {
@@ -47,18 +45,6 @@ class CrowdedDays {
     void wake(UUID org) {
         tenants.add(org);
         passes.wake();
-    }
-
-    private Uni<Void> pass() {
-        return Uni.createFrom()
-                .item(
-                        Unchecked.supplier(
-                                () -> {
-                                    mergeAll();
-                                    return passes;
-                                }))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .replaceWithVoid();
     }
 
     private void mergeAll() throws SQLException {
